@@ -1,0 +1,228 @@
+// Collecting diagnostics: sources, messages, notes and places. Owns nothing but what it puts in the
+// arena of the list. Must not know how diagnostics are shown: diag_print.c does that.
+#include "base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+enum { MESSAGE_BYTES = 2000 }; // of a message before escaping; the rest is cut off
+
+struct code_entry {
+    enum diag_code code;
+    enum diag_severity severity;
+    const char *summary;
+};
+
+static const struct code_entry *entry_of(enum diag_code code)
+{
+    static const struct code_entry ENTRIES[] = {
+#define CODE(number, name, severity, summary) {DIAG_##name, severity, summary},
+#include "base/codes.def"
+#undef CODE
+    };
+    static const struct code_entry UNKNOWN = {DIAG_NONE, DIAG_ERROR, "no such diagnostic"};
+    for (size_t i = 0; i < sizeof ENTRIES / sizeof *ENTRIES; i++) {
+        if (ENTRIES[i].code == code) {
+            return &ENTRIES[i];
+        }
+    }
+    return &UNKNOWN;
+}
+
+// One line that is safe to show: everything that is not clean is escaped.
+static const char *shown_text(struct arena *arena, const char *text, size_t length)
+{
+    const char *end = text + length;
+    char shown[TEXT_SHOWN];
+    size_t room = 1;
+    for (const char *at = text; at < end;) {
+        room += text_shown(shown, text_next(&at, end));
+    }
+    char *result = arena_alloc(arena, room);
+    char *to = result;
+    for (const char *at = text; at < end;) {
+        size_t size = text_shown(shown, text_next(&at, end));
+        memcpy(to, shown, size);
+        to += size;
+    }
+    return result;
+}
+
+__attribute__((format(printf, 2, 0))) static const char *
+message_of(struct arena *arena, const char *format, va_list arguments)
+{
+    char text[MESSAGE_BYTES + 1];
+    int wanted = vsnprintf(text, sizeof text, format, arguments);
+    size_t length = wanted < 0 ? 0 : strlen(text);
+    if (wanted <= MESSAGE_BYTES) {
+        return shown_text(arena, text, length);
+    }
+    // Never cut inside a character.
+    while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80) {
+        length--;
+    }
+    memcpy(text + length - 4, "...", 4);
+    return shown_text(arena, text, strlen(text));
+}
+
+void diags_init(struct diags *diags, struct arena *arena)
+{
+    *diags = (struct diags){.arena = arena};
+}
+
+int diags_source(struct diags *diags, const char *name, const char *text, size_t length)
+{
+    ARENA_PUSH(diags->arena, diags->sources, diags->source_count, diags->source_room);
+    diags->sources[diags->source_count] = (struct source){name, text, length};
+    return (int)diags->source_count++;
+}
+
+// Counts one more of this severity; false when enough of them are kept.
+static bool is_kept(struct diags *diags, enum diag_severity severity)
+{
+    if (severity == DIAG_NOTE) {
+        return true;
+    }
+    size_t *found = severity == DIAG_ERROR ? &diags->errors : &diags->warnings;
+    (*found)++;
+    if (*found <= DIAG_MOST) {
+        return true;
+    }
+    diags->dropped++;
+    return false;
+}
+
+struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
+                      const char *format, ...)
+{
+    enum diag_severity severity = diag_severity_of(code);
+    if (!is_kept(diags, severity)) {
+        return &diags->unseen;
+    }
+    struct diag *diag = arena_alloc(diags->arena, sizeof *diag);
+    diag->code = code;
+    diag->severity = severity;
+    diag->span = span;
+    va_list arguments;
+    va_start(arguments, format);
+    diag->message = message_of(diags->arena, format, arguments);
+    va_end(arguments);
+    ARENA_PUSH(diags->arena, diags->list, diags->count, diags->room);
+    diags->list[diags->count++] = diag;
+    return diag;
+}
+
+__attribute__((format(printf, 5, 0))) static void hang_on(struct diags *diags, struct diag *diag,
+                                                          bool help, struct span span,
+                                                          const char *format, va_list arguments)
+{
+    if (diag == &diags->unseen) {
+        return;
+    }
+    struct diag_part *part = arena_alloc(diags->arena, sizeof *part);
+    part->help = help;
+    part->span = span;
+    part->message = message_of(diags->arena, format, arguments);
+    if (diag->last_part == NULL) {
+        diag->parts = part;
+    } else {
+        diag->last_part->next = part;
+    }
+    diag->last_part = part;
+}
+
+void diag_help(struct diags *diags, struct diag *diag, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    hang_on(diags, diag, true, SPAN_NONE, format, arguments);
+    va_end(arguments);
+}
+
+void diag_help_at(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    hang_on(diags, diag, true, span, format, arguments);
+    va_end(arguments);
+}
+
+void diag_note_at(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    hang_on(diags, diag, false, span, format, arguments);
+    va_end(arguments);
+}
+
+void diag_suggest(struct diags *diags, struct diag *diag, const char *wanted,
+                  const char *const names[], size_t count)
+{
+    if (diag == &diags->unseen) {
+        return;
+    }
+    const char *nearest = text_nearest(wanted, names, count);
+    if (nearest != NULL) {
+        diag_help(diags, diag, "did you mean '%s'?", nearest);
+    }
+}
+
+struct span span_line(int file, int line)
+{
+    return (struct span){file, line, 1, line + 1, 1};
+}
+
+struct span span_join(struct span from, struct span to)
+{
+    if (from.file < 0 || from.line == 0) {
+        return to;
+    }
+    if (to.file != from.file || to.line == 0) {
+        return from;
+    }
+    return (struct span){from.file, from.line, from.column, to.end_line, to.end_column};
+}
+
+const char *diag_summary(enum diag_code code)
+{
+    return entry_of(code)->summary;
+}
+
+enum diag_severity diag_severity_of(enum diag_code code)
+{
+    return entry_of(code)->severity;
+}
+
+// Moves line and column on to the byte offset `to` and gives where it stands.
+static const char *walk(const char *at, const char *to, int *line, int *column)
+{
+    while (at < to) {
+        bool newline = *at == '\n';
+        text_next(&at, to);
+        *line += newline ? 1 : 0;
+        *column = newline ? 1 : *column + 1;
+    }
+    return at;
+}
+
+struct span diags_span_of(const struct diags *diags, int file, size_t from, size_t to)
+{
+    if (file < 0 || (size_t)file >= diags->source_count) {
+        return SPAN_NONE;
+    }
+    const struct source *source = &diags->sources[file];
+    struct span span = {file, 1, 1, 1, 1};
+    if (source->text == NULL) {
+        return (struct span){file, 0, 0, 0, 0};
+    }
+    to = to < source->length ? to : source->length;
+    from = from < to ? from : to;
+    const char *at = walk(source->text, source->text + from, &span.line, &span.column);
+    span.end_line = span.line;
+    span.end_column = span.column;
+    walk(at, source->text + to, &span.end_line, &span.end_column);
+    return span;
+}

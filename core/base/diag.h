@@ -1,0 +1,114 @@
+// Diagnostics: what is wrong, where, and what to do next. A list is handed down and collected;
+// there is no global error state. Codes live in codes.def, once. Reading goes on after an error
+// so that an author mends a file in one pass; past DIAG_MOST errors (and as many warnings) the rest
+// is only counted. Messages may hold names from hostile files: whatever could act on a terminal is
+// escaped when a message is added, and bounded in length.
+#ifndef GROW_BASE_DIAG_H
+#define GROW_BASE_DIAG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum diag_severity { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
+
+enum diag_code {
+#define CODE(number, name, severity, summary) DIAG_##name = number,
+#include "base/codes.def"
+#undef CODE
+    DIAG_NONE = 0
+};
+
+struct json;
+
+enum { DIAG_MOST = 50 };
+
+// A place in a source. Lines and columns count from 1, columns in code points; line 0 says that
+// only the file is known, file -1 that no place is. The end is exclusive.
+struct span {
+    int file;
+    int line, column;
+    int end_line, end_column;
+};
+
+static const struct span SPAN_NONE = {-1, 0, 0, 0, 0};
+
+struct source {
+    const char *name; // as it is shown: a path
+    const char *text;
+    size_t length;
+};
+
+struct diag_part {
+    bool help; // else a note
+    const char *message;
+    struct span span; // may be SPAN_NONE
+    const struct diag_part *next;
+};
+
+struct diag {
+    enum diag_code code;
+    enum diag_severity severity;
+    struct span span;
+    const char *message;
+    struct diag_part *parts, *last_part;
+};
+
+struct diags {
+    struct arena *arena;
+    struct source *sources;
+    size_t source_count, source_room;
+    struct diag **list; // in the order found
+    size_t count, room;
+    size_t errors, warnings; // all that were found
+    size_t dropped;          // those of them that are not in the list
+    struct diag unseen;      // stands for each dropped one
+};
+
+void diags_init(struct diags *diags, struct arena *arena);
+
+// Registers a source text (name and text are kept, not copied; a NULL text shows no excerpts) and
+// gives its number.
+int diags_source(struct diags *diags, const char *name, const char *text, size_t length);
+
+// Adds a diagnostic of the code's own severity. The result is never NULL: notes and helps are hung
+// on it (past DIAG_MOST it is one that is not shown). Messages are lower-case clauses without a
+// full stop.
+struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
+                      const char *format, ...) __attribute__((format(printf, 4, 5)));
+void diag_help(struct diags *diags, struct diag *diag, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+// The place, when there is one, is printed behind the message: "(file:line)".
+void diag_note_at(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void diag_help_at(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+// The help "did you mean 'R4'?" when one of the names is near. Who knows where that name stands
+// calls text_nearest and diag_help_at.
+void diag_suggest(struct diags *diags, struct diag *diag, const char *wanted,
+                  const char *const names[], size_t count);
+
+struct span span_line(int file, int line); // a whole line
+struct span span_join(struct span from,
+                      struct span to); // from the start of one to the end of the other
+
+const char *diag_summary(enum diag_code code);
+enum diag_severity diag_severity_of(enum diag_code code);
+
+// GNU form with the source line, a caret and the notes; `colour` adds terminal colours. Ordered by
+// file (as registered), line and column; what is equal stays in the order found.
+void diags_print(const struct diags *diags, struct buf *out, bool colour);
+// A JSON array of {code, severity, message, file, line, column, end_line, end_column, help[],
+// notes[]}, in the same order; helps and notes are {message, file, line, column}. Where no place is
+// known, file is null and the numbers are 0.
+void diags_json(const struct diags *diags, struct buf *out);
+void diags_json_value(const struct diags *diags, struct json *json); // inside a larger text
+
+// The span of the bytes from..to of a source, for readers that count bytes. Reads the source from
+// its start: for the place of a diagnostic, not for every token.
+struct span diags_span_of(const struct diags *diags, int file, size_t from, size_t to);
+
+#endif

@@ -1,0 +1,393 @@
+// Showing diagnostics: for people with the source line and a caret, for programs as JSON. Owns
+// nothing. Must not know how diagnostics came about, nor whether a terminal is there: who calls
+// says so. Source lines and names come from hostile files and are escaped here.
+#include "base/diag.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/text.h"
+
+enum {
+    WINDOW = 160,       // columns of a source line that are shown
+    LEAD = 60,          // of them before the span, when the line is cut in front
+    MOST_POINTS = 1000, // characters of a line that are shown, however narrow they are
+    TAB = 8             // columns that a tab may take
+};
+
+static const char ELLIPSIS[] = "...";
+enum { ELLIPSIS_COLUMNS = sizeof ELLIPSIS - 1 };
+
+struct printer {
+    const struct diags *diags;
+    struct buf *out;
+    bool colour;
+};
+
+static const char *const SEVERITIES[] = {
+    [DIAG_ERROR] = "error", [DIAG_WARNING] = "warning", [DIAG_NOTE] = "note"};
+
+static const char *const SEVERITY_COLOURS[] = {
+    [DIAG_ERROR] = "1;31", [DIAG_WARNING] = "1;35", [DIAG_NOTE] = "1;36"};
+
+static const char PLACE_COLOUR[] = "1", GUTTER_COLOUR[] = "34";
+
+static void start_colour(const struct printer *printer, const char *colour)
+{
+    if (printer->colour) {
+        buf_putf(printer->out, "\033[%sm", colour);
+    }
+}
+
+static void end_colour(const struct printer *printer)
+{
+    if (printer->colour) {
+        buf_puts(printer->out, "\033[0m");
+    }
+}
+
+static const struct source *source_of(const struct diags *diags, struct span span)
+{
+    bool known = span.file >= 0 && (size_t)span.file < diags->source_count;
+    return known ? &diags->sources[span.file] : NULL;
+}
+
+static void put_shown(struct buf *out, const char *text)
+{
+    char shown[TEXT_SHOWN];
+    for (const char *at = text, *end = text + strlen(text); at < end;) {
+        size_t size = text_shown(shown, text_next(&at, end));
+        buf_add(out, shown, size);
+    }
+}
+
+// "file:line", as far as each is known.
+static void put_place(struct buf *out, const struct source *source, struct span span)
+{
+    put_shown(out, source->name);
+    if (span.line > 0) {
+        buf_putf(out, ":%d", span.line);
+    }
+}
+
+static void put_heading(const struct printer *printer, const struct diag *diag)
+{
+    const struct source *source = source_of(printer->diags, diag->span);
+    struct buf *out = printer->out;
+    if (source != NULL) {
+        start_colour(printer, PLACE_COLOUR);
+        put_place(out, source, diag->span);
+        if (diag->span.line > 0 && diag->span.column > 0) {
+            buf_putf(out, ":%d", diag->span.column);
+        }
+        buf_puts(out, ": ");
+        end_colour(printer);
+    }
+    start_colour(printer, SEVERITY_COLOURS[diag->severity]);
+    buf_putf(out, "%s: ", SEVERITIES[diag->severity]);
+    end_colour(printer);
+    buf_putf(out, "%s [G%04d]\n", diag->message, (int)diag->code);
+}
+
+// The part of a source line that is shown. Characters are counted from 1 over the whole line;
+// those of the span are `first` up to, not including, `last`.
+struct excerpt {
+    const char *at, *end; // what is still to be shown
+    size_t point;         // the number of the character at `at`
+    size_t first, last;
+    bool begun;       // the caret stands
+    struct buf *mark; // what goes under the line
+};
+
+// Finds a line of a source, without its line end. False when there is no such line.
+static bool find_line(const struct source *source, int line, struct excerpt *excerpt)
+{
+    if (source == NULL || source->text == NULL || line < 1) {
+        return false;
+    }
+    const char *at = source->text, *stop = source->text + source->length;
+    for (int i = 1; i < line; i++) {
+        const char *newline = memchr(at, '\n', (size_t)(stop - at));
+        if (newline == NULL) {
+            return false;
+        }
+        at = newline + 1;
+    }
+    const char *newline = memchr(at, '\n', (size_t)(stop - at));
+    excerpt->at = at;
+    excerpt->end = newline == NULL ? stop : newline;
+    if (excerpt->end > at && excerpt->end[-1] == '\r') {
+        excerpt->end--;
+    }
+    return true;
+}
+
+// One character as it is shown in an excerpt; gives the columns that it takes.
+static size_t shown_point(char shown[TEXT_SHOWN], uint32_t point)
+{
+    if (point == '\t') {
+        memcpy(shown, "\t", 2);
+        return TAB;
+    }
+    size_t size = text_shown(shown, point);
+    // Only an escape is longer than four bytes, and it is ASCII.
+    return size > 4 ? size : (size_t)text_point_columns(point);
+}
+
+// The columns of the first `points` characters.
+static size_t columns_of(const char *at, const char *end, size_t points)
+{
+    char shown[TEXT_SHOWN];
+    size_t columns = 0;
+    for (size_t i = 0; i < points && at < end; i++) {
+        columns += shown_point(shown, text_next(&at, end));
+    }
+    return columns;
+}
+
+// Moves the start of a long line on, so that the start of the span is shown. True when it moved.
+static bool cut_front(struct excerpt *excerpt)
+{
+    size_t before = columns_of(excerpt->at, excerpt->end, excerpt->first - 1);
+    if (before <= WINDOW - LEAD ||
+        columns_of(excerpt->at, excerpt->end, SIZE_MAX) <= (size_t)WINDOW) {
+        return false;
+    }
+    char shown[TEXT_SHOWN];
+    size_t behind = 0;
+    while (behind < before - LEAD) {
+        behind += shown_point(shown, text_next(&excerpt->at, excerpt->end));
+        excerpt->point++;
+    }
+    return true;
+}
+
+static void repeat(struct buf *out, char c, size_t times)
+{
+    for (size_t i = 0; i < times; i++) {
+        buf_putc(out, c);
+    }
+}
+
+// What goes under one character: blanks before the span, a tab under a tab, and `^~~` under it.
+static void mark_point(struct excerpt *excerpt, uint32_t point, size_t columns)
+{
+    bool tab = point == '\t';
+    columns = tab ? 1 : columns;
+    if (excerpt->point < excerpt->first) {
+        repeat(excerpt->mark, tab ? '\t' : ' ', columns);
+    } else if (excerpt->point < excerpt->last && columns > 0) {
+        buf_putc(excerpt->mark, excerpt->begun ? '~' : '^');
+        repeat(excerpt->mark, '~', columns - 1);
+        excerpt->begun = true;
+    }
+}
+
+// Writes the line, or the window of it around the span, and fills the mark.
+static void put_line(struct buf *out, struct excerpt *excerpt)
+{
+    char shown[TEXT_SHOWN];
+    size_t columns = 0;
+    if (cut_front(excerpt)) {
+        buf_puts(out, ELLIPSIS);
+        repeat(excerpt->mark, ' ', ELLIPSIS_COLUMNS);
+        columns = ELLIPSIS_COLUMNS;
+    }
+    bool fits = columns + columns_of(excerpt->at, excerpt->end, SIZE_MAX) <= (size_t)WINDOW;
+    size_t room = fits ? WINDOW : WINDOW - ELLIPSIS_COLUMNS;
+    for (int i = 0; excerpt->at < excerpt->end; i++) {
+        uint32_t point = text_next(&excerpt->at, excerpt->end);
+        size_t width = shown_point(shown, point);
+        columns += width;
+        if (columns > room || i >= MOST_POINTS) {
+            buf_puts(out, ELLIPSIS);
+            break;
+        }
+        buf_puts(out, shown);
+        mark_point(excerpt, point, width);
+        excerpt->point++;
+    }
+    // An empty span, one behind the last character, or one of marks only.
+    buf_puts(excerpt->mark, excerpt->begun ? "" : "^");
+}
+
+static void put_gutter(const struct printer *printer, const char *number, const char *line)
+{
+    start_colour(printer, GUTTER_COLOUR);
+    buf_putf(printer->out, "%5s |", number);
+    end_colour(printer);
+    buf_puts(printer->out, *line == '\0' ? "" : " ");
+}
+
+static void put_excerpt(const struct printer *printer, struct span span, const char *colour)
+{
+    struct excerpt excerpt = {.point = 1, .first = (size_t)(span.column > 0 ? span.column : 1)};
+    if (!find_line(source_of(printer->diags, span), span.line, &excerpt)) {
+        return;
+    }
+    bool one_line = span.end_line <= span.line;
+    excerpt.last = one_line ? (size_t)(span.end_column > 0 ? span.end_column : 0) : SIZE_MAX;
+
+    struct buf line, mark, number;
+    buf_init(&line, TEXT_SHOWN * (size_t)MOST_POINTS + WINDOW);
+    buf_init(&mark, TEXT_SHOWN * (size_t)MOST_POINTS + WINDOW);
+    buf_init(&number, 20);
+    excerpt.mark = &mark;
+    put_line(&line, &excerpt);
+    buf_putf(&number, "%d", span.line);
+
+    put_gutter(printer, number.text, line.text);
+    buf_puts(printer->out, line.text);
+    buf_putc(printer->out, '\n');
+    if (span.column > 0) {
+        memset(number.text, ' ', number.length);
+        put_gutter(printer, number.text, mark.text);
+        start_colour(printer, colour);
+        buf_puts(printer->out, mark.text);
+        end_colour(printer);
+        buf_putc(printer->out, '\n');
+    }
+    buf_clear(&number);
+    buf_clear(&mark);
+    buf_clear(&line);
+}
+
+// A question mark at the end of the message goes behind the place.
+static void put_part(const struct printer *printer, const struct diag_part *part)
+{
+    struct buf *out = printer->out;
+    const struct source *source = source_of(printer->diags, part->span);
+    size_t length = strlen(part->message);
+    bool asks = source != NULL && length > 0 && part->message[length - 1] == '?';
+    buf_puts(out, "   = ");
+    start_colour(printer, SEVERITY_COLOURS[DIAG_NOTE]);
+    buf_puts(out, part->help ? "help:" : "note:");
+    end_colour(printer);
+    buf_putc(out, ' ');
+    buf_add(out, part->message, asks ? length - 1 : length);
+    if (source != NULL) {
+        buf_puts(out, " (");
+        put_place(out, source, part->span);
+        buf_puts(out, asks ? ")?" : ")");
+    }
+    buf_putc(out, '\n');
+}
+
+static bool comes_before(struct span a, struct span b)
+{
+    if (a.file != b.file) {
+        return a.file < b.file;
+    }
+    return a.line != b.line ? a.line < b.line : a.column < b.column;
+}
+
+// The list in the order in which it is shown. Stable; the list is short (DIAG_MOST).
+static const struct diag **in_order(const struct diags *diags)
+{
+    const struct diag **order = arena_array(diags->arena, diags->count, sizeof(struct diag *));
+    for (size_t i = 0; i < diags->count; i++) {
+        size_t to = i;
+        for (; to > 0 && comes_before(diags->list[i]->span, order[to - 1]->span); to--) {
+            order[to] = order[to - 1];
+        }
+        order[to] = diags->list[i];
+    }
+    return order;
+}
+
+static void put_dropped(const struct diags *diags, struct buf *out)
+{
+    size_t errors = diags->errors > DIAG_MOST ? diags->errors - DIAG_MOST : 0;
+    size_t warnings = diags->warnings > DIAG_MOST ? diags->warnings - DIAG_MOST : 0;
+    if (errors > 0) {
+        buf_putf(out, "and %zu more error%s", errors, errors == 1 ? "" : "s");
+    }
+    if (warnings > 0) {
+        buf_putf(out, "%s%zu more warning%s", errors > 0 ? ", " : "and ", warnings,
+                 warnings == 1 ? "" : "s");
+    }
+    buf_puts(out, errors + warnings > 0 ? "\n" : "");
+}
+
+void diags_print(const struct diags *diags, struct buf *out, bool colour)
+{
+    struct printer printer = {diags, out, colour};
+    const struct diag **order = in_order(diags);
+    for (size_t i = 0; i < diags->count; i++) {
+        put_heading(&printer, order[i]);
+        put_excerpt(&printer, order[i]->span, SEVERITY_COLOURS[order[i]->severity]);
+        for (const struct diag_part *part = order[i]->parts; part != NULL; part = part->next) {
+            put_part(&printer, part);
+        }
+    }
+    put_dropped(diags, out);
+}
+
+static void json_place(struct json *json, const struct diags *diags, struct span span)
+{
+    const struct source *source = source_of(diags, span);
+    json_key(json, "file");
+    json_string(json, source == NULL ? NULL : source->name);
+    json_key(json, "line");
+    json_integer(json, span.line);
+    json_key(json, "column");
+    json_integer(json, span.column);
+}
+
+static void json_parts(struct json *json, const struct diags *diags, const struct diag *diag,
+                       bool help)
+{
+    json_key(json, help ? "help" : "notes");
+    json_open(json, '[');
+    for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
+        if (part->help == help) {
+            json_open(json, '{');
+            json_key(json, "message");
+            json_string(json, part->message);
+            json_place(json, diags, part->span);
+            json_close(json, '}');
+        }
+    }
+    json_close(json, ']');
+}
+
+static void json_diag(struct json *json, const struct diags *diags, const struct diag *diag)
+{
+    struct buf code;
+    buf_init(&code, 20);
+    buf_putf(&code, "G%04d", (int)diag->code);
+    json_open(json, '{');
+    json_key(json, "code");
+    json_string(json, code.text);
+    json_key(json, "severity");
+    json_string(json, SEVERITIES[diag->severity]);
+    json_key(json, "message");
+    json_string(json, diag->message);
+    json_place(json, diags, diag->span);
+    json_key(json, "end_line");
+    json_integer(json, diag->span.end_line);
+    json_key(json, "end_column");
+    json_integer(json, diag->span.end_column);
+    json_parts(json, diags, diag, true);
+    json_parts(json, diags, diag, false);
+    json_close(json, '}');
+    buf_clear(&code);
+}
+
+void diags_json_value(const struct diags *diags, struct json *json)
+{
+    const struct diag **order = in_order(diags);
+    json_open(json, '[');
+    for (size_t i = 0; i < diags->count; i++) {
+        json_diag(json, diags, order[i]);
+    }
+    json_close(json, ']');
+}
+
+void diags_json(const struct diags *diags, struct buf *out)
+{
+    struct json json;
+    json_init(&json, out, false);
+    diags_json_value(diags, &json);
+}

@@ -1,0 +1,225 @@
+// Expands a case into a dossier: levels of dimensions, answers for all roles or per role, lists for
+// several respondents of a role. Every value goes through the same check as a dossier's own.
+
+#include <string.h>
+
+#include "base/num.h"
+#include "engine/case.h"
+
+struct expansion {
+    const struct case_text *text;
+    const struct pack *pack;
+    struct arena *arena;
+    struct diags *diags;
+    struct dossier *dossier;
+    size_t errors;
+};
+
+const struct node *case_find(const struct case_text *text, const char *key)
+{
+    const struct node *found = text->variant ? node_find(text->variant, key) : NULL;
+    return found ? found : node_find(text->base, key);
+}
+
+const struct node *case_entry(const struct case_text *text, const char *map, const char *key)
+{
+    const struct node *own = text->variant ? node_find(text->variant, map) : NULL;
+    const struct node *found = own ? node_find(own, key) : NULL;
+    if (found)
+        return found;
+    const struct node *base = node_find(text->base, map);
+    return base ? node_find(base, key) : NULL;
+}
+
+// What stands for a role: the value itself, its entry in a mapping, or "alle".
+static const struct node *for_role(const struct node *value, const char *role)
+{
+    if (!value || value->kind != NODE_MAP)
+        return value;
+    const struct node *own = node_find(value, role);
+    return own ? own : node_find(value, "alle");
+}
+
+static bool takes_list(const struct question *question)
+{
+    return question->type == QUESTION_MULTIPLE || question->type == QUESTION_RANKING ||
+           question->type == QUESTION_TABLE;
+}
+
+// A list holds one value a respondent, but where the question itself takes a list.
+static const struct node *for_respondent(const struct node *value, const struct question *question,
+                                         size_t number)
+{
+    if (!value || value->kind != NODE_LIST || takes_list(question))
+        return value;
+    return value->count ? value->items[number < value->count ? number : value->count - 1] : NULL;
+}
+
+static size_t respondents_of(const struct expansion *expansion, const char *role)
+{
+    size_t most = 1;
+    for (int q = expansion->pack->fact_count; q < expansion->pack->question_count; q++) {
+        const struct question *question = &expansion->pack->questions[q];
+        const struct node *value =
+            for_role(case_entry(expansion->text, "answers", question->id), role);
+        if (value && value->kind == NODE_LIST && !takes_list(question) && value->count > most)
+            most = value->count;
+    }
+    return most;
+}
+
+static const struct node *point_node(const struct expansion *expansion, const struct point *point,
+                                     struct span span)
+{
+    struct node *node = arena_alloc(expansion->arena, sizeof *node);
+    node->kind = NODE_SCALAR;
+    node->text = point->is;
+    node->span = span;
+    return node;
+}
+
+// The point of the question's scale that stands for its dimension's level.
+static const struct node *from_level(struct expansion *expansion, const struct question *question,
+                                     const char *role)
+{
+    if (question->dimension < 0 || !question->scale || !question->scale->has_levels)
+        return NULL;
+    const char *dimension = expansion->pack->dimensions[question->dimension].id;
+    const struct node *level = for_role(case_entry(expansion->text, "levels", dimension), role);
+    double number;
+    if (!level || node_is_null(level))
+        return NULL;
+    if (level->kind != NODE_SCALAR || !num_parse(level->text, &number) || number < 0 ||
+        number > 4 || number != (int)number) {
+        diag_add(expansion->diags, DIAG_BAD_NUMBER, level->span,
+                 "a level is a whole number from 0 to 4");
+        return NULL;
+    }
+    int index = question->scale->levels[question->reversed ? 4 - (int)number : (int)number];
+    return point_node(expansion, &question->scale->points[index], level->span);
+}
+
+static const struct node *value_for(struct expansion *expansion, const struct question *question,
+                                    const char *role, size_t number)
+{
+    const struct node *value = case_entry(expansion->text, "answers", question->id);
+    if (value)
+        return for_respondent(for_role(value, role), question, number);
+    value = from_level(expansion, question, role);
+    if (value || !question->scale)
+        return value;
+    return case_entry(expansion->text, "otherwise", question->scale->id);
+}
+
+static void fill_respondent(struct expansion *expansion, struct respondent *respondent,
+                            size_t number)
+{
+    const struct pack *pack = expansion->pack;
+    const char *role = pack->roles[respondent->role].id;
+    respondent->answers =
+        arena_array(expansion->arena, (size_t)pack->question_count, sizeof(struct answer));
+    for (int q = pack->fact_count; q < pack->question_count; q++) {
+        const struct question *question = &pack->questions[q];
+        if (!(question->roles >> respondent->role & 1U))
+            continue;
+        const struct node *value = value_for(expansion, question, role, number);
+        if (value && !node_is_null(value))
+            dossier_value(question, pack, value, false, expansion->arena, &respondent->answers[q],
+                          expansion->diags);
+    }
+}
+
+static void fill_roles(struct expansion *expansion)
+{
+    const struct node *roles = case_find(expansion->text, "roles");
+    struct dossier *dossier = expansion->dossier;
+    size_t room = 0, count = 0;
+    for (size_t i = 0; roles && i < roles->count; i++) {
+        const struct node *name = roles->items[i];
+        int role = name->kind == NODE_SCALAR ? pack_role_find(expansion->pack, name->text) : -1;
+        if (role < 0) {
+            diag_add(expansion->diags, DIAG_UNKNOWN_ROLE, name->span, "no role is called '%s'",
+                     name->kind == NODE_SCALAR ? name->text : "this");
+            continue;
+        }
+        size_t people = respondents_of(expansion, name->text);
+        for (size_t n = 0; n < people; n++) {
+            ARENA_PUSH(expansion->arena, dossier->respondents, count, room);
+            struct respondent *respondent = &dossier->respondents[count++];
+            respondent->id = arena_textf(expansion->arena, "%s-%zu", name->text, n + 1);
+            respondent->role = role;
+            respondent->span = name->span;
+            fill_respondent(expansion, respondent, n);
+        }
+    }
+    dossier->respondent_count = (int)count;
+}
+
+static void fill_facts(struct expansion *expansion)
+{
+    const struct pack *pack = expansion->pack;
+    expansion->dossier->facts =
+        arena_array(expansion->arena, (size_t)pack->question_count, sizeof(struct answer));
+    for (int q = 0; q < pack->fact_count; q++) {
+        const struct node *value = case_entry(expansion->text, "facts", pack->questions[q].id);
+        if (value)
+            dossier_value(&pack->questions[q], pack, value, true, expansion->arena,
+                          &expansion->dossier->facts[q], expansion->diags);
+    }
+}
+
+// Names in a mapping that the pack does not have: nothing is passed over silently.
+static void refuse_unknown(struct expansion *expansion, const struct node *part, const char *map)
+{
+    const struct node *entries = part ? node_find(part, map) : NULL;
+    bool levels = strcmp(map, "levels") == 0;
+    for (size_t i = 0; entries && i < entries->count; i++) {
+        const char *name = entries->keys[i]->text;
+        bool known = levels ? pack_dimension_find(expansion->pack, name) >= 0
+                            : pack_question_find(expansion->pack, name) != NULL;
+        if (!known)
+            diag_add(expansion->diags, DIAG_UNKNOWN_QUESTION, entries->keys[i]->span,
+                     "the pack has no %s '%s'", levels ? "dimension" : "question", name);
+    }
+}
+
+static bool fill_head(struct expansion *expansion)
+{
+    const struct node *date = case_find(expansion->text, "date");
+    const struct node *partnership = case_find(expansion->text, "partnership");
+    const struct node *name = partnership ? node_find(partnership, "name") : NULL;
+    struct dossier *dossier = expansion->dossier;
+    if (!date || date->kind != NODE_SCALAR || !num_parse_date(date->text, &dossier->day)) {
+        diag_add(expansion->diags, DIAG_BAD_DATE, date ? date->span : expansion->text->base->span,
+                 "a case needs a `date:`");
+        return false;
+    }
+    dossier->date = date->text;
+    int month, day;
+    num_date_parts(dossier->day, &dossier->year, &month, &day);
+    dossier->partnership = name && name->kind == NODE_SCALAR ? name->text : "";
+    dossier->fictional = true;
+    return true;
+}
+
+struct dossier *case_dossier(const struct case_text *text, const struct pack *pack,
+                             struct arena *arena, struct diags *diags)
+{
+    struct expansion expansion = {text, pack, arena, diags, NULL, diags->errors};
+    static const char *const MAPS[] = {"facts", "levels", "answers"};
+    for (size_t i = 0; i < sizeof MAPS / sizeof *MAPS; i++) {
+        refuse_unknown(&expansion, text->base, MAPS[i]);
+        refuse_unknown(&expansion, text->variant, MAPS[i]);
+    }
+    expansion.dossier = arena_alloc(arena, sizeof *expansion.dossier);
+    expansion.dossier->arena = arena;
+    expansion.dossier->pack = pack;
+    if (!fill_head(&expansion))
+        return NULL;
+    fill_facts(&expansion);
+    fill_roles(&expansion);
+    if (diags->errors > expansion.errors)
+        return NULL;
+    dossier_seal(expansion.dossier);
+    return expansion.dossier;
+}

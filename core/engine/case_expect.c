@@ -1,0 +1,363 @@
+// Compares an assessment with what a case expects. Every expectation is one comparison of an
+// expected scalar or set with what came out; a difference is a diagnostic at the expectation's own
+// line.
+
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "engine/case.h"
+
+struct comparison {
+    const struct assessment *assessment;
+    struct diags *diags;
+    size_t failures;
+};
+
+static void differ(struct comparison *comparison, const struct node *at, const char *what,
+                   const char *expected, const char *given)
+{
+    diag_add(comparison->diags, DIAG_CASE_FAILED, at->span, "%s: expected %s, got %s", what,
+             expected, given);
+    comparison->failures++;
+}
+
+static void compare_text(struct comparison *comparison, const struct node *expected,
+                         const char *what, const char *given)
+{
+    const char *wanted = expected->kind == NODE_SCALAR ? expected->text : "one value";
+    const char *shown = given ? given : "null";
+    if (strcmp(node_is_null(expected) ? "null" : wanted, shown) != 0)
+        differ(comparison, expected, what, wanted, shown);
+}
+
+// Numbers are compared as they are printed, with `decimals` places.
+static void compare_number(struct comparison *comparison, const struct node *expected,
+                           const char *what, bool has, double given, int decimals)
+{
+    char shown[NUM_TEXT] = "null", wanted[NUM_TEXT];
+    double number;
+    if (has)
+        num_fixed(shown, given, decimals);
+    if (node_is_null(expected)) {
+        if (has)
+            differ(comparison, expected, what, "null", shown);
+        return;
+    }
+    if (expected->kind != NODE_SCALAR || !num_parse(expected->text, &number)) {
+        differ(comparison, expected, what, "a number here", shown);
+        return;
+    }
+    num_fixed(wanted, number, decimals);
+    if (strcmp(wanted, shown) != 0)
+        differ(comparison, expected, what, wanted, shown);
+}
+
+static bool list_has(const struct node *list, const char *id)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i]->kind == NODE_SCALAR && strcmp(list->items[i]->text, id) == 0)
+            return true;
+    return false;
+}
+
+// A set of ids that came out, to be compared with a list.
+struct ids {
+    struct arena *arena;
+    const char **list;
+    size_t count, room;
+};
+
+static void ids_add(struct ids *ids, const char *id)
+{
+    ARENA_PUSH(ids->arena, ids->list, ids->count, ids->room);
+    ids->list[ids->count++] = id;
+}
+
+static bool ids_have(const struct ids *ids, const char *id)
+{
+    for (size_t i = 0; i < ids->count; i++)
+        if (strcmp(ids->list[i], id) == 0)
+            return true;
+    return false;
+}
+
+enum set_rule { SET_EXACT, SET_INCLUDES, SET_EXCLUDES };
+
+static void compare_set(struct comparison *comparison, const struct node *expected,
+                        const char *what, const struct ids *given, enum set_rule rule)
+{
+    if (expected->kind != NODE_LIST) {
+        differ(comparison, expected, what, "a list here", "one value");
+        return;
+    }
+    for (size_t i = 0; i < expected->count; i++) {
+        const struct node *id = expected->items[i];
+        bool has = id->kind == NODE_SCALAR && ids_have(given, id->text);
+        if (has == (rule == SET_EXCLUDES))
+            differ(comparison, id, what, id->kind == NODE_SCALAR ? id->text : "an id",
+                   rule == SET_EXCLUDES ? "it, though it should not" : "nothing of that name");
+    }
+    for (size_t i = 0; rule == SET_EXACT && i < given->count; i++)
+        if (!list_has(expected, given->list[i]))
+            differ(comparison, expected, what, "nothing more", given->list[i]);
+}
+
+static struct ids fired(struct comparison *comparison)
+{
+    struct ids ids = {.arena = comparison->diags->arena};
+    const struct assessment *assessment = comparison->assessment;
+    for (size_t i = 0; i < assessment->rules->recommendation_count; i++)
+        if (assessment->recommendations[i].state == RULE_FIRED)
+            ids_add(&ids, assessment->recommendations[i].rule->id);
+    return ids;
+}
+
+static void expect_fires(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = fired(comparison);
+    compare_set(comparison, expected, "fires", &ids, SET_EXACT);
+}
+
+static void expect_fires_also(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = fired(comparison);
+    compare_set(comparison, expected, "fires_also", &ids, SET_INCLUDES);
+}
+
+static void expect_quiet(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = fired(comparison);
+    compare_set(comparison, expected, "quiet", &ids, SET_EXCLUDES);
+}
+
+static void expect_cards(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = {.arena = comparison->diags->arena};
+    for (size_t i = 0; i < comparison->assessment->rules->card_count; i++)
+        if (comparison->assessment->cards[i].drawn)
+            ids_add(&ids, comparison->assessment->cards[i].rule->id);
+    compare_set(comparison, expected, "cards", &ids, SET_EXACT);
+}
+
+static void expect_notes(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = {.arena = comparison->diags->arena};
+    for (size_t i = 0; i < comparison->assessment->rules->note_count; i++)
+        if (comparison->assessment->notes[i].holds)
+            ids_add(&ids, comparison->assessment->notes[i].rule->id);
+    compare_set(comparison, expected, "notes", &ids, SET_INCLUDES);
+}
+
+static void expect_blocked(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = {.arena = comparison->diags->arena};
+    for (size_t i = 0; i < comparison->assessment->rules->route_count; i++)
+        if (comparison->assessment->routes[i].blocked)
+            ids_add(&ids, comparison->assessment->routes[i].rule->id);
+    compare_set(comparison, expected, "blocked", &ids, SET_EXACT);
+}
+
+static void expect_missing_roles(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = {.arena = comparison->diags->arena};
+    for (int r = 0; r < comparison->assessment->pack->role_count; r++)
+        if (comparison->assessment->role_missing[r])
+            ids_add(&ids, comparison->assessment->pack->roles[r].id);
+    compare_set(comparison, expected, "missing_roles", &ids, SET_EXACT);
+}
+
+static const struct score_result *score_find(const struct assessment *assessment, const char *id)
+{
+    int dimension = pack_dimension_find(assessment->pack, id);
+    for (size_t i = 0; i < assessment->rules->score_count; i++)
+        if (assessment->scores[i].dimension == dimension)
+            return &assessment->scores[i];
+    return NULL;
+}
+
+static void unknown(struct comparison *comparison, const struct node *key, const char *what)
+{
+    differ(comparison, key, what, key->text, "nothing of that name");
+}
+
+static void expect_dimensions(struct comparison *comparison, const struct node *expected)
+{
+    for (size_t i = 0; i < expected->count; i++) {
+        const struct score_result *score =
+            score_find(comparison->assessment, expected->keys[i]->text);
+        if (score)
+            compare_number(comparison, expected->items[i], expected->keys[i]->text, score->measured,
+                           score->score, 1);
+        else
+            unknown(comparison, expected->keys[i], "dimensions");
+    }
+}
+
+static void expect_gaps(struct comparison *comparison, const struct node *expected)
+{
+    for (size_t i = 0; i < expected->count; i++) {
+        const struct score_result *score =
+            score_find(comparison->assessment, expected->keys[i]->text);
+        if (score)
+            compare_number(comparison, expected->items[i], expected->keys[i]->text, score->has_gap,
+                           score->gap, 1);
+        else
+            unknown(comparison, expected->keys[i], "gaps");
+    }
+}
+
+static void expect_figures(struct comparison *comparison, const struct node *expected)
+{
+    const struct assessment *assessment = comparison->assessment;
+    for (size_t i = 0; i < expected->count; i++) {
+        int index = rulebook_figure_find(assessment->rules, expected->keys[i]->text);
+        if (index < 0) {
+            unknown(comparison, expected->keys[i], "figures");
+            continue;
+        }
+        const struct figure_result *figure = &assessment->figures[index];
+        if (figure->value.kind == VALUE_NUMBER || node_is_null(expected->items[i]))
+            compare_number(comparison, expected->items[i], expected->keys[i]->text,
+                           figure->value.kind != VALUE_MISSING, figure->value.number,
+                           figure->rule->shown);
+        else
+            compare_text(comparison, expected->items[i], expected->keys[i]->text,
+                         figure->value.text);
+    }
+}
+
+static void expect_routes(struct comparison *comparison, const struct node *expected)
+{
+    const struct assessment *assessment = comparison->assessment;
+    for (size_t i = 0; i < expected->count; i++) {
+        int index = rulebook_route_find(assessment->rules, expected->keys[i]->text);
+        if (index < 0)
+            unknown(comparison, expected->keys[i], "routes");
+        else
+            compare_number(comparison, expected->items[i], expected->keys[i]->text,
+                           assessment->routes[index].has_rank, assessment->routes[index].rank, 1);
+    }
+}
+
+static void expect_no_support(struct comparison *comparison, const struct node *expected)
+{
+    const struct assessment *assessment = comparison->assessment;
+    static const struct node NONE = {.kind = NODE_LIST};
+    for (size_t i = 0; i < assessment->rules->route_count; i++) {
+        const struct route_result *route = &assessment->routes[i];
+        const struct node *roles = node_find(expected, route->rule->id);
+        struct ids ids = {.arena = comparison->diags->arena};
+        for (size_t a = 0; a < route->against_count; a++)
+            ids_add(&ids, assessment->pack->roles[route->against[a]].id);
+        struct node none = NONE;
+        none.span = expected->span;
+        compare_set(comparison, roles ? roles : &none,
+                    arena_textf(comparison->diags->arena, "no_support.%s", route->rule->id), &ids,
+                    SET_EXACT);
+    }
+    for (size_t i = 0; i < expected->count; i++)
+        if (rulebook_route_find(assessment->rules, expected->keys[i]->text) < 0)
+            unknown(comparison, expected->keys[i], "no_support");
+}
+
+static void expect_axes(struct comparison *comparison, const struct node *expected, bool partial)
+{
+    const struct assessment *assessment = comparison->assessment;
+    for (size_t i = 0; i < expected->count; i++) {
+        int index = rulebook_axis_find(assessment->rules, expected->keys[i]->text);
+        if (index < 0) {
+            unknown(comparison, expected->keys[i], "axes");
+            continue;
+        }
+        const struct axis_result *axis = &assessment->position.axes[index];
+        compare_number(comparison, expected->items[i], expected->keys[i]->text,
+                       partial ? axis->has_partial : axis->complete,
+                       partial ? axis->partial : axis->value, 1);
+    }
+}
+
+static void expect_position(struct comparison *comparison, const struct node *expected)
+{
+    const struct position_result *position = &comparison->assessment->position;
+    for (size_t i = 0; i < expected->count; i++) {
+        const char *key = expected->keys[i]->text;
+        const struct node *value = expected->items[i];
+        if (strcmp(key, "id") == 0) {
+            compare_text(comparison, value, "position",
+                         position->place ? position->place->id : NULL);
+        } else if (strcmp(key, "borderline") == 0) {
+            compare_text(comparison, value, "borderline", position->borderline ? "true" : "false");
+        } else if (strcmp(key, "axes") == 0 || strcmp(key, "axes_partial") == 0) {
+            expect_axes(comparison, value, key[4] == '_');
+        } else if (strcmp(key, "provisional") == 0) {
+            struct ids ids = {.arena = comparison->diags->arena};
+            for (size_t p = 0; p < position->provisional_count; p++)
+                ids_add(&ids, position->provisional[p]);
+            compare_set(comparison, value, "provisional", &ids, SET_EXACT);
+        } else {
+            unknown(comparison, expected->keys[i], "position");
+        }
+    }
+}
+
+static const struct {
+    const char *key;
+    enum node_kind kind;
+    void (*expect)(struct comparison *comparison, const struct node *expected);
+} EXPECTATIONS[] = {
+    {"position", NODE_MAP, expect_position},
+    {"dimensions", NODE_MAP, expect_dimensions},
+    {"gaps", NODE_MAP, expect_gaps},
+    {"figures", NODE_MAP, expect_figures},
+    {"routes", NODE_MAP, expect_routes},
+    {"blocked", NODE_LIST, expect_blocked},
+    {"no_support", NODE_MAP, expect_no_support},
+    {"fires", NODE_LIST, expect_fires},
+    {"fires_also", NODE_LIST, expect_fires_also},
+    {"quiet", NODE_LIST, expect_quiet},
+    {"cards", NODE_LIST, expect_cards},
+    {"notes", NODE_LIST, expect_notes},
+    {"missing_roles", NODE_LIST, expect_missing_roles},
+};
+
+enum { EXPECTATION_COUNT = sizeof EXPECTATIONS / sizeof *EXPECTATIONS };
+
+static void refuse_unknown(struct comparison *comparison, const struct node *part)
+{
+    const struct node *expect = part ? node_find(part, "expect") : NULL;
+    const char *names[EXPECTATION_COUNT];
+    for (size_t i = 0; i < EXPECTATION_COUNT; i++)
+        names[i] = EXPECTATIONS[i].key;
+    for (size_t i = 0; expect && i < expect->count; i++) {
+        bool known = false;
+        for (size_t e = 0; e < EXPECTATION_COUNT; e++)
+            known |= strcmp(names[e], expect->keys[i]->text) == 0;
+        if (known)
+            continue;
+        struct diag *diag = diag_add(comparison->diags, DIAG_UNKNOWN_KEY, expect->keys[i]->span,
+                                     "a case cannot expect '%s'", expect->keys[i]->text);
+        diag_suggest(comparison->diags, diag, expect->keys[i]->text, names, EXPECTATION_COUNT);
+        comparison->failures++;
+    }
+}
+
+bool case_expect(const struct case_text *text, const struct assessment *assessment,
+                 struct diags *diags)
+{
+    struct comparison comparison = {assessment, diags, 0};
+    refuse_unknown(&comparison, text->base);
+    refuse_unknown(&comparison, text->variant);
+    for (size_t i = 0; i < EXPECTATION_COUNT; i++) {
+        const struct node *expected = case_entry(text, "expect", EXPECTATIONS[i].key);
+        if (!expected)
+            continue;
+        if (expected->kind == EXPECTATIONS[i].kind)
+            EXPECTATIONS[i].expect(&comparison, expected);
+        else
+            differ(&comparison, expected, EXPECTATIONS[i].key,
+                   EXPECTATIONS[i].kind == NODE_MAP ? "a mapping" : "a list", "something else");
+    }
+    return comparison.failures == 0;
+}

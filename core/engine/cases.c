@@ -1,0 +1,108 @@
+// Runs the cases of one file: each case and each of its variants is expanded, evaluated and
+// compared. The sink gets one line a case; what differs is told in the diagnostics, at its place in
+// the file.
+
+#include <string.h>
+
+#include "engine/case.h"
+#include "engine/engine.h"
+#include "model/tree.h"
+
+static const char *const KEYS[] = {"grow-case", "id",       "title",  "date",    "partnership",
+                                   "facts",     "roles",    "levels", "answers", "otherwise",
+                                   "expect",    "variants", "note"};
+
+enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
+
+struct run {
+    const grow_pack *pack;
+    struct diags *diags;
+    struct buf *out;
+    grow_tally *tally;
+};
+
+static const char *text_of(const struct case_text *text, const char *key)
+{
+    const struct node *own = text->variant ? text->variant : text->base;
+    const struct node *value = node_find(own, key);
+    return value && value->kind == NODE_SCALAR ? value->text : "";
+}
+
+static bool passes(struct run *run, const struct case_text *text)
+{
+    struct arena arena;
+    arena_init(&arena);
+    bool good = false;
+    struct dossier *dossier = case_dossier(text, run->pack->pack, &arena, run->diags);
+    if (dossier) {
+        const struct assessment *assessment =
+            evaluate(run->pack->rules, dossier, &run->pack->limits, &arena, NULL, run->diags);
+        good = assessment && case_expect(text, assessment, run->diags);
+    }
+    arena_clear(&arena);
+    return good;
+}
+
+static void run_one(struct run *run, const struct case_text *text)
+{
+    bool good = passes(run, text);
+    run->tally->passed += good;
+    run->tally->failed += !good;
+    buf_putf(run->out, "%s %s  %s\n", good ? "ok  " : "FAIL", text_of(text, "id"),
+             text_of(text, "title"));
+}
+
+static bool check_keys(struct run *run, const struct node *part, bool variant)
+{
+    bool good = part->kind == NODE_MAP;
+    if (!good)
+        diag_add(run->diags, DIAG_WRONG_KIND, part->span, "a case is a mapping");
+    for (size_t i = 0; good && i < part->count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < KEY_COUNT; k++)
+            known |= strcmp(KEYS[k], part->keys[i]->text) == 0;
+        if (known && !(variant && strcmp(part->keys[i]->text, "variants") == 0))
+            continue;
+        struct diag *diag = diag_add(run->diags, DIAG_UNKNOWN_KEY, part->keys[i]->span,
+                                     "a case has no key '%s'", part->keys[i]->text);
+        diag_suggest(run->diags, diag, part->keys[i]->text, KEYS, KEY_COUNT);
+        good = false;
+    }
+    return good;
+}
+
+static bool run_file(struct run *run, const struct node *root)
+{
+    if (!node_find(root, "grow-case")) {
+        struct diag *diag =
+            diag_add(run->diags, DIAG_BAD_DIALECT, root->span, "this is not a file of cases");
+        diag_help(run->diags, diag, "a case file opens with `grow-case: 1`");
+        return false;
+    }
+    if (!check_keys(run, root, false))
+        return false;
+    struct case_text base = {root, NULL};
+    run_one(run, &base);
+    const struct node *variants = node_find(root, "variants");
+    for (size_t i = 0; variants && i < variants->count; i++) {
+        struct case_text variant = {root, variants->items[i]};
+        if (check_keys(run, variants->items[i], true))
+            run_one(run, &variant);
+        else
+            run->tally->failed++;
+    }
+    return true;
+}
+
+bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, size_t length,
+                    const grow_sink *sink, grow_tally *tally, grow_diagnostics *diagnostics)
+{
+    struct diags *diags = &diagnostics->diags;
+    int file = diags_source(diags, name, text, length);
+    const struct node *root = tree_parse(&diagnostics->arena, file, text, length, diags);
+    struct buf out;
+    buf_init(&out, ENGINE_OUTPUT);
+    struct run run = {pack, diags, &out, tally};
+    bool done = root && run_file(&run, root);
+    return engine_deliver(&out, sink) && done;
+}

@@ -1,0 +1,294 @@
+// READ THIS FIRST. The facade: implements grow.h by calling the layers below, in the order in which
+// the data travels: text -> pack and rules -> dossier -> assessment -> report -> bytes.
+// It owns the public handles and decides nothing about questionnaires.
+
+#include "engine/engine.h"
+
+#include <string.h>
+
+// ---- Diagnostics
+// ---------------------------------------------------------------------------------
+
+grow_diagnostics *grow_diagnostics_new(void)
+{
+    // The handle lives in the arena that it owns.
+    struct arena arena;
+    arena_init(&arena);
+    grow_diagnostics *diagnostics = arena_alloc(&arena, sizeof *diagnostics);
+    diagnostics->arena = arena;
+    diags_init(&diagnostics->diags, &diagnostics->arena);
+    return diagnostics;
+}
+
+void grow_diagnostics_free(grow_diagnostics *diagnostics)
+{
+    if (!diagnostics)
+        return;
+    struct arena arena = diagnostics->arena;
+    arena_clear(&arena);
+}
+
+size_t grow_diagnostics_errors(const grow_diagnostics *diagnostics)
+{
+    return diagnostics->diags.errors;
+}
+
+size_t grow_diagnostics_warnings(const grow_diagnostics *diagnostics)
+{
+    return diagnostics->diags.warnings;
+}
+
+// A limit tells more than a failed script, and that more than invalid input.
+grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics)
+{
+    grow_status worst = diagnostics->diags.errors ? GROW_INVALID : GROW_DONE;
+    for (size_t i = 0; i < diagnostics->diags.count; i++) {
+        const struct diag *diag = diagnostics->diags.list[i];
+        if (diag->severity != DIAG_ERROR)
+            continue;
+        if (diag->code >= 2300 && diag->code < 2400)
+            return GROW_LIMIT;
+        if (diag->code >= 2000 && diag->code < 2300)
+            worst = GROW_SCRIPT_FAILED;
+        else if (diag->code == DIAG_CANNOT_WRITE)
+            worst = GROW_STORAGE;
+    }
+    return worst;
+}
+
+bool engine_deliver(struct buf *out, const struct grow_sink *sink)
+{
+    bool done = !out->full && sink->write(sink->context, out->text, out->length);
+    buf_clear(out);
+    return done;
+}
+
+bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour, const grow_sink *sink)
+{
+    struct buf out;
+    buf_init(&out, ENGINE_OUTPUT);
+    diags_print(&diagnostics->diags, &out, colour);
+    return engine_deliver(&out, sink);
+}
+
+bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink *sink)
+{
+    struct buf out;
+    buf_init(&out, ENGINE_OUTPUT);
+    diags_json(&diagnostics->diags, &out);
+    return engine_deliver(&out, sink);
+}
+
+void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *path,
+                                  const char *reason)
+{
+    struct diag *diag = diag_add(&diagnostics->diags, DIAG_CANNOT_READ, SPAN_NONE,
+                                 "cannot read '%s': %s", path, reason);
+    diag_help(&diagnostics->diags, diag, "check the path and your rights to read it");
+}
+
+void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *path,
+                                   const char *reason)
+{
+    struct diag *diag = diag_add(&diagnostics->diags, DIAG_CANNOT_WRITE, SPAN_NONE,
+                                 "cannot write '%s': %s; nothing was changed", path, reason);
+    diag_help(&diagnostics->diags, diag, "choose another place with --output");
+}
+
+// ---- Packs
+// ---------------------------------------------------------------------------------------
+
+struct bridge_reader {
+    const grow_reader *host;
+};
+
+static bool read_for_model(void *context, const char *name, const char **text, size_t *length,
+                           const char **shown)
+{
+    const struct bridge_reader *reader = context;
+    grow_file file = {0};
+    if (!reader->host->read(reader->host->context, name, &file))
+        return false;
+    *text = file.text;
+    *length = file.length;
+    *shown = file.shown ? file.shown : name;
+    return true;
+}
+
+static struct limits limits_of(const grow_limits *limits)
+{
+    struct limits all = limits_default;
+    if (limits && limits->steps > 0)
+        all.steps = limits->steps;
+    if (limits && limits->memory > 0)
+        all.memory = limits->memory;
+    return all;
+}
+
+grow_pack *grow_pack_load(const char *id, const grow_reader *reader, const grow_limits *limits,
+                          grow_diagnostics *diagnostics)
+{
+    struct bridge_reader bridge = {reader};
+    struct pack_reader model = {read_for_model, &bridge};
+    struct pack *pack = pack_read(id, &model, &diagnostics->diags);
+    if (!pack)
+        return NULL;
+    grow_pack *handle = arena_alloc(&pack->arena, sizeof *handle);
+    handle->pack = pack;
+    handle->limits = limits_of(limits);
+    handle->rules = rulebook_read(pack, &handle->limits, &diagnostics->diags);
+    if (handle->rules)
+        handle->layout = layout_read(handle->rules, &pack->arena, &diagnostics->diags);
+    if (handle->layout)
+        return handle;
+    pack_free(pack);
+    return NULL;
+}
+
+void grow_pack_free(grow_pack *pack)
+{
+    if (pack)
+        pack_free(pack->pack);
+}
+
+const char *grow_pack_id(const grow_pack *pack)
+{
+    return pack->pack->id;
+}
+
+const char *grow_pack_version(const grow_pack *pack)
+{
+    return pack->pack->version;
+}
+
+const char *grow_pack_title(const grow_pack *pack)
+{
+    return text_in(pack->pack, &pack->pack->title, NULL);
+}
+
+const char *grow_pack_hash(const grow_pack *pack)
+{
+    return pack->pack->hash;
+}
+
+// ---- Dossiers and assessments
+// --------------------------------------------------------------------
+
+bool grow_dossier_pack(const char *name, const char *text, size_t length, char *id, size_t room,
+                       grow_diagnostics *diagnostics)
+{
+    const char *found =
+        dossier_pack_id(&diagnostics->arena, name, text, length, &diagnostics->diags);
+    if (!found || strlen(found) >= room)
+        return false;
+    memcpy(id, found, strlen(found) + 1);
+    return true;
+}
+
+grow_dossier *grow_dossier_read(const grow_pack *pack, const char *name, const char *text,
+                                size_t length, grow_diagnostics *diagnostics)
+{
+    struct arena arena;
+    arena_init(&arena);
+    grow_dossier *handle = arena_alloc(&arena, sizeof *handle);
+    handle->arena = arena;
+    handle->pack = pack;
+    handle->dossier =
+        dossier_read(pack->pack, &handle->arena, name, text, length, &diagnostics->diags);
+    if (handle->dossier)
+        return handle;
+    grow_dossier_free(handle);
+    return NULL;
+}
+
+void grow_dossier_free(grow_dossier *dossier)
+{
+    if (!dossier)
+        return;
+    struct arena arena = dossier->arena;
+    arena_clear(&arena);
+}
+
+grow_assessment *grow_evaluate(const grow_pack *pack, const grow_dossier *dossier,
+                               grow_diagnostics *diagnostics)
+{
+    struct arena arena;
+    arena_init(&arena);
+    grow_assessment *handle = arena_alloc(&arena, sizeof *handle);
+    handle->arena = arena;
+    handle->pack = pack;
+    handle->dossier = dossier;
+    handle->assessment = evaluate(pack->rules, dossier->dossier, &pack->limits, &handle->arena,
+                                  &handle->use, &diagnostics->diags);
+    if (handle->assessment)
+        return handle;
+    grow_assessment_free(handle);
+    return NULL;
+}
+
+void grow_assessment_free(grow_assessment *assessment)
+{
+    if (!assessment)
+        return;
+    struct arena arena = assessment->arena;
+    arena_clear(&arena);
+}
+
+grow_use grow_assessment_use(const grow_assessment *assessment)
+{
+    return (grow_use){assessment->use.steps, assessment->use.peak};
+}
+
+// ---- What comes out
+// ------------------------------------------------------------------------------
+
+static struct report *build(const grow_assessment *assessment, const char *language,
+                            struct arena *arena, grow_diagnostics *diagnostics)
+{
+    struct report_context context = {
+        .language = language, .engine = GROW_VERSION, .layout = assessment->pack->layout};
+    return report_build(assessment->assessment, &context, arena, &diagnostics->diags);
+}
+
+static void render(const grow_assessment *assessment, const struct report *report,
+                   grow_format format, const grow_render_options *options, struct buf *out)
+{
+    struct view_options view = {0};
+    if (options)
+        view = (struct view_options){options->width, options->colour, options->front_only};
+    switch (format) {
+    case GROW_REPORT_TEXT: view_text(report, &view, out); break;
+    case GROW_REPORT_MARKDOWN: view_markdown(report, out); break;
+    case GROW_REPORT_JSON: view_json(report, out); break;
+    default: {
+        struct buf result;
+        buf_init(&result, ENGINE_OUTPUT);
+        result_write(assessment, &result);
+        view_html(report, result.text, out);
+        buf_clear(&result);
+    }
+    }
+}
+
+bool grow_render(const grow_assessment *assessment, grow_format format,
+                 const grow_render_options *options, const grow_sink *sink,
+                 grow_diagnostics *diagnostics)
+{
+    struct buf out;
+    buf_init(&out, ENGINE_OUTPUT);
+    if (format == GROW_RESULT_JSON) {
+        result_write(assessment, &out);
+        return engine_deliver(&out, sink);
+    }
+    struct arena arena;
+    arena_init(&arena);
+    const char *language = options && options->language ? options->language : "nl";
+    const struct report *report = build(assessment, language, &arena, diagnostics);
+    if (report)
+        render(assessment, report, format, options, &out);
+    arena_clear(&arena);
+    if (report)
+        return engine_deliver(&out, sink);
+    buf_clear(&out);
+    return false;
+}

@@ -1,0 +1,44 @@
+// The inside of the engine: what its files share behind grow.h.
+#ifndef GROW_ENGINE_ENGINE_H
+#define GROW_ENGINE_ENGINE_H
+
+#include "grow.h"
+#include "report/layout.h"
+#include "report/report.h"
+#include "rules/evaluate.h"
+
+struct grow_diagnostics {
+    struct arena arena;
+    struct diags diags;
+};
+
+struct grow_pack {
+    struct pack *pack;
+    struct rulebook *rules;
+    struct layout *layout;
+    struct limits limits;
+};
+
+struct grow_dossier {
+    struct arena arena;
+    const struct grow_pack *pack;
+    struct dossier *dossier;
+};
+
+struct grow_assessment {
+    struct arena arena;
+    const struct grow_pack *pack;
+    const struct grow_dossier *dossier;
+    struct assessment *assessment;
+    struct sandbox_use use;
+};
+
+enum { ENGINE_OUTPUT = 8 * 1024 * 1024 }; // bytes of one output
+
+// Gives what was gathered to the sink and frees it. False when it did not fit or the sink stopped.
+bool engine_deliver(struct buf *out, const struct grow_sink *sink);
+
+// result.c: the result JSON of design 4.3.
+void result_write(const struct grow_assessment *assessment, struct buf *out);
+
+#endif

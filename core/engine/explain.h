@@ -1,0 +1,62 @@
+// The inside of grow_explain: an explanation is a tree of sentences, each with the place of its
+// rule and the id it is about. explain_tree.c grows and prints it; the other files fill it.
+#ifndef GROW_ENGINE_EXPLAIN_H
+#define GROW_ENGINE_EXPLAIN_H
+
+#include "rules/assessment.h"
+
+enum word {
+#define WORD(name, nl, en) WORD_##name,
+#include "engine/explain_words.def"
+#undef WORD
+    WORD_COUNT
+};
+
+struct branch {
+    const char *text;
+    const char *id;    // what it is about, as in results; or NULL
+    const char *where; // "scripts/x.lua:41"; or NULL
+    struct branch *first, *last, *next;
+};
+
+struct explain {
+    const struct assessment *assessment;
+    struct arena *arena;
+    bool english, full;
+    bool *figures, *dimensions, *items; // opened already: told once
+    int depth;
+};
+
+// explain_tree.c
+const char *explain_word(const struct explain *explain, enum word word);
+struct branch *explain_add(struct explain *explain, struct branch *parent, const char *text);
+struct branch *explain_addf(struct explain *explain, struct branch *parent, enum word word, ...);
+const char *explain_format(struct explain *explain, enum word word, ...);
+const char *explain_value(struct explain *explain, const struct value *value);
+const char *explain_number(struct explain *explain, double number, int decimals);
+const char *explain_where(struct explain *explain, struct rule_at at);
+const char *explain_label(struct explain *explain, const struct text *text);
+void explain_print(const struct branch *root, bool colour, struct buf *out);
+void explain_json(const struct branch *root, struct buf *out);
+
+// explain_condition.c
+void explain_trace(struct explain *explain, struct branch *parent, const struct trace *trace);
+// The first part, in reading order, that keeps a condition from being true.
+const struct trace *explain_first_failed(const struct trace *trace);
+void explain_ref(struct explain *explain, struct branch *parent, struct ref ref,
+                 struct value value);
+
+// explain_score.c
+void explain_dimension(struct explain *explain, struct branch *parent, int dimension);
+void explain_item(struct explain *explain, struct branch *parent, int question);
+void explain_figure(struct explain *explain, struct branch *parent, int figure);
+void explain_fact(struct explain *explain, struct branch *parent, int question);
+
+// explain_finding.c
+void explain_recommendation(struct explain *explain, struct branch *parent, size_t index);
+void explain_card(struct explain *explain, struct branch *parent, size_t index);
+void explain_note(struct explain *explain, struct branch *parent, size_t index);
+void explain_position(struct explain *explain, struct branch *parent);
+void explain_route(struct explain *explain, struct branch *parent, size_t index);
+
+#endif

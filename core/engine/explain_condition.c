@@ -1,0 +1,163 @@
+// Explains conditions part by part, and what each value they read came from.
+
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "engine/explain.h"
+#include "rules/bind.h"
+
+enum { DEEPEST = 12 }; // of nested values: deep enough for any chain of shipped figures
+
+static bool holds(const struct trace *trace)
+{
+    return trace->value.kind == VALUE_BOOL && trace->value.number != 0;
+}
+
+static bool is_comparison(const struct trace *trace)
+{
+    return trace->cond && trace->cond->op >= COND_EQ && trace->cond->op <= COND_IN;
+}
+
+const struct trace *explain_first_failed(const struct trace *trace)
+{
+    if (!trace->cond || holds(trace))
+        return NULL;
+    if (trace->cond->op != COND_AND)
+        return trace;
+    for (size_t i = 0; i < trace->count; i++) {
+        const struct trace *failed = explain_first_failed(&trace->kids[i]);
+        if (failed)
+            return failed;
+    }
+    return trace;
+}
+
+static enum word comparison_word(enum cond_op op)
+{
+    switch (op) {
+    case COND_LT: return WORD_LESS;
+    case COND_LE: return WORD_AT_MOST;
+    case COND_GT: return WORD_MORE;
+    case COND_GE: return WORD_AT_LEAST;
+    case COND_NE: return WORD_UNEQUAL;
+    default: return WORD_EQUAL;
+    }
+}
+
+// How far a failed comparison of numbers is from holding.
+static const char *difference(struct explain *explain, const struct trace *trace)
+{
+    const struct value *a = &trace->kids[0].value, *b = &trace->kids[1].value;
+    if (a->kind != VALUE_NUMBER || b->kind != VALUE_NUMBER || holds(trace) ||
+        trace->cond->op == COND_NE)
+        return "";
+    int decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
+    return explain_format(explain, WORD_SHORT_BY,
+                          explain_number(explain, fabs(value_shown(a) - value_shown(b)), decimals));
+}
+
+static void compared(struct explain *explain, struct branch *parent, const struct trace *trace)
+{
+    const char *text = cond_text(explain->arena, trace->cond);
+    const char *outcome = explain_word(explain, holds(trace) ? WORD_TRUE : WORD_FALSE);
+    struct branch *branch;
+    if (trace->missing)
+        branch = explain_addf(explain, parent, WORD_COMPARED_MISSING, text);
+    else if (trace->cond->op == COND_IN)
+        branch = explain_addf(explain, parent, WORD_HOLDS, text, outcome);
+    else
+        branch = explain_add(
+            explain, parent,
+            arena_textf(explain->arena, "%s%s",
+                        explain_format(explain, WORD_COMPARED, text,
+                                       explain_value(explain, &trace->kids[0].value),
+                                       explain_word(explain, comparison_word(trace->cond->op)),
+                                       explain_value(explain, &trace->kids[1].value), outcome),
+                        difference(explain, trace)));
+    for (size_t i = 0; i < trace->count; i++)
+        explain_trace(explain, branch, &trace->kids[i]);
+}
+
+static void logic(struct explain *explain, struct branch *parent, const struct trace *trace)
+{
+    enum word word = trace->cond->op == COND_AND  ? WORD_ALL_OF
+                     : trace->cond->op == COND_OR ? WORD_ONE_OF
+                                                  : WORD_NOT_OF;
+    struct branch *branch = explain_addf(
+        explain, parent, word, explain_word(explain, holds(trace) ? WORD_TRUE : WORD_FALSE));
+    for (size_t i = 0; i < trace->count; i++)
+        explain_trace(explain, branch, &trace->kids[i]);
+}
+
+void explain_trace(struct explain *explain, struct branch *parent, const struct trace *trace)
+{
+    for (size_t i = 0; i < trace->read_count; i++)
+        explain_ref(explain, parent, trace->reads[i].ref, trace->reads[i].value);
+    if (!trace->cond)
+        return;
+    if (is_comparison(trace)) {
+        compared(explain, parent, trace);
+        return;
+    }
+    if (trace->cond->op == COND_AND || trace->cond->op == COND_OR || trace->cond->op == COND_NOT) {
+        logic(explain, parent, trace);
+        return;
+    }
+    for (size_t i = 0; i < trace->count; i++)
+        explain_trace(explain, parent, &trace->kids[i]);
+}
+
+static bool told(const struct explain *explain, struct ref ref)
+{
+    switch (ref.space) {
+    case REF_FIGURE: return explain->figures[ref.index];
+    case REF_DIMENSION: return explain->dimensions[ref.index];
+    case REF_ITEM: return explain->items[ref.index];
+    default: return false;
+    }
+}
+
+static void open_ref(struct explain *explain, struct branch *branch, struct ref ref)
+{
+    switch (ref.space) {
+    case REF_FIGURE: explain_figure(explain, branch, ref.index); break;
+    case REF_DIMENSION:
+    case REF_GAP: explain_dimension(explain, branch, ref.index); break;
+    case REF_ITEM:
+    case REF_ITEMGAP:
+    case REF_SPREAD: explain_item(explain, branch, ref.index); break;
+    case REF_FACT:
+        if (!ref.sub)
+            explain_fact(explain, branch, ref.index);
+        break;
+    case REF_AXIS:
+    case REF_LOWEST: {
+        const struct axis_rule *axis = &explain->assessment->rules->position->axes[ref.index];
+        for (size_t i = 0; i < axis->count; i++)
+            explain_ref(explain, branch, (struct ref){REF_DIMENSION, axis->dimensions[i], 0},
+                        assessment_value(explain->assessment,
+                                         (struct ref){REF_DIMENSION, axis->dimensions[i], 0}));
+        break;
+    }
+    default: break;
+    }
+}
+
+void explain_ref(struct explain *explain, struct branch *parent, struct ref ref, struct value value)
+{
+    const struct rulebook *rules = explain->assessment->rules;
+    const char *name = bind_rule_name(explain->arena, rules, ref);
+    if (ref.space == REF_FIGURE && value.kind == VALUE_NUMBER)
+        value.decimals = rules->figures[ref.index].shown;
+    const char *shown = explain_value(explain, &value);
+    bool before = told(explain, ref);
+    struct branch *branch =
+        explain_addf(explain, parent, before ? WORD_SEE_ABOVE : WORD_READS, name, shown);
+    branch->id = bind_result_name(explain->arena, rules, ref);
+    if (before || !explain->full || explain->depth >= DEEPEST)
+        return;
+    explain->depth++;
+    open_ref(explain, branch, ref);
+    explain->depth--;
+}

@@ -1,0 +1,26 @@
+// Whole files: read with a ceiling, written all or nothing.
+#ifndef GROW_HOST_FILE_H
+#define GROW_HOST_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum { FILE_MOST = 8 * 1024 * 1024 }; // bytes that are read
+
+// Reads a file whole; `-` is standard input. The text lives in `arena`, with a NUL behind it. False
+// with why, in words.
+bool file_read(const char *path, struct arena *arena, const char **text, size_t *length,
+               const char **why);
+
+// Writes a file: into a new one in the same folder, which takes the place of the old one when all of
+// it is on the disk. So whoever reads sees the old or the new, also after a crash or on a full disk.
+// What is no plain file (a device, a pipe) is written to as it is. False with why.
+bool file_write(const char *path, const char *bytes, size_t length, struct arena *arena,
+                const char **why);
+
+// How a path is shown in messages.
+const char *file_shown(const char *path);
+
+#endif

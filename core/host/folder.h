@@ -1,0 +1,19 @@
+// What is in a folder.
+#ifndef GROW_HOST_FOLDER_H
+#define GROW_HOST_FOLDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+bool folder_is(const char *path);
+// True when something with this name is there that can be read as a file.
+bool folder_has_file(const char *path);
+
+// The names in a folder that end in `ending`, without those that begin with a dot, sorted by their
+// bytes. None when there is no such folder.
+size_t folder_list(const char *path, const char *ending, struct arena *arena,
+                   const char *const **names);
+
+#endif

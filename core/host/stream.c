@@ -1,0 +1,53 @@
+// Writes to open descriptors. It must not know what is written.
+#include "host/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+void stream_prepare(void)
+{
+    for (int i = 0; i <= 2; i++)
+        if (fcntl(i, F_GETFD) == -1 && errno == EBADF)
+            // The other way round, so that using it fails. Descriptors are given lowest first.
+            (void)!open("/dev/null", i == 0 ? O_WRONLY : O_RDONLY);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+static bool write_stream(void *context, const char *bytes, size_t length)
+{
+    struct stream *stream = context;
+    while (length > 0 && !stream->why) {
+        ssize_t put = write(stream->descriptor, bytes, length);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0) {
+            stream->why = strerror(errno);
+        } else {
+            bytes += put;
+            length -= (size_t)put;
+        }
+    }
+    return !stream->why;
+}
+
+grow_sink stream_sink(struct stream *stream)
+{
+    return (grow_sink){write_stream, stream};
+}
+
+bool stream_is_terminal(int descriptor)
+{
+    return isatty(descriptor) == 1;
+}
+
+int stream_width(int descriptor)
+{
+    struct winsize size;
+    if (!stream_is_terminal(descriptor) || ioctl(descriptor, TIOCGWINSZ, &size) != 0)
+        return 0;
+    return size.ws_col;
+}

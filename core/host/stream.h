@@ -1,0 +1,25 @@
+// Standard output and error as sinks, with every error seen; and what a terminal is like.
+#ifndef GROW_HOST_STREAM_H
+#define GROW_HOST_STREAM_H
+
+#include <stdbool.h>
+
+#include "grow.h"
+
+// Makes sure that 0, 1 and 2 are open: a file that gets one of these numbers would be written to by
+// mistake. What was closed gives an error on use. A closed pipe gives an error too, not the end.
+void stream_prepare(void);
+
+struct stream {
+    int descriptor;
+    const char *why; // the first error, in words; NULL while all is well
+};
+
+// Writes at once: nothing is kept back that could get lost.
+grow_sink stream_sink(struct stream *stream);
+
+bool stream_is_terminal(int descriptor);
+// Columns of the terminal, or 0 when it is none or does not say.
+int stream_width(int descriptor);
+
+#endif

@@ -1,0 +1,245 @@
+// grow: positioning reports from questionnaires and rules.
+//
+// The engine is a pure function: (pack, dossier, date) -> assessment -> report. It opens no file,
+// socket, database or clock: the host hands it text and takes bytes. The same input gives the
+// same bytes, on every host.
+//
+//     grow_diagnostics *problems = grow_diagnostics_new();
+//     grow_pack *pack = grow_pack_load("grow-onderwijsregio", &reader, NULL, problems);
+//     grow_dossier *dossier = grow_dossier_read(pack, "de-singel.yaml", text, length, problems);
+//     grow_assessment *assessment = grow_evaluate(pack, dossier, problems);
+//     grow_render(assessment, GROW_REPORT_HTML, NULL, &sink, problems);
+//
+// Ownership: what a `_new`, `_load`, `_read` or `grow_evaluate` returns is yours to free; a
+// dossier borrows from its pack and an assessment from both, so free them in the opposite order.
+// Every function that can fail takes diagnostics and returns NULL or false; why is told there.
+// Nothing is kept in global state: one thread may use one pack while another uses another.
+#ifndef GROW_H
+#define GROW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// The engine's version, as in results.
+#define GROW_VERSION "0.1.0"
+
+typedef struct grow_diagnostics grow_diagnostics;
+typedef struct grow_pack grow_pack;
+typedef struct grow_dossier grow_dossier;
+typedef struct grow_assessment grow_assessment;
+typedef struct grow_form grow_form;
+
+// How a run ended; the numbers are the exit codes of the command line.
+typedef enum grow_status {
+    GROW_DONE = 0,
+    GROW_FOUND = 1, // ran, but found something: failed cases, lint errors
+    GROW_WRONG_USE = 2,
+    GROW_INVALID = 3, // input unreadable or invalid
+    GROW_SCRIPT_FAILED = 4,
+    GROW_LIMIT = 5, // a script passed its limit
+    GROW_STORAGE = 6,
+    GROW_BUG = 7
+} grow_status;
+
+// Takes bytes as they are made; false stops the writing.
+typedef struct grow_sink {
+    bool (*write)(void *context, const char *bytes, size_t length);
+    void *context;
+} grow_sink;
+
+// A text that the host read. It must stay where it is until the pack is freed.
+typedef struct grow_file {
+    const char *text;
+    size_t length;
+    const char *shown; // the path for messages; NULL: the name that was asked
+} grow_file;
+
+// Gives a file by its logical name: "questionnaires/feiten/questionnaire.yaml",
+// "questionnaires/common/scales.yaml", "scripts/lib/maturity.lua". False when there is none.
+typedef struct grow_reader {
+    bool (*read)(void *context, const char *name, grow_file *file);
+    void *context;
+} grow_reader;
+
+// Limits of scripts. Steps and bytes, never time, so that they are the same on every machine.
+typedef struct grow_limits {
+    long steps;    // instructions and charged work of one evaluation
+    size_t memory; // bytes at once
+} grow_limits;
+
+// ---- Diagnostics -------------------------------------------------------------------------------
+
+grow_diagnostics *grow_diagnostics_new(void);
+void grow_diagnostics_free(grow_diagnostics *diagnostics);
+size_t grow_diagnostics_errors(const grow_diagnostics *diagnostics);
+size_t grow_diagnostics_warnings(const grow_diagnostics *diagnostics);
+// GROW_DONE without errors; else the worst of INVALID, SCRIPT_FAILED and LIMIT.
+grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics);
+// In GNU form with the source line and a caret; `colour` for terminals.
+bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour,
+                            const grow_sink *sink);
+bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink *sink);
+// Adds a problem of the host's own: a file that could not be read or written.
+void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *path,
+                                  const char *reason);
+void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *path,
+                                   const char *reason);
+
+// ---- Packs -------------------------------------------------------------------------------------
+
+// Reads and checks a pack and its scripts. `limits` may be NULL.
+grow_pack *grow_pack_load(const char *id, const grow_reader *reader, const grow_limits *limits,
+                          grow_diagnostics *diagnostics);
+void grow_pack_free(grow_pack *pack);
+const char *grow_pack_id(const grow_pack *pack);
+const char *grow_pack_version(const grow_pack *pack);
+const char *grow_pack_title(const grow_pack *pack);
+const char *grow_pack_hash(const grow_pack *pack);
+
+// ---- Dossiers and assessments ------------------------------------------------------------------
+
+// The pack id a dossier names, copied into `id` (at most `room` bytes). `name` is shown in
+// messages.
+bool grow_dossier_pack(const char *name, const char *text, size_t length, char *id, size_t room,
+                       grow_diagnostics *diagnostics);
+
+// YAML or JSON. `text` is not kept, but for messages it must live as long as the diagnostics.
+grow_dossier *grow_dossier_read(const grow_pack *pack, const char *name, const char *text,
+                                size_t length, grow_diagnostics *diagnostics);
+void grow_dossier_free(grow_dossier *dossier);
+
+grow_assessment *grow_evaluate(const grow_pack *pack, const grow_dossier *dossier,
+                               grow_diagnostics *diagnostics);
+void grow_assessment_free(grow_assessment *assessment);
+
+// What the scripts of an evaluation used of their limits.
+typedef struct grow_use {
+    long steps;
+    size_t memory;
+} grow_use;
+grow_use grow_assessment_use(const grow_assessment *assessment);
+
+// ---- What comes out ----------------------------------------------------------------------------
+
+typedef enum grow_format {
+    GROW_RESULT_JSON, // docs/reference/result.md
+    GROW_REPORT_TEXT,
+    GROW_REPORT_MARKDOWN,
+    GROW_REPORT_HTML, // one self-contained page
+    GROW_REPORT_JSON  // the blocks of the report
+} grow_format;
+
+typedef struct grow_render_options {
+    const char *language; // of what the program itself says: "nl" (default) or "en"
+    int width;            // of text; 0: 80
+    bool colour;          // of text
+    bool front_only;      // of text: the two front pages
+} grow_render_options;
+
+// `options` may be NULL.
+bool grow_render(const grow_assessment *assessment, grow_format format,
+                 const grow_render_options *options, const grow_sink *sink,
+                 grow_diagnostics *diagnostics);
+
+typedef struct grow_explain_options {
+    const char *language; // "nl" (default) or "en"
+    const char *why;      // an id: "A03", "figures.dekking", "dimensions.financien", "items.R24",
+                          // "position", "routes.splitsen", "KF-2"; NULL: an overview
+    bool why_not;         // asked the other way round: of something that did not happen
+    bool full;            // down to the answers
+    bool json;
+    bool colour;
+} grow_explain_options;
+
+// False with a diagnostic when the id is unknown (the nearest known one is named).
+bool grow_explain(const grow_assessment *assessment, const grow_explain_options *options,
+                  const grow_sink *sink, grow_diagnostics *diagnostics);
+
+// ---- Cases, schemas, reference pages -----------------------------------------------------------
+
+typedef struct grow_tally {
+    size_t passed, failed;
+} grow_tally;
+
+// Runs the cases of one file (docs/reference/cases.md), telling each on the sink.
+bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, size_t length,
+                    const grow_sink *sink, grow_tally *tally, grow_diagnostics *diagnostics);
+
+typedef enum grow_schema { GROW_SCHEMA_PACK, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_COMMON } grow_schema;
+// JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.
+bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);
+
+// A reference page in Markdown, generated from the lists that exist once: "diagnostics", "lua",
+// "limits", "conditions", and with a pack "pack" (its questions, rules and sources). False when
+// unknown.
+bool grow_doc_write(const char *page, const grow_pack *pack, const grow_sink *sink);
+
+// ---- Filling in --------------------------------------------------------------------------------
+
+typedef enum grow_question_type {
+    GROW_SCALE,
+    GROW_SINGLE,
+    GROW_MULTIPLE,
+    GROW_NUMBER,
+    GROW_YEAR,
+    GROW_DATE,
+    GROW_TEXT,
+    GROW_RANKING,
+    GROW_TABLE
+} grow_question_type;
+
+typedef struct grow_choice {
+    const char *id; // what a dossier holds
+    const char *label;
+    const char *anchor; // what this point means for this question, or NULL
+} grow_choice;
+
+// One question as a host asks it. Everything is borrowed from the pack.
+typedef struct grow_question {
+    const char *id, *text, *help;                    // help may be NULL
+    const char *phase, *phase_title, *section_title; // "facts", "goal", ...
+    grow_question_type type;
+    const grow_choice *choices;
+    size_t choice_count;
+    int most; // of a multiple; 0: all
+    bool takes_dont_know;
+    const char *unit;                    // or NULL
+    const struct grow_question *columns; // of a table
+    size_t column_count;
+} grow_question;
+
+// A dossier that is being filled in. `dossier` (to go on with) may be NULL and is not kept.
+grow_form *grow_form_new(const grow_pack *pack, const grow_dossier *dossier);
+void grow_form_free(grow_form *form);
+bool grow_form_set_partnership(grow_form *form, const char *name, bool fictional);
+bool grow_form_set_date(grow_form *form, const char *date, grow_diagnostics *diagnostics);
+
+size_t grow_form_role_count(const grow_form *form);
+const char *grow_form_role(const grow_form *form, size_t index, const char **label);
+// The respondent's number; a new one when there is none of this id. -1 with a diagnostic.
+int grow_form_respondent(grow_form *form, const char *id, const char *role,
+                         grow_diagnostics *diagnostics);
+
+// The questions for a respondent (facts when -1) that are shown with the answers so far, in order.
+// `*questions` is borrowed until the form changes.
+size_t grow_form_questions(grow_form *form, int respondent, const grow_question **questions);
+
+// The answer as text ("4", "dont_know", "po, vo"), or NULL while there is none.
+const char *grow_form_answer(const grow_form *form, int respondent, const char *question);
+// Takes what a person typed: a choice's id or number, a list with commas, a number, "?" for
+// dont_know, "-" for not_applicable. A table takes YAML rows. An empty text clears the answer.
+bool grow_form_set(grow_form *form, int respondent, const char *question, const char *typed,
+                   grow_diagnostics *diagnostics);
+
+// The dossier as YAML.
+bool grow_form_write(const grow_form *form, const grow_sink *sink);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,274 @@
+// Splits a condition into tokens with their places. It knows every spelling that people bring
+// along from other languages and says what to write instead. It must not know what a name means.
+#include "model/cond_lex.h"
+
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+
+struct sign {
+    const char *text;
+    enum cond_token_kind kind;
+    enum cond_op op;
+    const char *help; // of a TOKEN_BAD
+};
+
+// Longer signs stand before the shorter ones they begin with.
+static const struct sign SIGNS[] = {
+    {"===", TOKEN_BAD, COND_EQ, "compare with '=='"},
+    {"!==", TOKEN_BAD, COND_NE, "write '!=' for not equal"},
+    {"==", TOKEN_COMPARE, COND_EQ, NULL},
+    {"!=", TOKEN_COMPARE, COND_NE, NULL},
+    {"<=", TOKEN_COMPARE, COND_LE, NULL},
+    {">=", TOKEN_COMPARE, COND_GE, NULL},
+    {"<>", TOKEN_BAD, COND_NE, "write '!=' for not equal"},
+    {"~=", TOKEN_BAD, COND_NE, "write '!=' for not equal"},
+    {"=<", TOKEN_BAD, COND_LE, "write '<=' for at most"},
+    {"=>", TOKEN_BAD, COND_GE, "write '>=' for at least"},
+    {"&&", TOKEN_BAD, COND_AND, "write 'and'"},
+    {"||", TOKEN_BAD, COND_OR, "write 'or'"},
+    {"**", TOKEN_BAD, COND_MUL, "there are no powers: write the product out"},
+    {"..", TOKEN_BAD, COND_AND, "write a range as 'low <= x and x <= high'"},
+    {"<", TOKEN_COMPARE, COND_LT, NULL},
+    {">", TOKEN_COMPARE, COND_GT, NULL},
+    {"+", TOKEN_SUM, COND_ADD, NULL},
+    {"-", TOKEN_SUM, COND_SUB, NULL},
+    {"*", TOKEN_PRODUCT, COND_MUL, NULL},
+    {"/", TOKEN_PRODUCT, COND_DIV, NULL},
+    {"(", TOKEN_OPEN, COND_LIST, NULL},
+    {")", TOKEN_CLOSE, COND_LIST, NULL},
+    {",", TOKEN_COMMA, COND_LIST, NULL},
+    {"=", TOKEN_BAD, COND_EQ, "compare with '=='"},
+    {"!", TOKEN_BAD, COND_NOT, "write 'not'"},
+    {"&", TOKEN_BAD, COND_AND, "write 'and'"},
+    {"|", TOKEN_BAD, COND_OR, "write 'or'"},
+    {"%", TOKEN_BAD, COND_DIV, "write a percentage as a share: 0.8 for 80%"},
+    {"^", TOKEN_BAD, COND_MUL, "there are no powers: write the product out"},
+    {".", TOKEN_BAD, COND_NUMBER, "write a number below one with its zero: 0.5"},
+    {"'", TOKEN_BAD, COND_QUOTED, "put a text between double quotes: \"...\""},
+    {"`", TOKEN_BAD, COND_QUOTED, "put a text between double quotes: \"...\""},
+    {"\xe2\x80\x98", TOKEN_BAD, COND_QUOTED, "put a text between double quotes: \"...\""},
+    {"\xe2\x80\x99", TOKEN_BAD, COND_QUOTED, "put a text between double quotes: \"...\""},
+    {"\xe2\x80\x9c", TOKEN_BAD, COND_QUOTED, "use straight double quotes: \"...\""},
+    {"\xe2\x80\x9d", TOKEN_BAD, COND_QUOTED, "use straight double quotes: \"...\""},
+    {"\xe2\x80\x9e", TOKEN_BAD, COND_QUOTED, "use straight double quotes: \"...\""},
+    {"\xe2\x89\xa4", TOKEN_BAD, COND_LE, "write '<=' for at most"},
+    {"\xe2\x89\xa5", TOKEN_BAD, COND_GE, "write '>=' for at least"},
+    {"\xe2\x89\xa0", TOKEN_BAD, COND_NE, "write '!=' for not equal"},
+    {"\xe2\x88\x92", TOKEN_BAD, COND_SUB, "use the plain minus sign '-'"},
+    {"\xe2\x80\x93", TOKEN_BAD, COND_SUB, "use the plain minus sign '-'"},
+    {"\xe2\x80\x94", TOKEN_BAD, COND_SUB, "use the plain minus sign '-'"},
+    {"\xc3\x97", TOKEN_BAD, COND_MUL, "write '*' for times"},
+    {"\xc3\xb7", TOKEN_BAD, COND_DIV, "write '/' for divided by"},
+    {"[", TOKEN_BAD, COND_LIST,
+     "a list stands between ( and ); a column is read whole, as in sum(F04.studenten)"},
+    {"]", TOKEN_BAD, COND_LIST,
+     "a list stands between ( and ); a column is read whole, as in sum(F04.studenten)"},
+    {"{", TOKEN_BAD, COND_LIST, "braces stand only around a placeholder in a text"},
+    {"}", TOKEN_BAD, COND_LIST, "braces stand only around a placeholder in a text"},
+    {"\xc2\xa0", TOKEN_BAD, COND_LIST, "this is a no-break space: use a plain blank"},
+};
+
+struct keyword {
+    const char *text;
+    enum cond_token_kind kind;
+    enum cond_op op;
+};
+
+static const struct keyword KEYWORDS[] = {
+    {"and", TOKEN_AND, COND_AND},
+    {"or", TOKEN_OR, COND_OR},
+    {"not", TOKEN_NOT, COND_NOT},
+    {"in", TOKEN_COMPARE, COND_IN},
+};
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_name(char c)
+{
+    return is_letter(c) || is_digit(c) || c == '_';
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_one_line(struct span at)
+{
+    return at.file >= 0 && at.line > 0 && at.column > 0 && at.end_line == at.line;
+}
+
+struct span cond_lex_place(const char *text, struct span at, size_t from, size_t to)
+{
+    if (!is_one_line(at))
+        return at;
+    struct span span = at;
+    span.column = at.column + (int)text_points(text, from);
+    span.end_column = span.column + (int)text_points(text + from, to - from);
+    return span;
+}
+
+struct diag *cond_lex_fail(struct cond_lexer *lexer, enum diag_code code, struct span span,
+                           const char *message, const char *help)
+{
+    if (lexer->failed)
+        return NULL;
+    lexer->failed = true;
+    struct diag *diag = diag_add(lexer->diags, code, span, "%s", message);
+    diag_help(lexer->diags, diag, "%s", help);
+    return diag;
+}
+
+static void finish(struct cond_lexer *lexer, enum cond_token_kind kind, size_t to)
+{
+    struct cond_token *token = &lexer->token;
+    token->kind = kind;
+    token->to = to;
+    token->text = arena_text_n(lexer->arena, lexer->text + token->from, to - token->from);
+}
+
+static void refuse(struct cond_lexer *lexer, size_t to, const char *message, const char *help)
+{
+    finish(lexer, TOKEN_BAD, to);
+    struct span span = cond_lex_place(lexer->text, lexer->at, lexer->token.from, to);
+    cond_lex_fail(lexer, DIAG_CONDITION_SYNTAX, span, message, help);
+}
+
+static void lex_number(struct cond_lexer *lexer)
+{
+    const char *text = lexer->text;
+    size_t to = lexer->token.from;
+    while (is_digit(text[to]))
+        to++;
+    if (text[to] == '.' && is_digit(text[to + 1])) {
+        to++;
+        while (is_digit(text[to]))
+            to++;
+    }
+    bool ends = !is_name(text[to]) && text[to] != '.';
+    if (!ends) {
+        while (is_name(text[to]) || text[to] == '.')
+            to++;
+    }
+    finish(lexer, TOKEN_NUMBER, to);
+    if (!ends)
+        refuse(lexer, to, arena_textf(lexer->arena, "'%s' is not a number", lexer->token.text),
+               "write numbers like 1250 or 0.5; put a word that starts with a digit between "
+               "double quotes");
+    else if (!num_parse(lexer->token.text, &lexer->token.number))
+        refuse(lexer, to, "the number is too long",
+               "a number has at most 15 digits, and 9 after the point");
+}
+
+static void lex_quoted(struct cond_lexer *lexer)
+{
+    size_t from = lexer->token.from + 1;
+    const char *end = strchr(lexer->text + from, '"');
+    if (!end) {
+        refuse(lexer, from, "the text that begins here has no end", "close it with '\"'");
+        return;
+    }
+    size_t to = (size_t)(end - lexer->text);
+    finish(lexer, TOKEN_QUOTED, to + 1);
+    lexer->token.text = arena_text_n(lexer->arena, lexer->text + from, to - from);
+}
+
+static void lex_name(struct cond_lexer *lexer)
+{
+    const char *text = lexer->text;
+    size_t to = lexer->token.from;
+    for (;;) {
+        while (is_name(text[to]))
+            to++;
+        if (text[to] != '.' || !is_letter(text[to + 1]))
+            break;
+        to++;
+    }
+    finish(lexer, TOKEN_NAME, to);
+    if (text[to] == '.') {
+        refuse(lexer, to + 1,
+               arena_textf(lexer->arena, "the name '%s.' is not complete", lexer->token.text),
+               "after the point stands a name that begins with a letter, as in item.R04");
+        return;
+    }
+    for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++) {
+        if (text_equal(lexer->token.text, KEYWORDS[i].text)) {
+            lexer->token.kind = KEYWORDS[i].kind;
+            lexer->token.op = KEYWORDS[i].op;
+        }
+    }
+}
+
+static void lex_unknown(struct cond_lexer *lexer)
+{
+    const char *start = lexer->text + lexer->token.from;
+    const char *at = start;
+    uint32_t point = text_next(&at, start + strlen(start));
+    size_t to = lexer->token.from + (size_t)(at - start);
+    const char *shown =
+        text_point_is_clean(point) && point >= 0x20
+            ? arena_textf(lexer->arena, "'%s'",
+                          arena_text_n(lexer->arena, start, (size_t)(at - start)))
+            : arena_textf(lexer->arena, "the character U+%04X", (unsigned)point);
+    refuse(lexer, to, arena_textf(lexer->arena, "%s has no meaning in a condition", shown),
+           "names are made of the letters a-z and A-Z, digits and '_'; put other text between "
+           "double quotes");
+}
+
+static void lex_sign(struct cond_lexer *lexer)
+{
+    const char *start = lexer->text + lexer->token.from;
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        const struct sign *sign = &SIGNS[i];
+        if (!text_starts(start, sign->text))
+            continue;
+        size_t to = lexer->token.from + strlen(sign->text);
+        finish(lexer, sign->kind, to);
+        lexer->token.op = sign->op;
+        if (sign->kind == TOKEN_BAD)
+            refuse(lexer, to,
+                   arena_textf(lexer->arena, "'%s' is not part of the condition language",
+                               sign->text),
+                   sign->help);
+        return;
+    }
+    lex_unknown(lexer);
+}
+
+void cond_lex_next(struct cond_lexer *lexer)
+{
+    size_t from = lexer->token.to;
+    while (is_blank(lexer->text[from]))
+        from++;
+    lexer->token.from = from;
+    char c = lexer->text[from];
+    if (lexer->failed)
+        finish(lexer, TOKEN_BAD, from);
+    else if (c == '\0')
+        finish(lexer, TOKEN_END, from);
+    else if (is_digit(c))
+        lex_number(lexer);
+    else if (is_letter(c))
+        lex_name(lexer);
+    else if (c == '"')
+        lex_quoted(lexer);
+    else
+        lex_sign(lexer);
+}
+
+void cond_lex_init(struct cond_lexer *lexer, struct arena *arena, const char *text, struct span at,
+                   struct diags *diags)
+{
+    *lexer = (struct cond_lexer){.arena = arena, .text = text, .at = at, .diags = diags};
+    cond_lex_next(lexer);
+}

@@ -1,0 +1,70 @@
+// Asks the host for files by their logical names. It owns the hash of a pack and the limit on its
+// number of files; it must not know what is in them.
+#include "model/load.h"
+
+#include <string.h>
+
+#include "model/tree.h"
+
+// Room for the canonical form of the largest file: each byte escaped, and quotes for each part.
+enum { CANONICAL_BYTES = 8 * TREE_BYTES };
+
+enum load_result load_text(struct load *l, const char *name, struct span why, const char **text,
+                           size_t *length, int *file)
+{
+    const char *shown = NULL;
+    if (names_add(&l->files, name, l->file_count, SPAN_NONE) != NULL)
+        return LOAD_AGAIN;
+    if (l->file_count >= READ_FILES) {
+        diag_add(l->read.diags, DIAG_TOO_BIG, why, "a pack has at most %d files", READ_FILES);
+        return LOAD_BAD;
+    }
+    if (!l->reader->read(l->reader->context, name, text, length, &shown))
+        return LOAD_ABSENT;
+    l->file_count++;
+    *file = diags_source(l->read.diags, shown != NULL ? shown : name, *text, *length);
+    return LOAD_OK;
+}
+
+static void hash_part(struct load *l, const char *text)
+{
+    hash_add(&l->hash, text, strlen(text) + 1);
+}
+
+enum load_result load_yaml(struct load *l, const char *name, struct span why,
+                           const struct node **top)
+{
+    const char *text = NULL;
+    size_t length = 0;
+    int file = -1;
+    enum load_result result = load_text(l, name, why, &text, &length, &file);
+    if (result != LOAD_OK)
+        return result;
+    *top = tree_parse_on(l->read.arena, file, text, length, l->read.diags);
+    if (*top == NULL)
+        return LOAD_BAD;
+    struct buf canonical;
+    buf_init(&canonical, CANONICAL_BYTES);
+    tree_canonical(*top, &canonical);
+    hash_part(l, name);
+    hash_part(l, canonical.text);
+    buf_clear(&canonical);
+    return LOAD_OK;
+}
+
+// Line endings are normalised: a checkout on Windows has the same hash.
+void load_hash_script(struct load *l, const struct script *script)
+{
+    const char *at = script->text, *end = script->text + script->length;
+    hash_part(l, script->name);
+    while (at < end) {
+        const char *stop = memchr(at, '\r', (size_t)(end - at));
+        if (stop == NULL)
+            stop = end;
+        hash_add(&l->hash, at, (size_t)(stop - at));
+        if (stop < end && (stop + 1 == end || stop[1] != '\n'))
+            hash_add(&l->hash, "\r", 1);
+        at = stop < end ? stop + 1 : end;
+    }
+    hash_part(l, "");
+}

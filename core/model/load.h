@@ -1,0 +1,32 @@
+// The files of a pack: each is asked of the host once, parsed, and counted in the pack's hash.
+#ifndef GROW_MODEL_LOAD_H
+#define GROW_MODEL_LOAD_H
+
+#include "model/read.h"
+
+struct load {
+    struct read read;
+    const struct pack_reader *reader;
+    struct hash hash;
+    struct names files; // what was asked already
+    int file_count;
+};
+
+// What a file turned out to be.
+enum load_result { LOAD_OK, LOAD_ABSENT, LOAD_BAD, LOAD_AGAIN };
+
+// Asks for a YAML file, once. LOAD_ABSENT is for the caller to report; LOAD_BAD was reported.
+// `why` is the place that names the file.
+enum load_result load_yaml(struct load *l, const char *name, struct span why,
+                           const struct node **top);
+
+// The text of a script with its number among the sources.
+enum load_result load_text(struct load *l, const char *name, struct span why, const char **text,
+                           size_t *length, int *file);
+
+void load_hash_script(struct load *l, const struct script *script);
+
+// The scripts that `list` (may be NULL) names, and those that they require.
+void load_scripts(struct load *l, const struct node *list);
+
+#endif

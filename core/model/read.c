@@ -1,0 +1,402 @@
+// The small helpers of reading. Every rule about how a scalar is written is here, once. They know
+// mappings, lists and scalars, but nothing of what a pack is made of, except its languages.
+#include "model/read.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+
+struct span read_place(const struct node *node)
+{
+    struct span span = node->span;
+    if (span.end_line == span.line)
+        return span;
+    if (node->kind == NODE_MAP && node->count > 0 && node->keys[0]->span.line == span.line)
+        return span_join(span, node->keys[0]->span);
+    span.end_line = span.line;
+    span.end_column = span.column + 1;
+    return span;
+}
+
+static const char *kind_name(enum node_kind kind)
+{
+    switch (kind) {
+    case NODE_LIST: return "a list";
+    case NODE_MAP: return "a mapping";
+    case NODE_SCALAR: break;
+    }
+    return "a text";
+}
+
+static void wrong_kind(struct read *r, const struct node *node, const char *what,
+                       const char *wanted)
+{
+    diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what, wanted,
+             kind_name(node->kind));
+}
+
+// --- mappings and lists ---
+
+bool read_is_key(const char *key, const char *const keys[], size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(keys[i], key) == 0)
+            return true;
+    return false;
+}
+
+bool read_map(struct read *r, const struct node *node, const char *what, const char *const keys[],
+              size_t count)
+{
+    if (node->kind != NODE_MAP) {
+        diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s", what,
+                 kind_name(node->kind));
+        return false;
+    }
+    for (size_t i = 0; i < node->count; i++) {
+        const struct node *key = node->keys[i];
+        if (read_is_key(key->text, keys, count))
+            continue;
+        struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
+                                     "'%s' is not a key of %s", key->text, what);
+        diag_suggest(r->diags, diag, key->text, keys, count);
+    }
+    return true;
+}
+
+const struct node *read_key(struct read *r, const struct node *map, const char *key,
+                            enum read_need need)
+{
+    const struct node *node = node_find(map, key);
+    if (node == NULL && need == READ_REQUIRED)
+        diag_add(r->diags, DIAG_MISSING_KEY, read_place(map), "'%s' is missing here", key);
+    return node;
+}
+
+const struct node *read_list(struct read *r, const struct node *map, const char *key,
+                             enum read_need need, size_t most)
+{
+    const struct node *node = read_key(r, map, key, need);
+    if (node == NULL)
+        return NULL;
+    if (node->kind != NODE_LIST) {
+        wrong_kind(r, node, key, "a list");
+        return NULL;
+    }
+    if (node->count == 0 && need == READ_REQUIRED) {
+        diag_add(r->diags, DIAG_EMPTY_LIST, read_place(node), "'%s' needs at least one entry", key);
+        return NULL;
+    }
+    if (node->count > most) {
+        diag_add(r->diags, DIAG_TOO_BIG, read_place(node), "'%s' has %zu entries, and may have %zu",
+                 key, node->count, most);
+        return NULL;
+    }
+    return node;
+}
+
+// --- words, texts, ids ---
+
+const char *read_word(struct read *r, const struct node *node, const char *what)
+{
+    if (node->kind != NODE_SCALAR) {
+        wrong_kind(r, node, what, "a text");
+        return NULL;
+    }
+    if (node->text[strspn(node->text, " \t\n")] == '\0') {
+        diag_add(r->diags, DIAG_WRONG_KIND, node->span, "'%s' is empty", what);
+        return NULL;
+    }
+    return node->text;
+}
+
+const char *read_string(struct read *r, const struct node *map, const char *key,
+                        enum read_need need)
+{
+    const struct node *node = read_key(r, map, key, need);
+    return node == NULL ? NULL : read_word(r, node, key);
+}
+
+static bool is_language(const char *text)
+{
+    size_t length = strlen(text);
+    return (length == 2 || length == 3) && strspn(text, "abcdefghijklmnopqrstuvwxyz") == length;
+}
+
+static int language_find(const struct pack *pack, const char *language)
+{
+    for (int i = 0; i < pack->language_count; i++)
+        if (strcmp(pack->languages[i], language) == 0)
+            return i;
+    return -1;
+}
+
+static bool read_languages(struct read *r, const struct node *map, const char *what,
+                           struct text *text)
+{
+    bool good = true;
+    for (size_t i = 0; i < map->count; i++) {
+        const struct node *key = map->keys[i];
+        int language = language_find(r->pack, key->text);
+        if (language >= 0) {
+            text->in[language] = read_word(r, map->items[i], what);
+            good = good && text->in[language] != NULL;
+        } else if (!r->guest || !is_language(key->text)) {
+            struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
+                                         "'%s' is not a language of this pack", key->text);
+            diag_suggest(r->diags, diag, key->text, r->pack->languages,
+                         (size_t)r->pack->language_count);
+            good = false;
+        }
+    }
+    for (int i = 0; i < r->pack->language_count; i++)
+        if (node_find(map, r->pack->languages[i]) == NULL) {
+            diag_add(r->diags, DIAG_MISSING_LANGUAGE, read_place(map), "'%s' lacks the language '%s'",
+                     what, r->pack->languages[i]);
+            good = false;
+        }
+    return good;
+}
+
+bool read_text_node(struct read *r, const struct node *node, const char *what, struct text *text)
+{
+    text->span = node->span;
+    if (node->kind == NODE_MAP)
+        return read_languages(r, node, what, text);
+    text->in[0] = read_word(r, node, what);
+    if (text->in[0] == NULL || r->pack->language_count <= 1)
+        return text->in[0] != NULL;
+    struct diag *diag = diag_add(r->diags, DIAG_MISSING_LANGUAGE, node->span,
+                                 "'%s' lacks the language '%s'", what, r->pack->languages[1]);
+    diag_help(r->diags, diag, "write {%s: \"...\", %s: \"...\"}", r->pack->languages[0],
+              r->pack->languages[1]);
+    return false;
+}
+
+bool read_text(struct read *r, const struct node *map, const char *key, enum read_need need,
+               struct text *text)
+{
+    const struct node *node = read_key(r, map, key, need);
+    return node != NULL && read_text_node(r, node, key, text);
+}
+
+static bool is_path(const char *text)
+{
+    char part[66];
+    for (;;) {
+        size_t length = strcspn(text, "/");
+        if (length == 0 || length >= sizeof part)
+            return false;
+        memcpy(part, text, length);
+        part[length] = '\0';
+        if (!text_is_id(part))
+            return false;
+        if (text[length] == '\0')
+            return true;
+        text += length + 1;
+    }
+}
+
+static bool is_reserved(const char *text)
+{
+    static const char *const WORDS[] = {"and",  "or",    "not",       "in",
+                                        "true", "false", "dont_know", "not_applicable"};
+    return read_is_key(text, WORDS, sizeof WORDS / sizeof *WORDS);
+}
+
+static bool is_of(const char *text, size_t most, const char *first, const char *rest)
+{
+    return strlen(text) <= most && text[0] != '\0' && strchr(first, text[0]) != NULL &&
+           text[1 + strspn(text + 1, rest)] == '\0';
+}
+
+#define LOWER "abcdefghijklmnopqrstuvwxyz"
+#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define DIGITS "0123456789"
+
+bool read_is_id(const char *text, enum read_id kind)
+{
+    switch (kind) {
+    case READ_PACK_ID: return is_of(text, 64, LOWER, LOWER DIGITS "_-");
+    case READ_QUESTION: return is_of(text, 16, UPPER, UPPER LOWER DIGITS);
+    case READ_CHOICE: return text_is_id(text) && !is_reserved(text);
+    case READ_PATH: return is_path(text);
+    case READ_ANYTHING: return true;
+    case READ_ID: break;
+    }
+    return text_is_id(text);
+}
+
+static const char *id_rule(enum read_id kind)
+{
+    switch (kind) {
+    case READ_PACK_ID: return "a small letter, then small letters, digits, '_' and '-'";
+    case READ_QUESTION: return "a capital, then letters and digits, 16 at the most";
+    case READ_CHOICE:
+        return "a letter, then letters, digits, '_' and '-'; not a word such as 'and' or 'dont_know'";
+    case READ_PATH: return "names with '/' between them, such as my-pack/scores";
+    case READ_ANYTHING:
+    case READ_ID: break;
+    }
+    return "a letter, then letters, digits, '_' and '-', 64 at the most";
+}
+
+const char *read_id_node(struct read *r, const struct node *node, enum read_id kind,
+                         const char *what)
+{
+    const char *id = read_word(r, node, what);
+    if (id == NULL || read_is_id(id, kind))
+        return id;
+    struct diag *diag =
+        diag_add(r->diags, DIAG_BAD_ID, read_place(node), "'%.80s' is not an id", id);
+    diag_help(r->diags, diag, "an id here is %s", id_rule(kind));
+    return NULL;
+}
+
+const char *read_id(struct read *r, const struct node *map, const char *key, enum read_id kind)
+{
+    const struct node *node = read_key(r, map, key, READ_REQUIRED);
+    return node == NULL ? NULL : read_id_node(r, node, kind, key);
+}
+
+// --- numbers, flags, words of a list, dates ---
+
+bool read_number_node(struct read *r, const struct node *node, const char *what,
+                      struct range range, double *value)
+{
+    double number;
+    if (node->kind != NODE_SCALAR) {
+        wrong_kind(r, node, what, "a number");
+        return false;
+    }
+    if (read_word(r, node, what) == NULL)
+        return false;
+    if (node->quoted || !num_parse(node->text, &number)) {
+        struct diag *diag = diag_add(r->diags, DIAG_BAD_NUMBER, read_place(node),
+                                     "'%s' has to be a number", what);
+        diag_help(r->diags, diag, "write it in digits, with a point, without quotes: -12.5");
+        return false;
+    }
+    if (range.integer && number != num_round(number, 0)) {
+        diag_add(r->diags, DIAG_BAD_NUMBER, node->span, "'%s' has to be a whole number", what);
+        return false;
+    }
+    if (number < range.min || number > range.max) {
+        char min[NUM_TEXT], max[NUM_TEXT];
+        num_plain(min, range.min, 3);
+        num_plain(max, range.max, 3);
+        diag_add(r->diags, DIAG_OUT_OF_RANGE, node->span, "'%s' has to be from %s to %s", what, min,
+                 max);
+        return false;
+    }
+    *value = number;
+    return true;
+}
+
+bool read_number(struct read *r, const struct node *map, const char *key, struct range range,
+                 double *value)
+{
+    const struct node *node = node_find(map, key);
+    return node != NULL && read_number_node(r, node, key, range, value);
+}
+
+bool read_flag(struct read *r, const struct node *map, const char *key)
+{
+    const struct node *node = node_find(map, key);
+    if (node == NULL)
+        return false;
+    if (node->kind == NODE_SCALAR && !node->quoted) {
+        if (strcmp(node->text, "true") == 0)
+            return true;
+        if (strcmp(node->text, "false") == 0)
+            return false;
+    }
+    diag_add(r->diags, DIAG_BAD_WORD, read_place(node), "'%s' has to be true or false", key);
+    return false;
+}
+
+int read_choice(struct read *r, const struct node *map, const char *key, enum read_need need,
+                const char *const words[], size_t count)
+{
+    const struct node *node = read_key(r, map, key, need);
+    const char *word = node == NULL ? NULL : read_word(r, node, key);
+    if (word == NULL)
+        return -1;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return (int)i;
+    struct buf list;
+    buf_init(&list, 1024);
+    for (size_t i = 0; i < count; i++)
+        buf_putf(&list, "%s%s", i == 0 ? "" : ", ", words[i]);
+    struct diag *diag = diag_add(r->diags, DIAG_BAD_WORD, read_place(node),
+                                 "'%s' has to be one of these: %s", key, list.text);
+    buf_clear(&list);
+    diag_suggest(r->diags, diag, word, words, count);
+    return -1;
+}
+
+static void read_day(struct read *r, const struct node *map, const char *key, long *day)
+{
+    const struct node *node = node_find(map, key);
+    if (node == NULL || read_word(r, node, key) == NULL)
+        return;
+    if (!num_parse_date(node->text, day)) {
+        struct diag *diag =
+            diag_add(r->diags, DIAG_BAD_DATE, read_place(node), "'%s' is not a date", key);
+        diag_help(r->diags, diag, "write a day that exists as 2025-01-31");
+    }
+}
+
+void read_validity(struct read *r, const struct node *map, struct validity *validity)
+{
+    static const char *const KEYS[] = {"from", "until"};
+    validity->from = LONG_MIN;
+    validity->until = LONG_MAX;
+    const struct node *node = node_find(map, "valid");
+    if (node == NULL || !read_map(r, node, "'valid'", KEYS, 2))
+        return;
+    read_day(r, node, "from", &validity->from);
+    read_day(r, node, "until", &validity->until);
+    if (validity->from > validity->until)
+        diag_add(r->diags, DIAG_OUT_OF_RANGE, read_place(node), "'until' lies before 'from'");
+}
+
+// --- conditions, links, ids that stand once ---
+
+struct cond *read_condition(struct read *r, const struct node *map, const char *key,
+                            enum read_need need)
+{
+    const struct node *node = read_key(r, map, key, need);
+    if (node == NULL || read_word(r, node, key) == NULL)
+        return NULL;
+    struct span at = read_place(node);
+    if (node->quoted && node->span.end_line == node->span.line)
+        at.column++;
+    return cond_parse(r->arena, node->text, at, r->diags);
+}
+
+const char *read_new_id(struct read *r, const struct node *map, const char *key, enum read_id kind,
+                        struct names *names, int index, struct span *span)
+{
+    const struct node *node = read_key(r, map, key, READ_REQUIRED);
+    const char *id = node == NULL ? NULL : read_id_node(r, node, kind, key);
+    *span = node == NULL ? read_place(map) : read_place(node);
+    if (id == NULL)
+        return NULL;
+    const struct name *first = names_add(names, id, index, *span);
+    if (first != NULL) {
+        struct diag *diag = diag_add(r->diags, DIAG_DUPLICATE_ID, *span, "'%s' stands twice", id);
+        diag_note_at(r->diags, diag, first->span, "it stands here first");
+    }
+    return id;
+}
+
+void read_link(struct read *r, enum link_kind kind, int index, int column,
+               const struct node *node)
+{
+    ARENA_PUSH(r->arena, r->links, r->link_count, r->link_room);
+    r->links[r->link_count++] = (struct link){kind, index, column, node, r->guest};
+}

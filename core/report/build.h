@@ -1,0 +1,118 @@
+// The inside of building a report, shared by the build_*.c files: each makes the blocks of a few
+// kinds of sections. Nothing outside report/ includes this.
+#ifndef GROW_REPORT_BUILD_H
+#define GROW_REPORT_BUILD_H
+
+#include "report/layout.h"
+#include "report/notation.h"
+#include "report/report.h"
+
+struct build {
+    const struct assessment *assessment;
+    const struct pack *pack;
+    const struct rulebook *rules;
+    const struct layout *layout;
+    const struct report_context *context;
+    const struct layout_section *section; // that is being built
+    struct notation notation;
+    struct arena *arena;
+    struct report *report;
+    size_t room;
+};
+
+#define WORDS(b, id) words_text((b)->notation.language, WORD_##id)
+#define SAY(b, id, ...)                                                                         \
+    words_fill((b)->arena, (b)->notation.language, WORD_##id,                                   \
+               (const char *const[]){__VA_ARGS__, NULL})
+
+// --- build_blocks.c: putting blocks together ---
+
+// A text of the pack in the report's language.
+const char *build_text(const struct build *b, const struct text *text);
+
+struct line build_line(struct build *b, const char *text, const char *why);
+// The first part stands out.
+struct line build_strong(struct build *b, const char *strong, const char *rest, const char *why);
+// "dimensions.financien": what to ask why of.
+const char *build_why(struct build *b, const char *space, const char *id);
+
+void build_push(struct build *b, struct block block);
+void build_heading(struct build *b, int level, const char *anchor, const char *text,
+                   const char *why);
+void build_paragraph(struct build *b, const char *text, const char *why);
+void build_callout(struct build *b, enum tone tone, const char *text, const char *why);
+
+struct lines {
+    struct line *list;
+    size_t count, room;
+};
+void build_add(struct build *b, struct lines *lines, struct line line);
+void build_list(struct build *b, const struct lines *lines, bool numbered); // nothing when empty
+
+// A table: heads first, then cells row by row. `aligns` has an `l` or `r` a column.
+struct cells {
+    const char **heads;
+    enum align *aligns;
+    size_t columns;
+    struct lines lines;
+};
+struct cells build_cells(struct build *b, size_t columns);
+void build_column(struct cells *cells, size_t column, const char *head, enum align align);
+void build_cell(struct build *b, struct cells *cells, const char *text, const char *why);
+void build_table(struct build *b, const struct cells *cells, const char *caption);
+
+// --- build_lines.c: the sentences of report.yaml ---
+
+bool build_holds(const struct build *b, const struct cond *when); // NULL holds
+const char *build_fill(struct build *b, const struct message *message); // plain text
+struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why);
+// Those that hold, as paragraphs and callouts. `why` is for lines without their own.
+void build_lines(struct build *b, const struct layout_lines *lines, const char *why);
+size_t build_lines_holding(const struct build *b, const struct layout_lines *lines);
+
+// --- build_refs.c: what a rule read, told to people ---
+
+const char *build_ref_label(struct build *b, struct ref ref);
+const char *build_ref_value(struct build *b, struct ref ref, const struct value *value);
+const char *build_rule_place(struct build *b, struct rule_at at); // script:line
+const char *build_sources(struct build *b, const int *sources, size_t count); // titles and dates
+const char *build_theme(struct build *b, const char *theme);
+const struct score_result *build_score(const struct build *b, int dimension); // or NULL
+const char *build_dimension(struct build *b, int dimension);
+const char *build_role(struct build *b, int role);
+// A label in the middle of a sentence: its first letter small, unless more capitals follow.
+const char *build_small(struct build *b, const char *label);
+
+// --- the sections ---
+
+void build_position(struct build *b);
+void build_missing(struct build *b);
+void build_facts(struct build *b);
+void build_strengths(struct build *b);
+void build_concerns(struct build *b);
+void build_choice(struct build *b);
+void build_decisions(struct build *b);
+void build_actions(struct build *b);
+void build_dimensions(struct build *b);
+void build_pairs(struct build *b);
+void build_routes(struct build *b);
+void build_recommendations(struct build *b);
+void build_cards(struct build *b);
+void build_money(struct build *b);
+void build_figures(struct build *b);
+void build_respondents(struct build *b);
+void build_sources_section(struct build *b);
+void build_glossary(struct build *b);
+void build_versions(struct build *b);
+
+// --- choices that tests look at ---
+
+// Routes by rank, then in the pack's order; blocked ones last.
+size_t build_ranked_routes(const struct build *b, const struct route_result ***routes);
+
+// The recommendations for the front: priority ascending, stake descending, lowest score of the
+// theme's dimension; at most `most`, at most `per_theme` of a theme.
+size_t build_front_actions(const struct assessment *assessment, struct arena *arena, size_t most,
+                           size_t per_theme, const struct recommendation_result ***actions);
+
+#endif

@@ -1,0 +1,362 @@
+// Draws the charts of rows: a label, bars and marks on one scale, the value as printed. Labels
+// stand before the bars where they fit, else above them. Must not know what the numbers mean.
+#include "report/chart_rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+
+enum { MOST_MARKS = 32, MOST_LANES = 6 };
+
+static const double LABEL_SIZE = 12.5;
+static const double SMALL_SIZE = 10.5;
+static const double LABEL_MOST = 124; // wider labels go above the bars
+static const double VALUE_MOST = 92;
+static const double RADIUS = 8;
+static const double BAR = 10;
+
+struct rows {
+    const struct chart *chart;
+    const struct pen *pen;
+    double width;
+    double left, right; // of the scale
+    double most;
+    bool above; // labels stand above their bars
+};
+
+static double place(const struct rows *rows, double value)
+{
+    double share = value / rows->most;
+    share = share < 0 ? 0 : share > 1 ? 1 : share;
+    return rows->left + share * (rows->right - rows->left);
+}
+
+struct paint chart_rows_paint(enum chart_kind kind, int series)
+{
+    switch (series) {
+    case 0: return (struct paint){.fill = INK_MAIN, .edge = INK_MAIN, .width = 1};
+    case 1: return (struct paint){.hatch = HATCH_UP, .edge = INK_MAIN, .width = 1};
+    case 2:
+        if (kind == CHART_BARS) {
+            return (struct paint){.fill = INK_TEXT};
+        }
+        return (struct paint){.hatch = HATCH_DOTS, .edge = INK_SERIES_2, .width = 1};
+    default: return (struct paint){.fill = INK_WASH, .edge = INK_SOFT, .width = 1, .dash = 3};
+    }
+}
+
+bool chart_rows_is_bar(enum chart_kind kind, int series)
+{
+    switch (kind) {
+    case CHART_DOTS: return series == 0;
+    case CHART_PAIRS:
+    case CHART_MONEY: return true;
+    case CHART_BARS: return series != 2;
+    default: return false;
+    }
+}
+
+static void measure(struct rows *rows)
+{
+    const struct chart *chart = rows->chart;
+    double label = 0;
+    double value = 0;
+    for (size_t i = 0; i < chart->row_count; i++) {
+        double wide = pen_text_width(chart->rows[i].label, LABEL_SIZE, false);
+        label = wide > label ? wide : label;
+        wide = pen_text_width(chart->rows[i].value, LABEL_SIZE, true);
+        value = wide > value ? wide : value;
+    }
+    rows->above = label > LABEL_MOST || value > VALUE_MOST || chart->kind == CHART_MONEY;
+    rows->left = rows->above ? 2 : label + 10;
+    rows->right = rows->width - (rows->above ? 10 : value + 10);
+    rows->most = chart->most > 0 ? chart->most : 100;
+}
+
+// Names of the borders above the rows; one that would touch the one before goes a line lower.
+static double draw_border_labels(const struct rows *rows, double y)
+{
+    double ends[PEN_LINES] = {0};
+    size_t lines = 0;
+    for (size_t i = 0; i < rows->chart->border_count; i++) {
+        const char *label = rows->chart->border_labels[i];
+        if (label == NULL || label[0] == '\0') {
+            continue;
+        }
+        double wide = pen_text_width(label, SMALL_SIZE, false);
+        double from = place(rows, rows->chart->borders[i]) - wide / 2;
+        from = from < 0 ? 0 : from + wide > rows->width ? rows->width - wide : from;
+        size_t line = 0;
+        while (line + 1 < PEN_LINES && ends[line] > from) {
+            line++;
+        }
+        ends[line] = from + wide + 6;
+        lines = line + 1 > lines ? line + 1 : lines;
+        struct type type = {.size = SMALL_SIZE, .ink = INK_SOFT};
+        double base = y + SMALL_SIZE + (double)line * pen_line_height(SMALL_SIZE);
+        pen_text(rows->pen, from, base, label, type);
+    }
+    return y + (double)lines * pen_line_height(SMALL_SIZE) + 4;
+}
+
+static void draw_scale(const struct rows *rows, double y, double height)
+{
+    struct paint rule = {.edge = INK_RULE, .width = 1};
+    pen_line(rows->pen, rows->left, y, rows->left, y + height, rule);
+    pen_line(rows->pen, rows->right, y, rows->right, y + height, rule);
+    bool need = rows->chart->kind == CHART_MONEY;
+    struct paint border = {.edge = need ? INK_TEXT : INK_SOFT, .width = need ? 2 : 1};
+    border.dash = need ? 0 : 4;
+    for (size_t i = 0; i < rows->chart->border_count; i++) {
+        double x = place(rows, rows->chart->borders[i]);
+        pen_line(rows->pen, x, y, x, y + height, border);
+    }
+}
+
+static void draw_tick(const struct rows *rows, double y, double value, const char *text)
+{
+    struct type type = {.size = SMALL_SIZE, .ink = INK_SOFT, .anchor = ANCHOR_MIDDLE};
+    double x = place(rows, value);
+    double half = pen_text_width(text, SMALL_SIZE, false) / 2;
+    if (x - half < 0) {
+        type.anchor = ANCHOR_START;
+        x = 0;
+    } else if (x + half > rows->width) {
+        type.anchor = ANCHOR_END;
+        x = rows->width;
+    }
+    pen_text(rows->pen, x, y + SMALL_SIZE + 2, text, type);
+}
+
+// 1, 2 or 5 times a power of ten: about four steps make up the scale.
+static double nice_step(double most)
+{
+    double step = 1;
+    while (step * 10 <= most / 2) {
+        step *= 10;
+    }
+    return most / step > 10 ? step * 5 : most / step > 5 ? step * 2 : step;
+}
+
+static double draw_money_ticks(const struct rows *rows, double y)
+{
+    double step = nice_step(rows->most);
+    for (double value = 0; value <= rows->most; value += step) {
+        char number[NUM_TEXT];
+        char text[NUM_TEXT + 8] = "\xE2\x82\xAC\xC2\xA0";
+        num_human(number, value, 0, true);
+        memcpy(text + strlen(text), number, strlen(number) + 1);
+        draw_tick(rows, y, value, text);
+    }
+    return y + SMALL_SIZE + 8;
+}
+
+static double draw_ticks(const struct rows *rows, double y)
+{
+    const struct chart *chart = rows->chart;
+    if (chart->kind == CHART_MONEY) {
+        return draw_money_ticks(rows, y);
+    }
+    double values[8] = {0, rows->most, rows->most / 2};
+    size_t count = chart->border_count == 0 ? 3 : 2;
+    for (size_t i = 0; i < chart->border_count && i < 6; i++) {
+        values[count++] = chart->borders[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        char text[NUM_TEXT];
+        num_plain(text, values[i], 1);
+        draw_tick(rows, y, values[i], text);
+    }
+    if (chart->x_label != NULL) {
+        struct type type = {.size = SMALL_SIZE, .ink = INK_SOFT, .anchor = ANCHOR_MIDDLE};
+        y += pen_line_height(SMALL_SIZE);
+        double middle = (rows->left + rows->right) / 2;
+        pen_text(rows->pen, middle, y + SMALL_SIZE + 2, chart->x_label, type);
+    }
+    return y + SMALL_SIZE + 8;
+}
+
+static size_t present(const struct chart_row *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        count += !row->marks[i].missing;
+    }
+    return count;
+}
+
+static void draw_bar(const struct rows *rows, double y, double height, const struct mark *mark)
+{
+    double from = place(rows, 0);
+    pen_rect(rows->pen, from, y, place(rows, mark->x) - from, height,
+             chart_rows_paint(rows->chart->kind, mark->series));
+}
+
+// Bars from the longest to the shortest on one place, so that each can be seen.
+static double draw_nested(const struct rows *rows, const struct chart_row *row, double y)
+{
+    double height = 18;
+    bool drawn[MOST_MARKS] = {false};
+    size_t count = row->count < MOST_MARKS ? row->count : MOST_MARKS;
+    for (size_t turn = 0; turn < count; turn++) {
+        size_t longest = count;
+        for (size_t i = 0; i < count; i++) {
+            if (drawn[i] || row->marks[i].missing) {
+                continue;
+            }
+            const struct mark *best = longest < count ? &row->marks[longest] : NULL;
+            if (best == NULL || row->marks[i].x > best->x ||
+                (row->marks[i].x >= best->x && row->marks[i].series > best->series)) {
+                longest = i;
+            }
+        }
+        if (longest < count) {
+            drawn[longest] = true;
+            draw_bar(rows, y, height, &row->marks[longest]);
+        }
+    }
+    return height;
+}
+
+// One bar under the other; a mark that is no bar crosses them all.
+static double draw_bars(const struct rows *rows, const struct chart_row *row, double y)
+{
+    double height = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        const struct mark *mark = &row->marks[i];
+        if (!mark->missing && chart_rows_is_bar(rows->chart->kind, mark->series)) {
+            draw_bar(rows, y + height, mark->series == 0 ? BAR : BAR - 2, mark);
+            height += (mark->series == 0 ? BAR : BAR - 2) + 2;
+        }
+    }
+    if (rows->chart->kind == CHART_DOTS) {
+        return height;
+    }
+    for (size_t i = 0; i < row->count; i++) {
+        const struct mark *mark = &row->marks[i];
+        if (!mark->missing && !chart_rows_is_bar(rows->chart->kind, mark->series)) {
+            struct paint rim = {.fill = INK_TEXT, .edge = INK_PAPER, .width = 1.5};
+            pen_rect(rows->pen, place(rows, mark->x) - 2.5, y - 4, 5, height + 6, rim);
+        }
+    }
+    return height;
+}
+
+// The marks of roles, those that would touch one below the other; gives the height.
+static double draw_dots(const struct rows *rows, const struct chart_row *row, double y)
+{
+    double last[MOST_LANES][MOST_MARKS];
+    size_t filled[MOST_LANES] = {0};
+    size_t lanes = 0;
+    double step = 2 * RADIUS + 3;
+    for (size_t i = 0; i < row->count && i < MOST_MARKS; i++) {
+        const struct mark *mark = &row->marks[i];
+        if (mark->missing || mark->series == 0) {
+            continue;
+        }
+        double x = place(rows, mark->x);
+        size_t lane = 0;
+        for (; lane + 1 < MOST_LANES; lane++) {
+            bool touches = false;
+            for (size_t k = 0; k < filled[lane]; k++) {
+                touches = touches || fabs(last[lane][k] - x) < step;
+            }
+            if (!touches) {
+                break;
+            }
+        }
+        last[lane][filled[lane]++] = x;
+        lanes = lane + 1 > lanes ? lane + 1 : lanes;
+        struct spot at = {x, y + RADIUS + 2 + (double)lane * step};
+        pen_mark(rows->pen, at, RADIUS, mark->series, mark->sign);
+    }
+    return lanes == 0 ? 0 : (double)lanes * step + 2;
+}
+
+static double draw_plot(const struct rows *rows, const struct chart_row *row, double y)
+{
+    if (rows->chart->kind == CHART_MONEY) {
+        return draw_nested(rows, row, y);
+    }
+    double height = draw_bars(rows, row, y);
+    if (rows->chart->kind == CHART_DOTS) {
+        height += draw_dots(rows, row, y + height);
+    }
+    return height;
+}
+
+// The height of what draw_plot will draw, which is needed before it.
+static double plot_height(const struct rows *rows, const struct chart_row *row)
+{
+    struct rows dry = *rows;
+    dry.pen = &PEN_NOTHING;
+    return draw_plot(&dry, row, 0);
+}
+
+// Label above, value at the end of its line, bars below over the whole width.
+static double draw_row_above(const struct rows *rows, const struct chart_row *row, double y)
+{
+    bool empty = present(row) == 0;
+    struct type type = {.size = LABEL_SIZE, .ink = empty ? INK_SOFT : INK_TEXT};
+    double value = pen_text_width(row->value, LABEL_SIZE, true);
+    bool beside = value < rows->width / 2;
+    double room = rows->width - (beside ? value + 16 : 4);
+    struct pen_lines label = pen_wrap(row->label, room, LABEL_SIZE, 3);
+    double height = 5;
+    struct spot at = {rows->left, y + height + LABEL_SIZE};
+    height += pen_paragraph(rows->pen, at, &label, type, row->label);
+    if (row->value != NULL && beside) {
+        type.anchor = ANCHOR_END;
+        type.bold = !empty;
+        pen_text(rows->pen, rows->width - 2, at.y, row->value, type);
+    } else if (row->value != NULL) {
+        struct pen_lines lines = pen_wrap(row->value, rows->width - 4, SMALL_SIZE, 3);
+        struct type small = {.size = SMALL_SIZE, .ink = INK_SOFT};
+        at.y = y + height + SMALL_SIZE;
+        height += pen_paragraph(rows->pen, at, &lines, small, row->value);
+    }
+    height += 6;
+    if (!empty) {
+        double plot = plot_height(rows, row);
+        draw_scale(rows, y + height - 3, plot + 6);
+        height += draw_plot(rows, row, y + height) + 4;
+    }
+    return height + 5;
+}
+
+static double draw_row_beside(const struct rows *rows, const struct chart_row *row, double y)
+{
+    bool empty = present(row) == 0;
+    double plot = empty ? BAR : plot_height(rows, row);
+    double height = plot + 12 > 24 ? plot + 12 : 24;
+    double bar_base = y + 6 + BAR * .95;
+    draw_scale(rows, y, height);
+    struct type type = {.size = LABEL_SIZE, .ink = empty ? INK_SOFT : INK_TEXT};
+    pen_text(rows->pen, 0, bar_base, row->label == NULL ? "" : row->label, type);
+    if (!empty) {
+        draw_plot(rows, row, y + 6);
+    }
+    if (row->value != NULL) {
+        type.anchor = empty ? ANCHOR_START : ANCHOR_END;
+        type.bold = !empty;
+        type.halo = empty;
+        pen_text(rows->pen, empty ? rows->left + 6 : rows->width, bar_base, row->value, type);
+    }
+    return height;
+}
+
+double chart_rows_draw(const struct chart *chart, const struct pen *pen, double width)
+{
+    struct rows rows = {.chart = chart, .pen = pen, .width = width};
+    measure(&rows);
+    struct paint rule = {.edge = INK_RULE, .width = .6};
+    double y = draw_border_labels(&rows, 0);
+    for (size_t i = 0; i < chart->row_count; i++) {
+        const struct chart_row *row = &chart->rows[i];
+        pen_line(pen, 0, y, width, y, rule);
+        y += rows.above ? draw_row_above(&rows, row, y) : draw_row_beside(&rows, row, y);
+    }
+    pen_line(pen, 0, y, width, y, rule);
+    return draw_ticks(&rows, y);
+}

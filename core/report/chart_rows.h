@@ -1,0 +1,24 @@
+// The charts with a bar or more a row:
+//
+// CHART_DOTS   series 0 a bar, the others a mark each below it
+// CHART_PAIRS  series 0 and 1 a bar each
+// CHART_BARS   series 0 and 1 a bar each, series 2 a mark on them
+// CHART_MONEY  a bar from 0 to the place of each mark, the longest behind; a border is the need
+//
+// A mark that is missing is not drawn; a row without any says so with its value.
+#ifndef GROW_REPORT_CHART_ROWS_H
+#define GROW_REPORT_CHART_ROWS_H
+
+#include "report/blocks.h"
+#include "report/pen.h"
+
+// Draws from the top down; gives the height used.
+double chart_rows_draw(const struct chart *chart, const struct pen *pen, double width);
+
+// How a bar of a series is filled, also in the legend.
+struct paint chart_rows_paint(enum chart_kind kind, int series);
+
+// True when the marks of this series are bars.
+bool chart_rows_is_bar(enum chart_kind kind, int series);
+
+#endif

@@ -1,0 +1,120 @@
+// A pack's report.yaml: which sections its report has, in which order, and the sentences about its
+// subject. It is read and checked when the pack is loaded, lives in the pack's arena, and knows
+// only kinds of sections; how a kind is built is in build_*.c. See docs/reference/report.md.
+#ifndef GROW_REPORT_LAYOUT_H
+#define GROW_REPORT_LAYOUT_H
+
+#include "report/blocks.h"
+
+// Kinds of sections: their constant, and the word in report.yaml.
+#define LAYOUT_KINDS(KIND)                   \
+    KIND(TEXT, "text")                       \
+    KIND(POSITION, "position")               \
+    KIND(MISSING, "missing")                 \
+    KIND(FACTS, "facts")                     \
+    KIND(STRENGTHS, "strengths")             \
+    KIND(CONCERNS, "concerns")               \
+    KIND(CHOICE, "choice")                   \
+    KIND(DECISIONS, "decisions")             \
+    KIND(ACTIONS, "actions")                 \
+    KIND(DIMENSIONS, "dimensions")           \
+    KIND(PAIRS, "pairs")                     \
+    KIND(ROUTES, "routes")                   \
+    KIND(RECOMMENDATIONS, "recommendations") \
+    KIND(CARDS, "cards")                     \
+    KIND(MONEY, "money")                     \
+    KIND(FIGURES, "figures")                 \
+    KIND(RESPONDENTS, "respondents")         \
+    KIND(SOURCES, "sources")                 \
+    KIND(GLOSSARY, "glossary")               \
+    KIND(VERSIONS, "versions")
+
+enum layout_kind {
+#define KIND(name, word) LAYOUT_##name,
+    LAYOUT_KINDS(KIND)
+#undef KIND
+        LAYOUT_KIND_COUNT
+};
+
+// A sentence with values in braces and a little Markdown; it is shown when its condition holds.
+struct layout_line {
+    struct message text;
+    struct cond *when; // or NULL
+    const char *why;   // or NULL
+    enum tone tone;
+    bool callout; // it has a tone of its own
+};
+
+struct layout_lines {
+    struct layout_line *list;
+    size_t count;
+};
+
+// A key figure: the first case whose condition holds.
+struct layout_case {
+    struct cond *when;
+    struct message value, remark;
+    bool has_remark;
+    enum tone tone;
+};
+
+struct layout_tile {
+    struct text label;
+    const char *why;
+    struct layout_case *cases;
+    size_t count;
+};
+
+struct layout_pair {
+    struct text label;
+    int now, wish; // questions
+};
+
+// The lines of a place, a dimension or a route.
+struct layout_of {
+    int index;
+    struct layout_lines lines;
+};
+
+struct layout_section {
+    enum layout_kind kind;
+    struct text title; // in[0] NULL: the program's own word
+    struct layout_lines lines;
+    size_t most;        // strengths, concerns, decisions
+    double from, below; // strengths, concerns: scores that count as such
+    struct layout_tile *tiles;
+    size_t tile_count;
+    struct layout_pair *pairs;
+    size_t pair_count;
+    struct layout_of *of; // places of a position, dimensions, routes
+    size_t of_count;
+    int corners[4]; // of a position: places, from top left clockwise; [0] is -1 without
+    int *parts;     // of money: figures, each holding the one before it
+    size_t part_count;
+    int need; // of money: a fact, or -1
+};
+
+struct layout_theme {
+    const char *id;
+    struct text label;
+};
+
+struct layout {
+    struct text title; // in[0] NULL: the program's own word
+    size_t most, per_theme;
+    struct layout_theme *themes;
+    size_t theme_count;
+    struct layout_section *sections; // those of the front first
+    size_t count, front;
+};
+
+// Reads and checks the pack's report.yaml; a pack without one gets every section, plainly. NULL
+// after an error. Its conditions are bound to `rules`, with which it lives.
+struct layout *layout_read(const struct rulebook *rules, struct arena *arena, struct diags *diags);
+
+// The lines of place, dimension or route `index` of a section, or NULL.
+const struct layout_lines *layout_lines_of(const struct layout_section *section, int index);
+
+const char *layout_kind_word(enum layout_kind kind);
+
+#endif

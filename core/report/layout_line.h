@@ -1,0 +1,32 @@
+// The inside of layout.h: how the sentences of report.yaml are read and checked.
+#ifndef GROW_REPORT_LAYOUT_LINE_H
+#define GROW_REPORT_LAYOUT_LINE_H
+
+#include "model/read.h"
+#include "report/layout.h"
+#include "rules/bind.h"
+
+struct layout_reader {
+    struct read read;
+    const struct rulebook *rules;
+    struct bind_scope scope;
+};
+
+// `when` of a mapping, bound; NULL when there is none.
+struct cond *layout_read_when(struct layout_reader *r, const struct node *map);
+
+// A text with holes, in each language; false after a diagnostic.
+bool layout_read_message(struct layout_reader *r, const struct node *node, const char *what,
+                         struct message *message);
+
+// What `--why` is asked of: checked to exist.
+const char *layout_read_why(struct layout_reader *r, const struct node *map, enum read_need need);
+
+// False when there is no `tone`.
+bool layout_read_tone(struct layout_reader *r, const struct node *map, enum tone *tone);
+
+// One sentence or a list of them; each a text, or a mapping of text, when, why and tone.
+struct layout_lines layout_read_lines(struct layout_reader *r, const struct node *node,
+                                      const char *what);
+
+#endif

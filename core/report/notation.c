@@ -1,0 +1,146 @@
+// Writes numbers, money, dates and values in the notation of the report's language. Owns no words
+// but those of words.def, and decides nothing about rounding: base/num.h does.
+#include "report/notation.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+
+enum { VALUE_MOST = 64 * 1024 };
+
+const char *notation_number(const struct notation *n, double value, int decimals)
+{
+    char text[NUM_TEXT];
+    num_human(text, value, decimals, n->language == WORDS_NL);
+    return arena_text(n->arena, text);
+}
+
+const char *notation_short(const struct notation *n, double value, int decimals)
+{
+    while (decimals > 0 && num_round(value, decimals) == num_round(value, decimals - 1))
+        decimals--;
+    return notation_number(n, value, decimals);
+}
+
+const char *notation_integer(const struct notation *n, long long value)
+{
+    return notation_number(n, (double)value, 0);
+}
+
+const char *notation_score(const struct notation *n, double value)
+{
+    return notation_number(n, value, 1);
+}
+
+const char *notation_euro(const struct notation *n, double value)
+{
+    return arena_textf(n->arena, n->language == WORDS_NL ? "€ %s" : "€%s",
+                       notation_number(n, value, 0));
+}
+
+const char *notation_percent(const struct notation *n, double share)
+{
+    return arena_textf(n->arena, "%s%%", notation_short(n, 100 * share, 1));
+}
+
+const char *notation_day(const struct notation *n, long day)
+{
+    if (n->language != WORDS_NL) {
+        char text[NUM_TEXT];
+        num_date(text, day);
+        return arena_text(n->arena, text);
+    }
+    int year, month, of_month;
+    num_date_parts(day, &year, &month, &of_month);
+    return arena_textf(n->arena, "%02d-%02d-%04d", of_month, month, year);
+}
+
+const char *notation_source_date(const struct notation *n, const char *date)
+{
+    long day;
+    if (!date)
+        return words_text(n->language, WORD_NO_DATE);
+    if (num_parse_date(date, &day))
+        return notation_day(n, day);
+    if (n->language == WORDS_NL && strlen(date) == 7)
+        return arena_textf(n->arena, "%s-%.4s", date + 5, date);
+    return date;
+}
+
+const char *notation_figure(const struct notation *n, const struct figure_rule *rule,
+                            const struct value *value)
+{
+    if (value->kind == VALUE_MISSING)
+        return words_text(n->language, WORD_UNKNOWN);
+    if (value->kind != VALUE_NUMBER)
+        return notation_value(n, NULL, value);
+    switch (rule->unit) {
+    case UNIT_EURO: return notation_euro(n, value->number);
+    case UNIT_YEAR: return arena_textf(n->arena, "%d", (int)num_round(value->number, 0));
+    case UNIT_PERCENT:
+        return arena_textf(n->arena, "%s%%", notation_short(n, value->number, rule->shown));
+    case UNIT_SHARE:
+        return arena_textf(n->arena, "%s (%s)", notation_number(n, value->number, rule->shown),
+                           notation_percent(n, value->number));
+    default: return notation_short(n, value->number, rule->shown);
+    }
+}
+
+static const char *word_label(const struct notation *n, const struct question *question,
+                              const char *word)
+{
+    for (size_t i = 0; question && i < question->option_count; i++)
+        if (strcmp(question->options[i].id, word) == 0)
+            return text_in(n->pack, &question->options[i].label, n->pack_language);
+    int role = pack_role_find(n->pack, word);
+    if (role >= 0)
+        return text_in(n->pack, &n->pack->roles[role].label, n->pack_language);
+    return word;
+}
+
+static const char *list_value(const struct notation *n, const struct question *question,
+                              const struct value *value)
+{
+    const char **parts = arena_array(n->arena, value->count, sizeof *parts);
+    for (size_t i = 0; i < value->count; i++)
+        parts[i] = notation_value(n, question, &value->items[i]);
+    return notation_list(n, parts, value->count);
+}
+
+const char *notation_value(const struct notation *n, const struct question *question,
+                           const struct value *value)
+{
+    switch (value->kind) {
+    case VALUE_MISSING: return words_text(n->language, WORD_UNKNOWN);
+    case VALUE_BOOL:
+        return words_text(n->language, value->number != 0 ? WORD_YES : WORD_NO);
+    case VALUE_NUMBER:
+        if (question && question->type == QUESTION_YEAR)
+            return arena_textf(n->arena, "%d", (int)value->number);
+        return value->decimals == VALUE_EXACT ? notation_short(n, value->number, 1)
+                                              : notation_number(n, value->number, value->decimals);
+    case VALUE_DATE: return notation_day(n, (long)value->number);
+    case VALUE_WORD: return word_label(n, question, value->text);
+    case VALUE_LIST: return list_value(n, question, value);
+    case VALUE_TABLE:
+        return words_fill(n->arena, n->language, value->count == 1 ? WORD_ONE_ROW : WORD_ROWS,
+                          (const char *const[]){notation_integer(n, (long long)value->count), NULL});
+    case VALUE_TEXT: break;
+    }
+    return value->text ? value->text : "";
+}
+
+const char *notation_list(const struct notation *n, const char *const parts[], size_t count)
+{
+    struct buf out;
+    buf_init(&out, VALUE_MOST);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            buf_puts(&out, i + 1 < count ? ", " : words_text(n->language, WORD_AND));
+        buf_puts(&out, parts[i]);
+    }
+    const char *list = arena_text_n(n->arena, out.text, out.length);
+    buf_clear(&out);
+    return list;
+}

@@ -1,0 +1,263 @@
+// Binds every condition of a pack and its rules, once, at load: names to references, words to the
+// words of the question they are compared with; then types; then circles.
+
+#include "rules/bind.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "rules/bind_names.h"
+
+static bool is_bare_name(const struct cond *cond)
+{
+    return cond->op == COND_NAME && !strchr(cond->text, '.');
+}
+
+static bool has_words(struct type type)
+{
+    bool words = type.kind == TYPE_WORD || (type.kind == TYPE_LIST && type.of == TYPE_WORD);
+    return words && (type.question || type.roles || type.sets);
+}
+
+static void report_unknown(const struct bind_scope *scope, const struct cond *cond,
+                           struct diags *diags)
+{
+    const struct question *question = pack_question_find(scope->pack, cond->text);
+    if (question && scope->place == BIND_RULE) {
+        struct diag *diag =
+            diag_add(diags, DIAG_UNKNOWN_NAME, cond->span,
+                     "'%s' is a question: a rule sees what all respondents made of it", cond->text);
+        diag_help(diags, diag, "write item.%s for its score", cond->text);
+        return;
+    }
+    const char *const *known;
+    size_t count = bind_known(scope, cond->text, diags->arena, &known);
+    struct diag *diag =
+        diag_add(diags, DIAG_UNKNOWN_NAME, cond->span, "nothing here is called '%s'", cond->text);
+    diag_suggest(diags, diag, cond->text, known, count);
+    if (!diag->parts)
+        diag_help(diags, diag,
+                  "known are facts, figures and item., dimension., figure., gap., "
+                  "itemgap., spread., role., route., axis., lowest., amount.");
+}
+
+static void report_unknown_word(const struct bind_scope *scope, struct type type,
+                                const struct cond *cond, struct diags *diags)
+{
+    const char *const *words;
+    size_t count = bind_words(scope, type, diags->arena, &words);
+    struct diag *diag = diag_add(diags, DIAG_UNKNOWN_NAME, cond->span,
+                                 "'%s' is not one of the words of '%s'", cond->text,
+                                 type.roles  ? "role.missing"
+                                 : type.sets ? "amount.set"
+                                             : type.question->id);
+    diag_suggest(diags, diag, cond->text, words, count);
+    if (diag->parts)
+        return;
+    struct buf list;
+    buf_init(&list, 1024);
+    for (size_t i = 0; i < count; i++)
+        buf_putf(&list, "%s%s", i ? ", " : "", words[i]);
+    diag_help(diags, diag, "possible are %s", list.text);
+    buf_clear(&list);
+}
+
+static bool bind_here(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+{
+    if (!bind_find(scope, cond->text, &cond->ref)) {
+        report_unknown(scope, cond, diags);
+        return false;
+    }
+    if (cond->ref.space == REF_ANSWER && cond->ref.index >= scope->question) {
+        struct diag *diag =
+            diag_add(diags, DIAG_LATER_NAME, cond->span, "'%s' is asked later", cond->text);
+        diag_help(diags, diag, "a condition looks at facts and earlier questions only");
+        return false;
+    }
+    return true;
+}
+
+static bool bind_part(struct bind_scope *scope, struct cond *cond, struct diags *diags);
+
+// A bare name beside something with words is one of these words.
+static bool bind_word(struct bind_scope *scope, struct type type, struct cond *cond,
+                      struct diags *diags)
+{
+    if (cond->op == COND_LIST) {
+        bool good = true;
+        for (size_t i = 0; i < cond->count; i++)
+            good &= bind_word(scope, type, cond->kids[i], diags);
+        return good;
+    }
+    if (!is_bare_name(cond))
+        return bind_part(scope, cond, diags);
+    if (bind_is_word(scope, type, cond->text)) {
+        cond->ref = (struct ref){REF_WORD, 0, 0};
+        return true;
+    }
+    struct ref ref;
+    if (bind_find(scope, cond->text, &ref) && ref.space != REF_FIGURE)
+        return bind_part(scope, cond, diags);
+    report_unknown_word(scope, type, cond, diags);
+    return false;
+}
+
+static struct type words_of(const struct bind_scope *scope, const struct cond *cond)
+{
+    struct cond probe = *cond;
+    if (cond->op != COND_NAME || !bind_find(scope, cond->text, &probe.ref))
+        return (struct type){.kind = TYPE_ANY};
+    return bind_type_of(scope, &probe);
+}
+
+static bool bind_part(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+{
+    if (cond->op == COND_NAME)
+        return bind_here(scope, cond, diags);
+    if (cond->op == COND_EQ || cond->op == COND_NE || cond->op == COND_IN) {
+        for (size_t i = 0; i < 2; i++) {
+            struct type type = words_of(scope, cond->kids[i]);
+            if (has_words(type))
+                return bind_part(scope, cond->kids[i], diags) &
+                       bind_word(scope, type, cond->kids[1 - i], diags);
+        }
+    }
+    bool good = true;
+    for (size_t i = 0; i < cond->count; i++)
+        good &= bind_part(scope, cond->kids[i], diags);
+    return good;
+}
+
+static bool guards(const struct cond *cond)
+{
+    if (cond->op == COND_CALL &&
+        (cond->function == COND_MISSING || cond->function == COND_ANSWERED))
+        return true;
+    for (size_t i = 0; i < cond->count; i++)
+        if (guards(cond->kids[i]))
+            return true;
+    return false;
+}
+
+// `not` of a comparison is true when its value is missing: an author should have meant that.
+static void warn_negated(const struct cond *cond, const struct cond *whole, struct diags *diags)
+{
+    bool compares =
+        cond->op == COND_NOT && cond->kids[0]->op >= COND_EQ && cond->kids[0]->op <= COND_IN;
+    if (compares && !guards(whole)) {
+        struct diag *diag = diag_add(diags, DIAG_NEGATED_MISSING, cond->span,
+                                     "this holds, too, when the value is missing");
+        diag_help(diags, diag,
+                  "turn the comparison round, or add `and answered(...)` or `or missing(...)`");
+    }
+    for (size_t i = 0; i < cond->count; i++)
+        warn_negated(cond->kids[i], whole, diags);
+}
+
+bool bind_cond(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+{
+    if (!bind_part(scope, cond, diags) || !bind_check_types(scope, cond, diags))
+        return false;
+    if (scope->place == BIND_RULE)
+        warn_negated(cond, cond, diags);
+    return true;
+}
+
+static bool bind_condition(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+{
+    if (!cond)
+        return true;
+    if (!bind_cond(scope, cond, diags))
+        return false;
+    if (bind_type_of(scope, cond).kind == TYPE_BOOL)
+        return true;
+    struct diag *diag = diag_add(diags, DIAG_CONDITION_TYPE, cond->span,
+                                 "this is not a condition: it is neither true nor false");
+    diag_help(diags, diag, "compare it, for example with > 0");
+    return false;
+}
+
+static bool bind_expr(struct bind_scope *scope, struct expr *expr, bool condition,
+                      struct diags *diags)
+{
+    if (!expr->cond)
+        return true;
+    return condition ? bind_condition(scope, expr->cond, diags)
+                     : bind_cond(scope, expr->cond, diags);
+}
+
+static bool bind_message(struct bind_scope *scope, struct message *message, struct diags *diags)
+{
+    bool good = true;
+    for (int i = 0; i < scope->pack->language_count; i++)
+        for (size_t h = 0; message->in[i] && h < message->in[i]->count; h++)
+            good &= bind_cond(scope, message->in[i]->holes[h], diags);
+    return good;
+}
+
+static bool bind_pack(struct pack *pack, struct rulebook *rules, struct diags *diags)
+{
+    bool good = true;
+    for (int i = 0; i < pack->question_count; i++) {
+        struct question *question = &pack->questions[i];
+        struct bind_scope scope = {BIND_QUESTION, pack, rules, i};
+        good &= bind_condition(&scope, question->when, diags);
+        // An option may look at its own question's place in the order, not at its answer.
+        for (size_t o = 0; o < question->option_count; o++)
+            good &= bind_condition(&scope, question->options[o].when, diags);
+        scope.place = BIND_ROW;
+        for (size_t c = 0; c < question->check_count; c++)
+            good &= bind_condition(&scope, question->checks[c].that, diags);
+    }
+    struct bind_scope scope = {BIND_CHECK, pack, rules, -1};
+    for (int i = 0; i < pack->check_count; i++)
+        good &= bind_condition(&scope, pack->checks[i].that, diags);
+    return good;
+}
+
+static bool bind_routes(struct bind_scope *scope, struct rulebook *rules, struct diags *diags)
+{
+    bool good = true;
+    for (size_t i = 0; i < rules->route_count; i++) {
+        struct route_rule *route = &rules->routes[i];
+        for (size_t r = 0; r < route->require_count; r++)
+            good &= bind_expr(scope, &route->requires[r].when, true, diags);
+        for (size_t c = 0; c < route->criterion_count; c++)
+            good &= bind_expr(scope, &route->criteria[c].value, false, diags);
+    }
+    return good;
+}
+
+static bool bind_rules(struct pack *pack, struct rulebook *rules, struct diags *diags)
+{
+    struct bind_scope scope = {BIND_RULE, pack, rules, -1};
+    bool good = bind_routes(&scope, rules, diags);
+    for (size_t i = 0; i < rules->figure_count; i++) {
+        struct figure_rule *figure = &rules->figures[i];
+        good &= bind_expr(&scope, &figure->value, false, diags);
+        for (size_t n = 0; n < figure->need_count; n++)
+            good &= bind_cond(&scope, figure->needs[n], diags);
+    }
+    for (size_t i = 0; rules->position && i < rules->position->place_count; i++)
+        good &= bind_condition(&scope, rules->position->places[i].when, diags);
+    for (size_t i = 0; i < rules->recommendation_count; i++) {
+        struct recommendation_rule *rule = &rules->recommendations[i];
+        good &= bind_expr(&scope, &rule->when, true, diags);
+        good &= bind_expr(&scope, &rule->stake, false, diags);
+        good &= bind_message(&scope, &rule->text, diags);
+    }
+    for (size_t i = 0; i < rules->card_count; i++)
+        good &= bind_expr(&scope, &rules->cards[i].when, true, diags);
+    for (size_t i = 0; i < rules->note_count; i++) {
+        good &= bind_expr(&scope, &rules->notes[i].when, true, diags);
+        good &= bind_message(&scope, &rules->notes[i].text, diags);
+    }
+    return good;
+}
+
+bool bind_all(struct pack *pack, struct rulebook *rules, struct diags *diags)
+{
+    bool good = bind_pack(pack, rules, diags);
+    good &= bind_rules(pack, rules, diags);
+    return good && bind_find_circles(pack, rules, diags);
+}

@@ -1,0 +1,248 @@
+// What kind of value each part of a bound condition gives, and whether the parts fit together:
+// numbers with numbers, words with the words of their own question, conditions under and/or/not.
+
+#include <string.h>
+
+#include "base/num.h"
+#include "rules/bind_names.h"
+
+static struct type type_of_question(const struct question *question)
+{
+    struct type type = {.question = question};
+    switch (question->type) {
+    case QUESTION_SCALE: type.kind = question->scale->words ? TYPE_WORD : TYPE_NUMBER; break;
+    case QUESTION_SINGLE: type.kind = TYPE_WORD; break;
+    case QUESTION_MULTIPLE:
+    case QUESTION_RANKING:
+        type.kind = TYPE_LIST;
+        type.of = TYPE_WORD;
+        break;
+    case QUESTION_NUMBER:
+    case QUESTION_YEAR: type.kind = TYPE_NUMBER; break;
+    case QUESTION_DATE: type.kind = TYPE_DATE; break;
+    case QUESTION_TEXT: type.kind = TYPE_TEXT; break;
+    case QUESTION_TABLE: type.kind = TYPE_TABLE; break;
+    }
+    return type;
+}
+
+static struct type type_of_name(const struct bind_scope *scope, struct ref ref)
+{
+    const struct pack *pack = scope->pack;
+    switch (ref.space) {
+    case REF_FACT:
+        if (ref.sub) {
+            struct type cell = type_of_question(&pack->questions[ref.index].columns[ref.sub - 1]);
+            return (struct type){TYPE_LIST, cell.kind, cell.question, false, false};
+        }
+        return type_of_question(&pack->questions[ref.index]);
+    case REF_ANSWER: return type_of_question(&pack->questions[ref.index]);
+    case REF_CELL: return type_of_question(&pack->questions[scope->question].columns[ref.index]);
+    case REF_FIGURE: {
+        const struct figure_rule *figure = &scope->rules->figures[ref.index];
+        // A function, or an expression that is a name, may give anything.
+        return (struct type){.kind = figure->unit == UNIT_TEXT ? TYPE_TEXT : TYPE_NUMBER};
+    }
+    case REF_ROLE: return (struct type){TYPE_LIST, TYPE_WORD, NULL, true, false};
+    case REF_ROUTE:
+        return (struct type){.kind = ref.sub == REF_ROUTE_BLOCKED ? TYPE_BOOL : TYPE_NUMBER};
+    case REF_AMOUNT:
+        return ref.sub == REF_AMOUNT_SET ? (struct type){.kind = TYPE_WORD, .sets = true}
+                                         : (struct type){.kind = TYPE_NUMBER};
+    case REF_DATE: return (struct type){.kind = TYPE_DATE};
+    case REF_WORD: return (struct type){.kind = TYPE_WORD};
+    default: return (struct type){.kind = TYPE_NUMBER};
+    }
+}
+
+struct type bind_type_of(const struct bind_scope *scope, const struct cond *cond)
+{
+    switch (cond->op) {
+    case COND_NAME: return type_of_name(scope, cond->ref);
+    case COND_QUOTED: return (struct type){.kind = TYPE_TEXT};
+    case COND_LIST: return (struct type){.kind = TYPE_LIST};
+    case COND_NUMBER:
+    case COND_NEGATE:
+    case COND_ADD:
+    case COND_SUB:
+    case COND_MUL:
+    case COND_DIV: return (struct type){.kind = TYPE_NUMBER};
+    case COND_CALL:
+        return (struct type){.kind =
+                                 cond->function == COND_MISSING || cond->function == COND_ANSWERED
+                                     ? TYPE_BOOL
+                                     : TYPE_NUMBER};
+    default: return (struct type){.kind = TYPE_BOOL};
+    }
+}
+
+size_t bind_words(const struct bind_scope *scope, struct type type, struct arena *arena,
+                  const char *const **list)
+{
+    const struct pack *pack = scope->pack;
+    const struct question *question = type.question;
+    const struct scale *scale = question ? question->scale : NULL;
+    size_t count = type.roles  ? (size_t)pack->role_count
+                   : type.sets ? (size_t)pack->amount_count
+                   : scale     ? scale->count
+                   : question  ? question->option_count
+                               : 0;
+    const char **words = arena_array(arena, count, sizeof *words);
+    for (size_t i = 0; i < count; i++)
+        words[i] = type.roles  ? pack->roles[i].id
+                   : type.sets ? pack->amounts[i].id
+                   : scale     ? scale->points[i].is
+                               : question->options[i].id;
+    *list = words;
+    return count;
+}
+
+bool bind_is_word(const struct bind_scope *scope, struct type type, const char *word)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const char *const *words;
+    size_t count = bind_words(scope, type, &arena, &words);
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++)
+        found = strcmp(words[i], word) == 0;
+    arena_clear(&arena);
+    return found;
+}
+
+static const char *kind_name(enum type_kind kind)
+{
+    switch (kind) {
+    case TYPE_BOOL: return "a condition";
+    case TYPE_NUMBER: return "a number";
+    case TYPE_WORD: return "a word";
+    case TYPE_TEXT: return "a text";
+    case TYPE_DATE: return "a date";
+    case TYPE_LIST: return "a list";
+    case TYPE_TABLE: return "a table";
+    default: return "something";
+    }
+}
+
+static bool misfit(const struct cond *cond, struct diags *diags, enum type_kind wanted,
+                   enum type_kind given, const char *help)
+{
+    struct diag *diag =
+        diag_add(diags, DIAG_CONDITION_TYPE, cond->span, "%s stands where %s is asked",
+                 kind_name(given), kind_name(wanted));
+    diag_help(diags, diag, "%s", help);
+    return false;
+}
+
+static bool want(const struct bind_scope *scope, const struct cond *cond, enum type_kind wanted,
+                 const char *help, struct diags *diags)
+{
+    enum type_kind given = bind_type_of(scope, cond).kind;
+    return given == wanted || given == TYPE_ANY || misfit(cond, diags, wanted, given, help);
+}
+
+static bool is_date_text(const struct cond *cond)
+{
+    long day;
+    return cond->op == COND_QUOTED && num_parse_date(cond->text, &day);
+}
+
+// Words and texts compare as texts; a quoted date compares with a date.
+static bool comparable(enum type_kind a, enum type_kind b, const struct cond *left,
+                       const struct cond *right)
+{
+    bool a_text = a == TYPE_WORD || a == TYPE_TEXT, b_text = b == TYPE_WORD || b == TYPE_TEXT;
+    if (a == b || a == TYPE_ANY || b == TYPE_ANY || (a_text && b_text))
+        return a != TYPE_LIST && a != TYPE_TABLE;
+    return (a == TYPE_DATE && is_date_text(right)) || (b == TYPE_DATE && is_date_text(left));
+}
+
+static bool check_comparison(const struct bind_scope *scope, const struct cond *cond,
+                             struct diags *diags)
+{
+    const struct cond *left = cond->kids[0], *right = cond->kids[1];
+    enum type_kind a = bind_type_of(scope, left).kind, b = bind_type_of(scope, right).kind;
+    if (cond->op != COND_EQ && cond->op != COND_NE) {
+        const char *help = "only numbers and dates can be larger or smaller; words take == and !=";
+        if (a == TYPE_DATE && b == TYPE_DATE)
+            return true;
+        return want(scope, left, TYPE_NUMBER, help, diags) &
+               want(scope, right, TYPE_NUMBER, help, diags);
+    }
+    if (comparable(a, b, left, right))
+        return true;
+    struct diag *diag = diag_add(diags, DIAG_CONDITION_TYPE, cond->span,
+                                 "%s cannot be compared with %s", kind_name(a), kind_name(b));
+    bool list = a == TYPE_LIST || b == TYPE_LIST;
+    diag_help(diags, diag, "%s",
+              list ? "write `word in list`, or count(list)"
+                   : "compare numbers with numbers and words with the words of their question");
+    return false;
+}
+
+static bool check_in(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+{
+    enum type_kind right = bind_type_of(scope, cond->kids[1]).kind;
+    if (right == TYPE_LIST)
+        return true;
+    return misfit(cond->kids[1], diags, TYPE_LIST, right,
+                  "after `in` comes a list: (erkend, aspirant), or a fact with several words");
+}
+
+static bool check_call(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+{
+    enum cond_function function = cond->function;
+    if (function == COND_COUNT || function == COND_MISSING || function == COND_ANSWERED)
+        return true;
+    bool good = true;
+    for (size_t i = 0; i < cond->count; i++) {
+        struct type type = bind_type_of(scope, cond->kids[i]);
+        bool numbers = type.kind == TYPE_NUMBER ||
+                       (type.kind == TYPE_LIST && type.of == TYPE_NUMBER && cond->count == 1 &&
+                        function != COND_ABS && function != COND_LIN);
+        if (!numbers)
+            good = misfit(cond->kids[i], diags, TYPE_NUMBER, type.kind,
+                          "this function counts with numbers, or with one column of numbers");
+    }
+    return good;
+}
+
+static bool check_here(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+{
+    bool good = true;
+    switch (cond->op) {
+    case COND_AND:
+    case COND_OR:
+    case COND_NOT:
+        for (size_t i = 0; i < cond->count; i++)
+            good &= want(scope, cond->kids[i], TYPE_BOOL,
+                         "under and, or and not stand comparisons, such as F05 > 0", diags);
+        return good;
+    case COND_NEGATE:
+    case COND_ADD:
+    case COND_SUB:
+    case COND_MUL:
+    case COND_DIV:
+        for (size_t i = 0; i < cond->count; i++)
+            good &=
+                want(scope, cond->kids[i], TYPE_NUMBER, "only numbers can be counted with", diags);
+        return good;
+    case COND_IN: return check_in(scope, cond, diags);
+    case COND_CALL: return check_call(scope, cond, diags);
+    case COND_EQ:
+    case COND_NE:
+    case COND_LT:
+    case COND_LE:
+    case COND_GT:
+    case COND_GE: return check_comparison(scope, cond, diags);
+    default: return true;
+    }
+}
+
+bool bind_check_types(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+{
+    bool good = true;
+    for (size_t i = 0; i < cond->count; i++)
+        good &= bind_check_types(scope, cond->kids[i], diags);
+    return good && check_here(scope, cond, diags);
+}

@@ -1,0 +1,242 @@
+// Calls functions of scripts for an evaluation: makes the cage when the first one is asked for,
+// runs the scripts again to collect their functions, checks what a function gives back. What a
+// function can read is in namespaces.c.
+//
+// A function that reads a figure which is a function itself comes back here inside the first call.
+// Then an error of the inner one jumps out to the outermost call, past evaluate.c, which holds
+// nothing but arena memory; after it the evaluation is over.
+#include "rules/bridge.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "rules/namespaces.h"
+
+enum { RESULT_ENTRIES = 200, RESULT_BYTES = 8 * 1024, BRIDGE_DEPTH = 32 };
+
+struct bridge {
+    struct evaluation *evaluation;
+    const struct limits *limits;
+    struct arena *arena;
+    struct diags *diags;
+    struct sandbox *sandbox; // NULL until a function is called
+    struct declare declare;
+    int depth; // of calls in calls
+    bool dead; // a call failed: nothing more is run
+};
+
+struct call {
+    struct bridge *bridge;
+    struct rule_at at;
+    int function;
+    struct value value;
+    const char *wrong; // what cannot be used in the result
+};
+
+struct bridge *bridge_new(struct evaluation *evaluation, const struct limits *limits,
+                          struct arena *arena, struct diags *diags)
+{
+    struct bridge *bridge = arena_alloc(arena, sizeof *bridge);
+    bridge->evaluation = evaluation;
+    bridge->limits = limits;
+    bridge->arena = arena;
+    bridge->diags = diags;
+    return bridge;
+}
+
+void bridge_free(struct bridge *bridge)
+{
+    if (bridge->sandbox)
+        sandbox_free(bridge->sandbox);
+    bridge->sandbox = NULL;
+}
+
+struct sandbox_use bridge_use(const struct bridge *bridge)
+{
+    return bridge->sandbox ? sandbox_use_of(bridge->sandbox) : (struct sandbox_use){0};
+}
+
+void bridge_install_refusing(lua_State *L)
+{
+    namespaces_install(L, NULL);
+}
+
+struct evaluation *bridge_reading(const struct bridge *bridge)
+{
+    return bridge->depth > 0 ? bridge->evaluation : NULL;
+}
+
+struct arena *bridge_arena(const struct bridge *bridge)
+{
+    return bridge->arena;
+}
+
+// --- results ---
+
+static const char *take_text(struct bridge *bridge, lua_State *L, struct value *value)
+{
+    size_t length = 0;
+    const char *text = lua_tolstring(L, -1, &length);
+    if (length > RESULT_BYTES)
+        return "a text that is too long";
+    sandbox_charge(L, 1 + length / 8);
+    if (text_valid_until(text, length) != length)
+        return "a text that is not UTF-8";
+    for (const char *at = text; at < text + length;)
+        if (!text_point_is_clean(text_next(&at, text + length)))
+            return "a text with a character that may not stand in one";
+    *value = value_text(arena_text_n(bridge->arena, text, length));
+    return NULL;
+}
+
+// A list of texts, without gaps.
+static const char *take_list(struct bridge *bridge, lua_State *L, struct value *value)
+{
+    int table = lua_gettop(L);
+    lua_Unsigned count = lua_rawlen(L, table), keys = 0;
+    for (lua_pushnil(L); keys <= RESULT_ENTRIES && lua_next(L, table) != 0; lua_pop(L, 1))
+        keys++;
+    if (keys > RESULT_ENTRIES) {
+        lua_pop(L, 1);
+        return "a list that is too long";
+    }
+    if (keys != count)
+        return "a table that is not a list";
+    struct value *items = arena_array(bridge->arena, (size_t)count, sizeof *items);
+    for (lua_Unsigned i = 0; i < count; i++) {
+        const char *wrong = "a list with something else than texts";
+        if (lua_rawgeti(L, table, (lua_Integer)i + 1) == LUA_TSTRING)
+            wrong = take_text(bridge, L, &items[i]);
+        lua_pop(L, 1);
+        if (wrong)
+            return wrong;
+    }
+    *value = (struct value){.kind = VALUE_LIST, .items = items, .count = (size_t)count};
+    return NULL;
+}
+
+// Makes a value of what is on top of the stack; what is wrong with it, or NULL.
+static const char *take_result(struct bridge *bridge, lua_State *L, struct value *value)
+{
+    *value = VALUE_NOTHING;
+    switch (lua_type(L, -1)) {
+    case LUA_TNIL: return NULL;
+    case LUA_TBOOLEAN: *value = value_bool(lua_toboolean(L, -1)); return NULL;
+    case LUA_TNUMBER: {
+        double number = (double)lua_tonumberx(L, -1, NULL);
+        if (!isfinite(number))
+            return "a number without an end (a division by zero?)";
+        *value = value_number(number, VALUE_EXACT);
+        return NULL;
+    }
+    case LUA_TSTRING: return take_text(bridge, L, value);
+    case LUA_TTABLE: return take_list(bridge, L, value);
+    case LUA_TFUNCTION: return "a function";
+    default: return "a table of values that can only be read";
+    }
+}
+
+static int script_file(const struct call *call)
+{
+    return call->bridge->declare.pack->scripts[call->at.script].file;
+}
+
+// The outermost function is reported at its own line; an inner one while the outer one runs, whose
+// line Lua knows, so its own goes into the message.
+static void refuse_result(lua_State *L, struct call *call)
+{
+    static const char *const HELP =
+        "a function gives a number, a text, true or false, a list of texts, or nil";
+    struct bridge *bridge = call->bridge;
+    if (bridge->depth == 1) {
+        struct diag *diag =
+            diag_add(bridge->diags, DIAG_BAD_RESULT, span_line(script_file(call), call->at.line),
+                     "this function gave %s", call->wrong);
+        diag_help(bridge->diags, diag, "%s", HELP);
+        return;
+    }
+    sandbox_fail(L, DIAG_BAD_RESULT, NULL, "the function at %s:%d gave %s",
+                 bridge->declare.pack->diags->sources[script_file(call)].name, call->at.line, call->wrong);
+}
+
+// --- calls ---
+
+static void run_call(lua_State *L, struct call *call)
+{
+    struct bridge *bridge = call->bridge;
+    if (bridge->depth >= BRIDGE_DEPTH || !lua_checkstack(L, LUA_MINSTACK))
+        sandbox_fail(L, DIAG_STACK_LIMIT, NULL, "more than %d functions wait for each other",
+                     BRIDGE_DEPTH);
+    bridge->depth++;
+    declare_push_function(L, call->at.script, call->function);
+    if (lua_type(L, -1) != LUA_TFUNCTION)
+        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
+                     "the script declares other functions than when it was read");
+    lua_call(L, 0, 1);
+    call->wrong = take_result(bridge, L, &call->value);
+    if (call->wrong)
+        refuse_result(L, call);
+    lua_pop(L, 1);
+    bridge->depth--;
+}
+
+static int call_outermost(lua_State *L)
+{
+    run_call(L, lua_touserdata(L, 1));
+    return 0;
+}
+
+static void install(lua_State *L, void *context)
+{
+    struct bridge *bridge = context;
+    declare_install(L, &bridge->declare);
+    namespaces_install(L, bridge);
+}
+
+// A file that is required may hold functions of its own, whoever required it first.
+static bool must_run(const struct rulebook *rules, int script)
+{
+    const struct pack *pack = rules->pack;
+    if (!pack->scripts[script].declared)
+        return false;
+    bool must = rules->has_functions[script];
+    for (int i = 0; i < pack->script_count; i++)
+        must |= !pack->scripts[i].declared && rules->has_functions[i];
+    return must;
+}
+
+// Runs the scripts that have functions again, to collect them.
+static bool start(struct bridge *bridge)
+{
+    const struct rulebook *rules = evaluation_rules(bridge->evaluation);
+    const struct pack *pack = rules->pack;
+    bridge->declare =
+        (struct declare){.diags = bridge->diags, .pack = pack, .arena = bridge->arena};
+    bridge->declare.function_counts =
+        arena_array(bridge->arena, (size_t)pack->script_count, sizeof(int));
+    struct sandbox_host host = {install, bridge};
+    bridge->sandbox = sandbox_new(pack, bridge->limits, &host);
+    for (int i = 0; i < pack->script_count; i++)
+        if (must_run(rules, i) && !sandbox_run(bridge->sandbox, i, bridge->diags))
+            return false;
+    return sandbox_protect(bridge->sandbox, namespaces_open_date, bridge, bridge->diags);
+}
+
+bool bridge_call(struct bridge *bridge, struct rule_at at, int function, struct value *value)
+{
+    struct call call = {.bridge = bridge, .at = at, .function = function};
+    if (bridge->dead)
+        return false;
+    if (bridge->depth > 0) {
+        run_call(sandbox_state(bridge->sandbox), &call);
+        *value = call.value;
+        return true;
+    }
+    bool good = (bridge->sandbox || start(bridge)) &&
+                sandbox_protect(bridge->sandbox, call_outermost, &call, bridge->diags);
+    bridge->depth = 0;
+    bridge->dead = !good || call.wrong;
+    *value = bridge->dead ? VALUE_NOTHING : call.value;
+    return !bridge->dead;
+}

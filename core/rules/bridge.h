@@ -1,0 +1,26 @@
+// Values between the engine and the functions of scripts: the tables `fact`, `item`, `figure` ...
+// read through to the evaluation; what a function gives back is checked and made a value.
+#ifndef GROW_RULES_BRIDGE_H
+#define GROW_RULES_BRIDGE_H
+
+#include "rules/declare.h"
+#include "rules/evaluate.h"
+
+struct bridge;
+
+// A Lua state for one evaluation, made when the first function is called. `diags` gets its errors.
+struct bridge *bridge_new(struct evaluation *evaluation, const struct limits *limits,
+                          struct arena *arena, struct diags *diags);
+void bridge_free(struct bridge *bridge);
+
+// Calls function `function` of `script`; gives a number, bool, text or list of texts (a list is
+// VALUE_LIST of VALUE_TEXT), missing for nil. False after a diagnostic. May be entered again
+// while a function reads a figure that is a function itself.
+bool bridge_call(struct bridge *bridge, struct rule_at at, int function, struct value *value);
+
+struct sandbox_use bridge_use(const struct bridge *bridge);
+
+// While a script only declares, the namespaces exist but refuse to be read (declare.c uses this).
+void bridge_install_refusing(lua_State *L);
+
+#endif

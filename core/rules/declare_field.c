@@ -1,0 +1,403 @@
+// Reads one declared field each: strings, numbers, lists, texts, conditions, functions and names of
+// the pack. All access is raw: a script has no way to run anything while its table is read. Texts
+// are copied into the rulebook's arena after a check of every character. Must not know which
+// fields a declaration has.
+#include "rules/declare_field.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "rules/declare_place.h"
+
+enum { STRING_MOST = 8 * 1024, FAULT_BYTES = 512 };
+
+const char *declare_read_who(const struct reader *reader)
+{
+    struct arena *arena = reader->declare->diags->arena;
+    if (!reader->id)
+        return reader->name;
+    return arena_textf(arena, "%s '%s'", reader->name, reader->id);
+}
+
+struct diag *declare_read_fault(struct reader *reader, const char *field, const char *format, ...)
+{
+    char what[FAULT_BYTES];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(what, sizeof what, format, arguments);
+    va_end(arguments);
+    reader->faults++;
+    return diag_add(reader->declare->diags, DIAG_BAD_DECLARATION,
+                    declare_place(reader->declare, reader->at, field, NULL), "'%s%s' of %s %s",
+                    reader->path, field, declare_read_who(reader), what);
+}
+
+static const char *type_at(const struct reader *reader, int index)
+{
+    return lua_typename(reader->L, lua_type(reader->L, index));
+}
+
+// --- strings ---
+
+static bool is_clean(const char *text, size_t length)
+{
+    if (text_valid_until(text, length) != length)
+        return false;
+    const char *end = text + length;
+    while (text < end)
+        if (!text_point_is_clean(text_next(&text, end)))
+            return false;
+    return true;
+}
+
+// The string on top of the stack, copied; NULL after a fault.
+static const char *take_string(struct reader *reader, const char *field)
+{
+    if (lua_type(reader->L, -1) != LUA_TSTRING) {
+        declare_read_fault(reader, field, "must be a string, not a %s", type_at(reader, -1));
+        return NULL;
+    }
+    size_t length = 0;
+    const char *text = lua_tolstring(reader->L, -1, &length);
+    sandbox_charge(reader->L, 1 + length / 8);
+    if (length == 0)
+        declare_read_fault(reader, field, "is empty");
+    else if (length > STRING_MOST)
+        declare_read_fault(reader, field, "is longer than %d bytes", STRING_MOST);
+    else if (!is_clean(text, length))
+        declare_read_fault(reader, field, "holds a character that may not stand in a text");
+    else
+        return arena_text_n(reader->declare->arena, text, length);
+    return NULL;
+}
+
+static const char *take_id(struct reader *reader, const char *field)
+{
+    const char *id = take_string(reader, field);
+    if (!id || text_is_id(id))
+        return id;
+    struct diag *diag = declare_read_fault(reader, field, "is '%.80s', which is not an id", id);
+    diag_help(reader->declare->diags, diag,
+              "an id begins with a letter and has letters, digits, '_' and '-', at most 64");
+    return NULL;
+}
+
+static long take_date(struct reader *reader, const char *field)
+{
+    long day = LONG_MAX;
+    const char *date = take_string(reader, field);
+    if (date && !num_parse_date(date, &day))
+        declare_read_fault(reader, field, "is '%.40s', which is not a date like 2025-01-31", date);
+    return day;
+}
+
+// --- numbers ---
+
+// A number within the bounds of the field.
+static double take_number(struct reader *reader, const struct field *field)
+{
+    char least[NUM_TEXT], most[NUM_TEXT];
+    num_plain(least, field->least, 3);
+    num_plain(most, field->most, 3);
+    const char *kind = field->kind == FIELD_COUNT ? "whole number" : "number";
+    if (lua_type(reader->L, -1) != LUA_TNUMBER) {
+        declare_read_fault(reader, field->name, "must be a %s, not a %s", kind,
+                           type_at(reader, -1));
+        return field->otherwise;
+    }
+    double number = (double)lua_tonumberx(reader->L, -1, NULL);
+    bool fits = isfinite(number) && number >= field->least && number <= field->most;
+    if (fits && (field->kind != FIELD_COUNT || floor(number) == number))
+        return number;
+    declare_read_fault(reader, field->name, "must be a %s from %s to %s", kind, least, most);
+    return field->otherwise;
+}
+
+// --- lists ---
+
+int declare_field_length(struct reader *reader, const char *field, int index)
+{
+    lua_State *L = reader->L;
+    if (lua_type(L, index) != LUA_TTABLE) {
+        declare_read_fault(reader, field, "must be a list, not a %s", type_at(reader, index));
+        return 0;
+    }
+    lua_Unsigned length = lua_rawlen(L, index), keys = 0;
+    for (lua_pushnil(L); keys <= DECLARE_LIST && lua_next(L, index) != 0; lua_pop(L, 1))
+        keys++;
+    if (keys > DECLARE_LIST)
+        lua_pop(L, 1);
+    sandbox_charge(L, (size_t)keys);
+    if (keys > DECLARE_LIST)
+        declare_read_fault(reader, field, "has more than %d entries", DECLARE_LIST);
+    else if (keys != length)
+        declare_read_fault(reader, field,
+                           "must be a list: { \"a\", \"b\" }, without names or gaps");
+    else
+        return (int)length;
+    return 0;
+}
+
+typedef void (*entry_reader)(struct reader *reader, const struct field *field, void *entry);
+
+// Reads a list of things of `size` bytes each; the entry is on top of the stack for `read`.
+static void *take_list(struct reader *reader, const struct field *field, void *record, size_t size,
+                       entry_reader read)
+{
+    lua_State *L = reader->L;
+    int list = lua_gettop(L);
+    int count = declare_field_length(reader, field->name, list);
+    char *entries = arena_array(reader->declare->arena, (size_t)count, size);
+    for (int i = 0; i < count; i++) {
+        lua_rawgeti(L, list, i + 1);
+        read(reader, field, entries + (size_t)i * size);
+        lua_pop(L, 1);
+    }
+    size_t total = (size_t)count;
+    memcpy((char *)record + field->beside, &total, sizeof total);
+    if (count == 0 && field->required && lua_rawlen(L, list) == 0)
+        declare_read_fault(reader, field->name, "needs at least one entry");
+    return entries;
+}
+
+// --- conditions and functions ---
+
+// A condition must know its column, so its place is looked up also when it is right.
+static struct cond *take_cond(struct reader *reader, const char *field, const char *place)
+{
+    const char *text = take_string(reader, field);
+    if (!text)
+        return NULL;
+    struct declare *declare = reader->declare;
+    struct cond *cond = cond_parse(declare->arena, text,
+                                   declare_place(declare, reader->at, place, text), declare->diags);
+    if (!cond)
+        reader->faults++;
+    return cond;
+}
+
+static void read_need(struct reader *reader, const struct field *field, void *entry)
+{
+    struct cond **cond = entry;
+    *cond = take_cond(reader, field->name, NULL);
+}
+
+bool declare_field_is_function(lua_State *L)
+{
+    return lua_type(L, -1) == LUA_TFUNCTION && !lua_iscfunction(L, -1);
+}
+
+int declare_field_function(struct reader *reader)
+{
+    int number = ++reader->declare->function_counts[reader->at.script];
+    if (number > DECLARE_FUNCTIONS)
+        sandbox_fail(reader->L, DIAG_BAD_DECLARATION, NULL,
+                     "a script may declare %d functions at the most", DECLARE_FUNCTIONS);
+    return number;
+}
+
+static void read_expr(struct reader *reader, const struct field *field, struct expr *expr)
+{
+    lua_State *L = reader->L;
+    if (lua_type(L, -1) == LUA_TSTRING) {
+        expr->cond = take_cond(reader, field->name, field->name);
+    } else if (declare_field_is_function(L)) {
+        lua_Debug debug;
+        lua_pushvalue(L, -1);
+        lua_getinfo(L, ">S", &debug);
+        expr->line = debug.linedefined;
+        expr->function = declare_field_function(reader);
+        reader->declare->rules->has_functions[reader->at.script] = true;
+    } else {
+        declare_read_fault(reader, field->name,
+                           "must be a condition in quotes or a function, not a %s",
+                           type_at(reader, -1));
+    }
+}
+
+// --- texts ---
+
+typedef void (*text_reader)(struct reader *reader, const struct field *field, void *slot,
+                            int language);
+
+static void language_fault(struct reader *reader, const struct field *field, const char *language)
+{
+    reader->faults++;
+    diag_add(reader->declare->diags, DIAG_MISSING_LANGUAGE,
+             declare_place(reader->declare, reader->at, field->name, NULL),
+             "'%s%s' of %s lacks language '%s'", reader->path, field->name,
+             declare_read_who(reader), language);
+}
+
+static void check_languages(struct reader *reader, const struct field *field, int table)
+{
+    const struct pack *pack = reader->declare->pack;
+    lua_State *L = reader->L;
+    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1)) {
+        bool known = false;
+        for (int i = 0; i < pack->language_count && lua_type(L, -2) == LUA_TSTRING; i++)
+            known |= strcmp(pack->languages[i], lua_tolstring(L, -2, NULL)) == 0;
+        if (known)
+            continue;
+        declare_read_fault(reader, field->name, "has an entry that is no language of the pack");
+        lua_pop(L, 2);
+        return;
+    }
+}
+
+// A string, or a table with exactly the pack's languages; `one` reads the string on top of the
+// stack.
+static void each_language(struct reader *reader, const struct field *field, void *slot,
+                          text_reader one)
+{
+    const struct pack *pack = reader->declare->pack;
+    lua_State *L = reader->L;
+    if (lua_type(L, -1) != LUA_TTABLE) {
+        one(reader, field, slot, 0);
+        for (int i = 1; i < pack->language_count && lua_type(L, -1) == LUA_TSTRING; i++)
+            language_fault(reader, field, pack->languages[i]);
+        return;
+    }
+    int table = lua_gettop(L);
+    check_languages(reader, field, table);
+    for (int i = 0; i < pack->language_count; i++) {
+        lua_pushstring(L, pack->languages[i]);
+        if (lua_rawget(L, table) == LUA_TNIL)
+            language_fault(reader, field, pack->languages[i]);
+        else
+            one(reader, field, slot, i);
+        lua_pop(L, 1);
+    }
+}
+
+static void read_text(struct reader *reader, const struct field *field, void *slot, int language)
+{
+    struct text *text = slot;
+    text->span = declare_line(reader->declare, reader->at);
+    text->in[language] = take_string(reader, field->name);
+}
+
+static void read_message(struct reader *reader, const struct field *field, void *slot, int language)
+{
+    struct message *message = slot;
+    struct declare *declare = reader->declare;
+    const char *text = take_string(reader, field->name);
+    if (!text)
+        return;
+    struct span span = strpbrk(text, "{}") ? declare_place(declare, reader->at, NULL, text)
+                                           : declare_line(declare, reader->at);
+    message->in[language] = template_parse(declare->arena, text, span, declare->diags);
+    if (!message->in[language])
+        reader->faults++;
+}
+
+// --- names of the pack ---
+
+// Reports an unknown name with the nearest of the known ones.
+static void unknown_name(struct reader *reader, enum diag_code code, const char *what,
+                         const char *name, const char *const names[], int count)
+{
+    struct declare *declare = reader->declare;
+    reader->faults++;
+    struct diag *diag =
+        diag_add(declare->diags, code, declare_place(declare, reader->at, NULL, name),
+                 "%s names an unknown %s '%s'", declare_read_who(reader), what, name);
+    diag_suggest(declare->diags, diag, name, names, (size_t)count);
+}
+
+static void read_source(struct reader *reader, const struct field *field, void *entry)
+{
+    const struct pack *pack = reader->declare->pack;
+    int *source = entry;
+    const char *name = take_string(reader, field->name);
+    if (!name || (*source = pack_source_find(pack, name)) >= 0)
+        return;
+    const char **names =
+        arena_array(reader->declare->diags->arena, (size_t)pack->source_count, sizeof *names);
+    for (int i = 0; i < pack->source_count; i++)
+        names[i] = pack->sources[i].id;
+    unknown_name(reader, DIAG_UNKNOWN_SOURCE, "source record", name, names, pack->source_count);
+}
+
+int declare_field_dimension(struct reader *reader, const char *name)
+{
+    const struct pack *pack = reader->declare->pack;
+    int dimension = pack_dimension_find(pack, name);
+    if (dimension >= 0)
+        return dimension;
+    const char **names =
+        arena_array(reader->declare->diags->arena, (size_t)pack->dimension_count, sizeof *names);
+    for (int i = 0; i < pack->dimension_count; i++)
+        names[i] = pack->dimensions[i].id;
+    unknown_name(reader, DIAG_UNKNOWN_DIMENSION, "dimension", name, names, pack->dimension_count);
+    return -1;
+}
+
+static void read_dimension(struct reader *reader, const struct field *field, void *entry)
+{
+    int *dimension = entry;
+    const char *name = take_string(reader, field->name);
+    *dimension = name ? declare_field_dimension(reader, name) : -1;
+}
+
+static int take_question(struct reader *reader, const char *field)
+{
+    const struct pack *pack = reader->declare->pack;
+    const char *name = take_string(reader, field);
+    const struct question *question = name ? pack_question_find(pack, name) : NULL;
+    if (!name || question)
+        return question ? question->index : -1;
+    const char **names =
+        arena_array(reader->declare->diags->arena, (size_t)pack->question_count, sizeof *names);
+    for (int i = 0; i < pack->question_count; i++)
+        names[i] = pack->questions[i].id;
+    unknown_name(reader, DIAG_UNKNOWN_QUESTION, "question", name, names, pack->question_count);
+    return -1;
+}
+
+// --- one field ---
+
+static void *read_list(struct reader *reader, const struct field *field, void *record)
+{
+    switch (field->kind) {
+    case FIELD_CONDS: return take_list(reader, field, record, sizeof(struct cond *), read_need);
+    case FIELD_SOURCES: return take_list(reader, field, record, sizeof(int), read_source);
+    default: return take_list(reader, field, record, sizeof(int), read_dimension);
+    }
+}
+
+static bool take_flag(struct reader *reader, const char *field)
+{
+    if (lua_type(reader->L, -1) == LUA_TBOOLEAN)
+        return lua_toboolean(reader->L, -1);
+    declare_read_fault(reader, field, "must be true or false, not a %s", type_at(reader, -1));
+    return false;
+}
+
+void declare_field_read(struct reader *reader, const struct field *field, void *record)
+{
+    void *slot = (char *)record + field->at;
+    switch (field->kind) {
+    case FIELD_ID: *(const char **)slot = take_id(reader, field->name); break;
+    case FIELD_WORD: *(const char **)slot = take_string(reader, field->name); break;
+    case FIELD_DATE: *(long *)slot = take_date(reader, field->name); break;
+    case FIELD_NUMBER: *(double *)slot = take_number(reader, field); break;
+    case FIELD_COUNT: *(int *)slot = (int)take_number(reader, field); break;
+    case FIELD_FLAG: *(bool *)slot = take_flag(reader, field->name); break;
+    case FIELD_TEXT: each_language(reader, field, slot, read_text); break;
+    case FIELD_MESSAGE: each_language(reader, field, slot, read_message); break;
+    case FIELD_COND: *(struct cond **)slot = take_cond(reader, field->name, field->name); break;
+    case FIELD_EXPR: read_expr(reader, field, slot); break;
+    case FIELD_QUESTION: *(int *)slot = take_question(reader, field->name); break;
+    case FIELD_SOURCES: *(const int **)slot = read_list(reader, field, record); break;
+    case FIELD_DIMENSIONS: *(int **)slot = read_list(reader, field, record); break;
+    case FIELD_CONDS: *(struct cond ***)slot = read_list(reader, field, record); break;
+    case FIELD_RECORD:
+    case FIELD_ROWS: break; // declare_read.c
+    }
+}

@@ -1,0 +1,264 @@
+// The evaluation from end to end, and the one place where a reference becomes a value. Values are
+// made when they are first asked for and kept, so rules may stand in any order.
+
+#include "rules/evaluate.h"
+
+#include <limits.h>
+
+#include "base/num.h"
+#include "rules/evaluation.h"
+
+static struct value score_value(bool has, double score)
+{
+    return has ? value_number(score, 1) : VALUE_NOTHING;
+}
+
+static struct value missing_roles(struct evaluation *evaluation)
+{
+    const struct pack *pack = evaluation->pack;
+    items_make_roles(evaluation);
+    struct value *items = arena_array(evaluation->arena, (size_t)pack->role_count, sizeof *items);
+    size_t count = 0;
+    for (int r = 0; r < pack->role_count; r++)
+        if (evaluation->result->role_missing[r])
+            items[count++] = value_word(pack->roles[r].id);
+    return (struct value){.kind = VALUE_LIST, .items = items, .count = count};
+}
+
+static struct value amount_value(const struct evaluation *evaluation, struct ref ref)
+{
+    const struct pack *pack = evaluation->pack;
+    int set = ref.index >= 0 ? ref.index : evaluation->result->amount_set;
+    if (set < 0)
+        return VALUE_NOTHING;
+    if (ref.sub == REF_AMOUNT_SET)
+        return value_word(pack->amounts[set].id);
+    const struct amount *amount = pack_amount_of(&pack->amounts[set], pack->amount_names[ref.sub]);
+    return amount ? value_number(amount->value, 0) : VALUE_NOTHING;
+}
+
+static struct value route_value(struct evaluation *evaluation, struct ref ref)
+{
+    struct route_result *route = &evaluation->result->routes[ref.index];
+    if (ref.sub == REF_ROUTE_BLOCKED) {
+        routes_make_requirements(evaluation, ref.index);
+        return value_bool(route->blocked);
+    }
+    routes_make(evaluation, ref.index);
+    switch (ref.sub) {
+    case REF_ROUTE_FIT: return score_value(route->has_fit, route->fit);
+    case REF_ROUTE_RANK: return score_value(route->has_rank, route->rank);
+    default: return score_value(route->has_support, route->support);
+    }
+}
+
+static struct value item_value(struct evaluation *evaluation, struct ref ref)
+{
+    const struct item_result *item = &evaluation->result->items[ref.index];
+    items_make(evaluation, ref.index);
+    if (ref.space == REF_ITEM)
+        return score_value(item->valid, item->score);
+    if (ref.space == REF_ITEMGAP)
+        return score_value(item->has_itemgap, item->itemgap);
+    items_make_spread(evaluation, ref.index);
+    return item->has_spread ? value_number(item->spread, 3) : VALUE_NOTHING;
+}
+
+static struct value dimension_value(struct evaluation *evaluation, struct ref ref)
+{
+    scores_make(evaluation, ref.index);
+    const struct score_result *score = scores_of(evaluation, ref.index);
+    if (!score)
+        return VALUE_NOTHING;
+    return ref.space == REF_GAP ? score_value(score->has_gap, score->gap)
+                                : score_value(score->measured, score->score);
+}
+
+static struct value axis_value(struct evaluation *evaluation, struct ref ref)
+{
+    position_make_axes(evaluation);
+    const struct axis_result *axis = &evaluation->result->position.axes[ref.index];
+    return ref.space == REF_AXIS ? score_value(axis->complete, axis->value)
+                                 : score_value(axis->has_lowest, axis->lowest);
+}
+
+struct value evaluation_value(struct evaluation *evaluation, struct ref ref)
+{
+    switch (ref.space) {
+    case REF_FACT: return items_fact(evaluation, ref.index, ref.sub);
+    case REF_ITEM:
+    case REF_ITEMGAP:
+    case REF_SPREAD: return item_value(evaluation, ref);
+    case REF_DIMENSION:
+    case REF_GAP: return dimension_value(evaluation, ref);
+    case REF_FIGURE:
+        findings_make_figure(evaluation, ref.index);
+        return evaluation->result->figures[ref.index].value;
+    case REF_AXIS:
+    case REF_LOWEST: return axis_value(evaluation, ref);
+    case REF_ROLE: return missing_roles(evaluation);
+    case REF_ROUTE: return route_value(evaluation, ref);
+    case REF_AMOUNT: return amount_value(evaluation, ref);
+    case REF_DATE:
+        return (struct value){.kind = VALUE_DATE,
+                              .number = (double)evaluation->dossier->day,
+                              .text = evaluation->dossier->date};
+    case REF_YEAR: return value_number(evaluation->dossier->year, 0);
+    default: return VALUE_NOTHING;
+    }
+}
+
+const struct rulebook *evaluation_rules(const struct evaluation *evaluation)
+{
+    return evaluation->rules;
+}
+
+void evaluation_read(struct evaluation *evaluation, struct ref ref, struct value value)
+{
+    struct reads *reads = evaluation->reads;
+    if (!reads)
+        return;
+    for (size_t i = 0; i < reads->count; i++)
+        if (reads->list[i].ref.space == ref.space && reads->list[i].ref.index == ref.index &&
+            reads->list[i].ref.sub == ref.sub)
+            return;
+    ARENA_PUSH(evaluation->arena, reads->list, reads->count, reads->room);
+    reads->list[reads->count++] = (struct trace_read){ref, value};
+}
+
+bool evaluation_shown(struct evaluation *evaluation, int question, int respondent)
+{
+    return items_shown(evaluation, question, respondent);
+}
+
+static bool is_personal(const struct cond *cond)
+{
+    if (cond->op == COND_NAME && cond->ref.space == REF_ANSWER)
+        return true;
+    for (size_t i = 0; i < cond->count; i++)
+        if (is_personal(cond->kids[i]))
+            return true;
+    return false;
+}
+
+static struct evaluation *evaluation_of(const struct rulebook *rules, const struct dossier *dossier,
+                                        struct arena *arena)
+{
+    const struct pack *pack = rules->pack;
+    size_t questions = (size_t)pack->question_count;
+    struct evaluation *evaluation = arena_alloc(arena, sizeof *evaluation);
+    evaluation->pack = pack;
+    evaluation->rules = rules;
+    evaluation->dossier = dossier;
+    evaluation->arena = arena;
+    evaluation->items = arena_alloc(arena, questions);
+    evaluation->spreads = arena_alloc(arena, questions);
+    evaluation->shown = arena_alloc(arena, questions);
+    evaluation->scores = arena_alloc(arena, rules->score_count);
+    evaluation->figures = arena_alloc(arena, rules->figure_count);
+    evaluation->routes = arena_alloc(arena, rules->route_count);
+    evaluation->ranks = arena_alloc(arena, rules->route_count);
+    evaluation->personal = arena_array(arena, questions, sizeof(bool));
+    for (size_t i = 0; i < questions; i++)
+        evaluation->personal[i] = pack->questions[i].when && is_personal(pack->questions[i].when);
+    struct assessment *result = arena_alloc(arena, sizeof *result);
+    evaluation->result = result;
+    result->pack = pack;
+    result->rules = rules;
+    result->dossier = dossier;
+    result->evaluation = evaluation;
+    result->items = arena_array(arena, questions, sizeof *result->items);
+    result->fact_shown = arena_array(arena, questions, sizeof(bool));
+    result->scores = arena_array(arena, rules->score_count, sizeof *result->scores);
+    result->figures = arena_array(arena, rules->figure_count, sizeof *result->figures);
+    result->routes = arena_array(arena, rules->route_count, sizeof *result->routes);
+    result->recommendations =
+        arena_array(arena, rules->recommendation_count, sizeof *result->recommendations);
+    result->cards = arena_array(arena, rules->card_count, sizeof *result->cards);
+    result->notes = arena_array(arena, rules->note_count, sizeof *result->notes);
+    result->respondents = arena_array(arena, (size_t)pack->role_count, sizeof(int));
+    result->role_missing = arena_array(arena, (size_t)pack->role_count, sizeof(bool));
+    result->amount_set = pack_amount_set_at(pack, dossier->day);
+    return evaluation;
+}
+
+// A check is broken when it is false and nothing that it reads is missing.
+static void run_check(struct evaluation *evaluation, const struct check *check, struct scene scene,
+                      struct span at)
+{
+    struct trace trace = expression_trace(evaluation, check->that, scene);
+    if (expression_holds(&trace) || expression_lacks(&trace))
+        return;
+    struct diag *diag = diag_add(evaluation->diags, DIAG_FACT_CHECK, at, "%s",
+                                 text_in(evaluation->pack, &check->say, NULL));
+    diag_note_at(evaluation->diags, diag, check->span, "this must hold: %s",
+                 cond_text(evaluation->arena, check->that));
+    evaluation->failed = true;
+}
+
+static void run_row_checks(struct evaluation *evaluation, const struct question *question)
+{
+    const struct answer *fact = &evaluation->dossier->facts[question->index];
+    struct value table = items_fact(evaluation, question->index, 0);
+    for (size_t row = 0; row < table.count; row++)
+        for (size_t i = 0; i < question->check_count; i++)
+            run_check(evaluation, &question->checks[i], (struct scene){-1, &table.items[row]},
+                      fact->rows ? fact->rows[row] : fact->span);
+}
+
+static void run_checks(struct evaluation *evaluation)
+{
+    const struct pack *pack = evaluation->pack;
+    for (int i = 0; i < pack->fact_count; i++) {
+        evaluation->result->fact_shown[i] = items_shown(evaluation, i, -1);
+        run_row_checks(evaluation, &pack->questions[i]);
+    }
+    for (int i = 0; i < pack->check_count; i++) {
+        const struct check *check = &pack->checks[i];
+        struct span at = check->at >= 0 ? evaluation->dossier->facts[check->at].span : SPAN_NONE;
+        run_check(evaluation, check, SCENE_RULE, at);
+    }
+}
+
+struct assessment *evaluate(const struct rulebook *rules, const struct dossier *dossier,
+                            const struct limits *limits, struct arena *arena,
+                            struct sandbox_use *use, struct diags *diags)
+{
+    struct evaluation *evaluation = evaluation_of(rules, dossier, arena);
+    evaluation->limits = limits;
+    evaluation->diags = diags;
+    run_checks(evaluation);
+    if (!evaluation->failed) {
+        for (int q = 0; q < rules->pack->question_count; q++)
+            items_make(evaluation, q);
+        items_make_roles(evaluation);
+        for (int d = 0; d < rules->pack->dimension_count; d++)
+            scores_make(evaluation, d);
+        for (size_t i = 0; i < rules->figure_count; i++)
+            findings_make_figure(evaluation, (int)i);
+        position_make(evaluation);
+        for (size_t i = 0; i < rules->route_count; i++)
+            routes_make(evaluation, (int)i);
+        findings_make_recommendations(evaluation);
+        findings_make_cards(evaluation);
+        findings_make_notes(evaluation);
+    }
+    if (evaluation->bridge) {
+        if (use)
+            *use = bridge_use(evaluation->bridge);
+        bridge_free(evaluation->bridge);
+        evaluation->bridge = NULL;
+    }
+    return evaluation->failed ? NULL : evaluation->result;
+}
+
+struct value assessment_value(const struct assessment *assessment, struct ref ref)
+{
+    // Everything is made in a finished assessment, so nothing here runs a rule or fails.
+    return evaluation_value(assessment->evaluation, ref);
+}
+
+struct trace assessment_trace(const struct assessment *assessment, const struct cond *cond)
+{
+    return expression_trace(assessment->evaluation, cond, SCENE_RULE);
+}

@@ -1,0 +1,83 @@
+// The inside of an evaluation, shared by the files that make findings (items, scores, position,
+// routes, findings, expression). Nothing outside rules/ includes this.
+#ifndef GROW_RULES_EVALUATION_H
+#define GROW_RULES_EVALUATION_H
+
+#include "rules/assessment.h"
+#include "rules/bridge.h"
+#include "rules/evaluate.h"
+
+// A value is made once: asked for again while it is being made, it depends on itself.
+enum making { MAKING_NOT, MAKING_NOW, MAKING_DONE };
+
+// What the function that runs now has read; one on top of the other.
+struct reads {
+    struct trace_read *list;
+    size_t count, room;
+    struct reads *below;
+};
+
+struct evaluation {
+    const struct pack *pack;
+    const struct rulebook *rules;
+    const struct dossier *dossier;
+    const struct limits *limits;
+    struct arena *arena;
+    struct diags *diags;
+    struct bridge *bridge; // made when the first function is called
+    struct assessment *result;
+    struct reads *reads;
+    unsigned char *facts, *items, *spreads, *scores, *figures, *routes, *ranks; // enum making
+    unsigned char *shown; // one a question: 0 not known, 1 no, 2 yes; only when not personal
+    bool *personal;       // one a question: its condition looks at the respondent's answers
+    unsigned char axes, roles;
+    bool failed;
+};
+
+// Where a condition is evaluated.
+struct scene {
+    int respondent;          // whose answers bare questions mean; -1 for nobody
+    const struct value *row; // the row that is checked, or NULL
+};
+
+static const struct scene SCENE_RULE = {-1, NULL};
+
+// expression.c
+struct trace expression_trace(struct evaluation *evaluation, const struct cond *cond,
+                              struct scene scene);
+struct trace expression_of(struct evaluation *evaluation, const struct expr *expr,
+                           struct rule_at at);
+bool expression_holds(const struct trace *trace);
+// A condition or expression as a number: true 1, false 0; no data where what it reads is missing.
+bool expression_number(const struct trace *trace, double *number);
+// True when anything that the trace read is missing.
+bool expression_lacks(const struct trace *trace);
+const char *expression_fill(struct evaluation *evaluation, const struct template *text);
+
+// items.c
+void items_make(struct evaluation *evaluation, int question);
+void items_make_spread(struct evaluation *evaluation, int question);
+void items_make_roles(struct evaluation *evaluation);
+bool items_shown(struct evaluation *evaluation, int question, int respondent);
+struct value items_fact(struct evaluation *evaluation, int question, int column);
+struct value items_answer(const struct evaluation *evaluation, int question, int respondent);
+
+// scores.c
+void scores_make(struct evaluation *evaluation, int dimension);
+struct score_result *scores_of(struct evaluation *evaluation, int dimension); // or NULL
+
+// position.c
+void position_make_axes(struct evaluation *evaluation);
+void position_make(struct evaluation *evaluation);
+
+// routes.c
+void routes_make_requirements(struct evaluation *evaluation, int route);
+void routes_make(struct evaluation *evaluation, int route);
+
+// findings.c
+void findings_make_figure(struct evaluation *evaluation, int figure);
+void findings_make_notes(struct evaluation *evaluation);
+void findings_make_recommendations(struct evaluation *evaluation);
+void findings_make_cards(struct evaluation *evaluation);
+
+#endif

@@ -1,0 +1,386 @@
+// Evaluates conditions and expressions over bound names, keeping a trace of every part. Arithmetic
+// is exact; a comparison rounds each side to what is shown; a comparison with a missing value is
+// false and says so. Every part is evaluated, also where the outcome is known already: why-not
+// wants to know all of them.
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "rules/evaluation.h"
+
+// A number without measure of its own: in a sum the other side's decimals count.
+static bool is_constant(const struct cond *cond)
+{
+    return cond->op == COND_NUMBER || (cond->op == COND_NEGATE && is_constant(cond->kids[0]));
+}
+
+static bool is_missing(const struct trace *trace)
+{
+    return trace->value.kind == VALUE_MISSING;
+}
+
+static struct value name_value(struct evaluation *evaluation, const struct cond *cond,
+                               struct scene scene)
+{
+    struct ref ref = cond->ref;
+    switch (ref.space) {
+    case REF_WORD: return value_word(cond->text);
+    case REF_CELL: return scene.row ? scene.row->items[ref.index] : VALUE_NOTHING;
+    case REF_ANSWER:
+        if (scene.respondent < 0 || !items_shown(evaluation, ref.index, scene.respondent))
+            return VALUE_NOTHING;
+        return items_answer(evaluation, ref.index, scene.respondent);
+    default: return evaluation_value(evaluation, ref);
+    }
+}
+
+static void run_name(struct evaluation *evaluation, struct trace *trace, struct scene scene)
+{
+    trace->value = name_value(evaluation, trace->cond, scene);
+    if (trace->cond->ref.space == REF_WORD)
+        return;
+    struct trace_read *read = arena_alloc(evaluation->arena, sizeof *read);
+    read->ref = trace->cond->ref;
+    read->value = trace->value;
+    trace->reads = read;
+    trace->read_count = 1;
+}
+
+static int sum_decimals(const struct cond *cond, const struct trace *a, const struct trace *b)
+{
+    if (is_constant(cond->kids[0]))
+        return b->value.decimals;
+    if (is_constant(cond->kids[1]))
+        return a->value.decimals;
+    if (a->value.decimals == VALUE_EXACT || b->value.decimals == VALUE_EXACT)
+        return VALUE_EXACT;
+    return a->value.decimals > b->value.decimals ? a->value.decimals : b->value.decimals;
+}
+
+static void run_arithmetic(struct trace *trace)
+{
+    const struct trace *a = &trace->kids[0], *b = &trace->kids[1];
+    if (is_missing(a) || is_missing(b))
+        return;
+    double x = a->value.number, y = b->value.number;
+    switch (trace->cond->op) {
+    case COND_ADD: trace->value = value_number(x + y, sum_decimals(trace->cond, a, b)); break;
+    case COND_SUB: trace->value = value_number(x - y, sum_decimals(trace->cond, a, b)); break;
+    case COND_MUL: trace->value = value_number(x * y, VALUE_EXACT); break;
+    default:
+        if (y != 0)
+            trace->value = value_number(x / y, VALUE_EXACT);
+    }
+    if (trace->value.kind == VALUE_NUMBER && !isfinite(trace->value.number))
+        trace->value = VALUE_NOTHING;
+}
+
+static bool values_equal(const struct value *a, const struct value *b)
+{
+    bool numbers = (a->kind == VALUE_NUMBER || a->kind == VALUE_BOOL) &&
+                   (b->kind == VALUE_NUMBER || b->kind == VALUE_BOOL);
+    if (numbers)
+        return value_shown(a) == value_shown(b);
+    return a->text && b->text && strcmp(a->text, b->text) == 0;
+}
+
+static bool compare(enum cond_op op, const struct value *a, const struct value *b)
+{
+    if (op == COND_EQ)
+        return values_equal(a, b);
+    if (op == COND_NE)
+        return !values_equal(a, b);
+    double x = value_shown(a), y = value_shown(b);
+    switch (op) {
+    case COND_LT: return x < y;
+    case COND_LE: return x <= y;
+    case COND_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
+static void run_comparison(struct trace *trace)
+{
+    const struct trace *a = &trace->kids[0], *b = &trace->kids[1];
+    trace->missing = is_missing(a) || is_missing(b);
+    trace->value = value_bool(!trace->missing && compare(trace->cond->op, &a->value, &b->value));
+}
+
+// The right side is a list literal (its parts are kids of the trace) or a value that is a list.
+static void run_in(struct trace *trace)
+{
+    const struct trace *left = &trace->kids[0], *right = &trace->kids[1];
+    bool literal = right->cond->op == COND_LIST;
+    trace->missing = is_missing(left) || (!literal && is_missing(right));
+    bool found = false;
+    size_t count = literal ? right->count : right->value.count;
+    for (size_t i = 0; !trace->missing && i < count; i++)
+        found |=
+            values_equal(&left->value, literal ? &right->kids[i].value : &right->value.items[i]);
+    trace->value = value_bool(found);
+}
+
+static void run_logic(struct trace *trace)
+{
+    bool all = true, any = false;
+    for (size_t i = 0; i < trace->count; i++) {
+        bool holds = expression_holds(&trace->kids[i]);
+        all &= holds;
+        any |= holds;
+    }
+    switch (trace->cond->op) {
+    case COND_AND: trace->value = value_bool(all); break;
+    case COND_OR: trace->value = value_bool(any); break;
+    default: trace->value = value_bool(!any);
+    }
+}
+
+// Gathers the numbers a function counts over: the cells of a list, or its arguments that are there.
+struct tally {
+    size_t count;
+    double sum, least, most;
+    int decimals;
+};
+
+static void tally_add(struct tally *tally, const struct value *value)
+{
+    if (value->kind != VALUE_NUMBER)
+        return;
+    double number = value->number;
+    tally->least = tally->count && tally->least <= number ? tally->least : number;
+    tally->most = tally->count && tally->most >= number ? tally->most : number;
+    tally->decimals = tally->count == 0 ? value->decimals
+                      : tally->decimals == VALUE_EXACT || value->decimals == VALUE_EXACT
+                          ? VALUE_EXACT
+                      : tally->decimals > value->decimals ? tally->decimals
+                                                          : value->decimals;
+    tally->sum += number;
+    tally->count++;
+}
+
+static bool is_list(const struct value *value)
+{
+    return value->kind == VALUE_LIST || value->kind == VALUE_TABLE;
+}
+
+static void run_tally(struct trace *trace)
+{
+    struct tally tally = {0};
+    const struct value *first = &trace->kids[0].value;
+    bool list = trace->count == 1 && is_list(first);
+    bool list_missing = trace->count == 1 && first->kind == VALUE_MISSING;
+    for (size_t i = 0; i < (list ? first->count : trace->count); i++)
+        tally_add(&tally, list ? &first->items[i] : &trace->kids[i].value);
+    switch (trace->cond->function) {
+    case COND_SUM:
+        if (!list_missing)
+            trace->value = value_number(tally.sum, tally.count ? tally.decimals : 0);
+        return;
+    case COND_MIN:
+    case COND_MAX:
+        if (tally.count)
+            trace->value = value_number(
+                trace->cond->function == COND_MIN ? tally.least : tally.most, tally.decimals);
+        return;
+    default:
+        if (tally.count)
+            trace->value = value_number(tally.sum / (double)tally.count, tally.decimals);
+    }
+}
+
+static void run_count(struct trace *trace)
+{
+    const struct value *first = &trace->kids[0].value;
+    if (trace->count == 1 && is_list(first)) {
+        trace->value = value_number((double)first->count, 0);
+        return;
+    }
+    size_t there = 0;
+    for (size_t i = 0; i < trace->count; i++)
+        there += !is_missing(&trace->kids[i]);
+    if (trace->count > 1 || there)
+        trace->value = value_number((double)there, 0);
+}
+
+static void run_lin(struct trace *trace)
+{
+    for (size_t i = 0; i < 3; i++)
+        if (is_missing(&trace->kids[i]))
+            return;
+    double x = trace->kids[0].value.number, a = trace->kids[1].value.number,
+           b = trace->kids[2].value.number;
+    if (a == b)
+        return;
+    double share = (x - a) / (b - a);
+    trace->value = value_number(share < 0 ? 0 : share > 1 ? 1 : share, VALUE_EXACT);
+}
+
+static void run_call(struct trace *trace)
+{
+    const struct trace *first = &trace->kids[0];
+    switch (trace->cond->function) {
+    case COND_COUNT: run_count(trace); break;
+    case COND_MISSING: trace->value = value_bool(is_missing(first)); break;
+    case COND_ANSWERED: trace->value = value_bool(!is_missing(first)); break;
+    case COND_LIN: run_lin(trace); break;
+    case COND_ABS:
+        if (!is_missing(first))
+            trace->value = value_number(fabs(first->value.number), first->value.decimals);
+        break;
+    default: run_tally(trace);
+    }
+}
+
+struct trace expression_trace(struct evaluation *evaluation, const struct cond *cond,
+                              struct scene scene)
+{
+    struct trace trace = {.cond = cond, .value = VALUE_NOTHING, .at = {-1, cond->span.line}};
+    trace.count = cond->count;
+    if (cond->count) {
+        trace.kids = arena_array(evaluation->arena, cond->count, sizeof *trace.kids);
+        for (size_t i = 0; i < cond->count; i++)
+            trace.kids[i] = expression_trace(evaluation, cond->kids[i], scene);
+    }
+    switch (cond->op) {
+    case COND_NUMBER: trace.value = value_number(cond->number, VALUE_EXACT); break;
+    case COND_QUOTED: trace.value = value_text(cond->text); break;
+    case COND_NAME: run_name(evaluation, &trace, scene); break;
+    case COND_LIST: break;
+    case COND_CALL: run_call(&trace); break;
+    case COND_NOT:
+    case COND_AND:
+    case COND_OR: run_logic(&trace); break;
+    case COND_NEGATE:
+        if (!is_missing(&trace.kids[0]))
+            trace.value = value_number(-trace.kids[0].value.number, trace.kids[0].value.decimals);
+        break;
+    case COND_IN: run_in(&trace); break;
+    case COND_ADD:
+    case COND_SUB:
+    case COND_MUL:
+    case COND_DIV: run_arithmetic(&trace); break;
+    default: run_comparison(&trace);
+    }
+    return trace;
+}
+
+// A plain function: its value, and what it read while it ran.
+static struct trace trace_function(struct evaluation *evaluation, const struct expr *expr,
+                                   struct rule_at at)
+{
+    struct trace trace = {.value = VALUE_NOTHING, .at = {at.script, expr->line}};
+    if (evaluation->failed)
+        return trace;
+    if (!evaluation->bridge)
+        evaluation->bridge =
+            bridge_new(evaluation, evaluation->limits, evaluation->arena, evaluation->diags);
+    struct reads reads = {.below = evaluation->reads};
+    evaluation->reads = &reads;
+    if (!bridge_call(evaluation->bridge, trace.at, expr->function, &trace.value))
+        evaluation->failed = true;
+    evaluation->reads = reads.below;
+    trace.reads = reads.list;
+    trace.read_count = reads.count;
+    return trace;
+}
+
+struct trace expression_of(struct evaluation *evaluation, const struct expr *expr,
+                           struct rule_at at)
+{
+    if (expr->cond) {
+        struct trace trace = expression_trace(evaluation, expr->cond, SCENE_RULE);
+        trace.at = at;
+        trace.at.line = expr->cond->span.line;
+        return trace;
+    }
+    if (expr->function)
+        return trace_function(evaluation, expr, at);
+    return (struct trace){.value = VALUE_NOTHING, .at = at};
+}
+
+bool expression_holds(const struct trace *trace)
+{
+    return trace->value.kind == VALUE_BOOL && trace->value.number != 0;
+}
+
+bool expression_lacks(const struct trace *trace)
+{
+    for (size_t i = 0; i < trace->read_count; i++)
+        if (trace->reads[i].value.kind == VALUE_MISSING)
+            return true;
+    for (size_t i = 0; i < trace->count; i++)
+        if (expression_lacks(&trace->kids[i]))
+            return true;
+    return false;
+}
+
+bool expression_number(const struct trace *trace, double *number)
+{
+    if (trace->value.kind == VALUE_NUMBER) {
+        *number = trace->value.number;
+        return true;
+    }
+    // A yes or no is only as good as what it was read from.
+    if (trace->value.kind != VALUE_BOOL || expression_lacks(trace))
+        return false;
+    *number = trace->value.number;
+    return true;
+}
+
+// What a hole of a text prints: numbers as they are shown in the pack's language, words by their
+// label would need a question, so a name that is a choice prints its label.
+static void fill_value(struct evaluation *evaluation, struct buf *out, const struct cond *cond,
+                       const struct value *value)
+{
+    bool comma = strcmp(evaluation->pack->languages[0], "en") != 0;
+    char number[NUM_TEXT];
+    switch (value->kind) {
+    case VALUE_MISSING: buf_puts(out, "…"); return;
+    case VALUE_BOOL: buf_puts(out, value->number != 0 ? "ja" : "nee"); return;
+    case VALUE_NUMBER: {
+        int places = value->decimals < 0 ? 2 : value->decimals;
+        bool year = cond->op == COND_NAME && cond->ref.space == REF_FIGURE &&
+                    evaluation->rules->figures[cond->ref.index].unit == UNIT_YEAR;
+        if (year || (cond->op == COND_NAME && cond->ref.space == REF_YEAR))
+            num_fixed(number, value->number, 0);
+        else
+            num_human(number, value->number, places, comma);
+        buf_puts(out, number);
+        return;
+    }
+    case VALUE_LIST:
+        for (size_t i = 0; i < value->count; i++) {
+            if (i)
+                buf_puts(out, ", ");
+            fill_value(evaluation, out, cond, &value->items[i]);
+        }
+        return;
+    case VALUE_WORD: {
+        int role = pack_role_find(evaluation->pack, value->text);
+        buf_puts(out, role >= 0
+                          ? text_in(evaluation->pack, &evaluation->pack->roles[role].label, NULL)
+                          : value->text);
+        return;
+    }
+    default: buf_puts(out, value->text ? value->text : "");
+    }
+}
+
+const char *expression_fill(struct evaluation *evaluation, const struct template *text)
+{
+    struct buf out;
+    buf_init(&out, 16 * 1024);
+    for (size_t i = 0; i <= text->count; i++) {
+        buf_puts(&out, text->texts[i]);
+        if (i == text->count)
+            break;
+        struct trace trace = expression_trace(evaluation, text->holes[i], SCENE_RULE);
+        fill_value(evaluation, &out, text->holes[i], &trace.value);
+    }
+    const char *filled = arena_text_n(evaluation->arena, out.text, out.length);
+    buf_clear(&out);
+    return filled;
+}

@@ -1,0 +1,102 @@
+// Figures, recommendations, cards and notes: each is one expression with its trace, and what
+// is said when it holds.
+
+#include "rules/evaluation.h"
+
+static bool has_needs(struct evaluation *evaluation, const struct figure_rule *rule,
+                      struct figure_result *figure)
+{
+    figure->missing_need = -1;
+    for (size_t i = 0; i < rule->need_count; i++) {
+        struct trace need = expression_trace(evaluation, rule->needs[i], SCENE_RULE);
+        if (need.value.kind != VALUE_MISSING)
+            continue;
+        figure->missing_need = (int)i;
+        figure->trace = need;
+        return false;
+    }
+    return true;
+}
+
+// A figure's measure is its rule's, whatever the expression made of it.
+static struct value with_measure(const struct figure_rule *rule, struct value value)
+{
+    if (value.kind == VALUE_NUMBER)
+        value.decimals = rule->decimals;
+    return value;
+}
+
+void findings_make_figure(struct evaluation *evaluation, int index)
+{
+    const struct figure_rule *rule = &evaluation->rules->figures[index];
+    struct figure_result *figure = &evaluation->result->figures[index];
+    if (evaluation->figures[index] == MAKING_DONE)
+        return;
+    if (evaluation->figures[index] == MAKING_NOW) {
+        // A circle through functions, which bind.c cannot see.
+        struct diag *diag =
+            diag_add(evaluation->diags, DIAG_CONDITION_CYCLE,
+                     span_line(evaluation->pack->scripts[rule->at.script].file, rule->at.line),
+                     "figure '%s' depends on itself", rule->id);
+        diag_help(evaluation->diags, diag, "compute one of the figures in the circle from facts");
+        evaluation->failed = true;
+        return;
+    }
+    evaluation->figures[index] = MAKING_NOW;
+    figure->rule = rule;
+    if (has_needs(evaluation, rule, figure)) {
+        figure->trace = expression_of(evaluation, &rule->value, rule->at);
+        figure->value = with_measure(rule, figure->trace.value);
+    }
+    evaluation->figures[index] = MAKING_DONE;
+}
+
+void findings_make_notes(struct evaluation *evaluation)
+{
+    for (size_t i = 0; i < evaluation->rules->note_count; i++) {
+        const struct note_rule *rule = &evaluation->rules->notes[i];
+        struct note_result *note = &evaluation->result->notes[i];
+        note->rule = rule;
+        note->trace = expression_of(evaluation, &rule->when, rule->at);
+        note->holds = expression_holds(&note->trace);
+        if (note->holds)
+            note->text = expression_fill(evaluation, rule->text.in[0]);
+    }
+}
+
+static void make_recommendation(struct evaluation *evaluation,
+                                const struct recommendation_rule *rule,
+                                struct recommendation_result *recommendation)
+{
+    recommendation->rule = rule;
+    if (!validity_holds(&rule->valid, evaluation->dossier->day)) {
+        recommendation->state = RULE_OUTSIDE_VALIDITY;
+        return;
+    }
+    recommendation->trace = expression_of(evaluation, &rule->when, rule->at);
+    recommendation->state = expression_holds(&recommendation->trace) ? RULE_FIRED : RULE_QUIET;
+    if (recommendation->state != RULE_FIRED)
+        return;
+    recommendation->text = expression_fill(evaluation, rule->text.in[0]);
+    recommendation->stake_trace = expression_of(evaluation, &rule->stake, rule->at);
+    recommendation->has_stake =
+        expression_number(&recommendation->stake_trace, &recommendation->stake);
+}
+
+void findings_make_recommendations(struct evaluation *evaluation)
+{
+    for (size_t i = 0; i < evaluation->rules->recommendation_count; i++)
+        make_recommendation(evaluation, &evaluation->rules->recommendations[i],
+                            &evaluation->result->recommendations[i]);
+}
+
+void findings_make_cards(struct evaluation *evaluation)
+{
+    for (size_t i = 0; i < evaluation->rules->card_count; i++) {
+        const struct card_rule *rule = &evaluation->rules->cards[i];
+        struct card_result *card = &evaluation->result->cards[i];
+        card->rule = rule;
+        card->trace = expression_of(evaluation, &rule->when, rule->at);
+        card->drawn = expression_holds(&card->trace);
+    }
+}

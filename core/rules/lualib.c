@@ -1,0 +1,432 @@
+// The base and math functions of scripts, the environment, and views that cannot be changed. Owns
+// the list of what there is and is not (lualib.def). Metatables are made here and in bridge.c
+// only, and scripts have no way to reach one.
+#include "rules/lualib.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "rules/sandbox.h"
+
+struct function {
+    const char *library, *name;
+    lua_CFunction function;
+};
+
+static const struct function functions[] = {
+#define FUNCTION(library, name, arguments, summary) {#library, #name, lualib_##library##_##name},
+#include "rules/lualib.def"
+};
+enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
+
+static const char *const values[] = {
+#define VALUE(name, summary) #name,
+#include "rules/lualib.def"
+};
+enum { VALUES = sizeof values / sizeof values[0] };
+
+static const char *const absent[][2] = {
+#define ABSENT(name, help) {name, help},
+#include "rules/lualib.def"
+};
+enum { ABSENTS = sizeof absent / sizeof absent[0] };
+
+static const char *const libraries[] = {"math", "string", "table"};
+enum { LIBRARIES = sizeof libraries / sizeof libraries[0] };
+
+const char *lualib_absent(const char *name)
+{
+    for (size_t i = 0; i < ABSENTS; i++)
+        if (text_equal(absent[i][0], name))
+            return absent[i][1];
+    return NULL;
+}
+
+bool lualib_is_library(const char *name)
+{
+    for (size_t i = 0; i < LIBRARIES; i++)
+        if (text_equal(libraries[i], name))
+            return true;
+    return false;
+}
+
+static size_t plain_names(const char *names[FUNCTIONS + VALUES + LIBRARIES])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < FUNCTIONS; i++)
+        if (text_equal(functions[i].library, "base"))
+            names[count++] = functions[i].name;
+    for (size_t i = 0; i < VALUES; i++)
+        names[count++] = values[i];
+    for (size_t i = 0; i < LIBRARIES; i++)
+        names[count++] = libraries[i];
+    return count;
+}
+
+bool lualib_has(const char *name)
+{
+    const char *dot = strchr(name, '.');
+    for (size_t i = 0; dot != NULL && i < FUNCTIONS; i++) {
+        size_t length = strlen(functions[i].library);
+        if (length == (size_t)(dot - name) && memcmp(functions[i].library, name, length) == 0 &&
+            text_equal(functions[i].name, dot + 1))
+            return true;
+    }
+    const char *names[FUNCTIONS + VALUES + LIBRARIES];
+    size_t count = plain_names(names);
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(names[i], name))
+            return true;
+    return false;
+}
+
+const char *lualib_nearest(const char *name)
+{
+    const char *names[FUNCTIONS + VALUES + LIBRARIES];
+    size_t count = plain_names(names);
+    return text_nearest(name, names, count);
+}
+
+// The value's type, or "no value".
+static const char *got(lua_State *L, int index)
+{
+    return lua_typename(L, lua_type(L, index));
+}
+
+lua_Integer lualib_check_integer(lua_State *L, int index, const char *function)
+{
+    int exact = 0;
+    lua_Integer value = 0;
+    if (lua_type(L, index) == LUA_TNUMBER)
+        value = lua_tointegerx(L, index, &exact);
+    if (!exact)
+        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a whole number as argument %d, not %s",
+                     function, index,
+                     lua_type(L, index) == LUA_TNUMBER ? "a fraction" : got(L, index));
+    return value;
+}
+
+lua_Integer lualib_opt_integer(lua_State *L, int index, lua_Integer otherwise,
+                               const char *function)
+{
+    return lua_isnoneornil(L, index) ? otherwise : lualib_check_integer(L, index, function);
+}
+
+const char *lualib_check_string(lua_State *L, int index, size_t *length, const char *function)
+{
+    if (lua_type(L, index) == LUA_TNUMBER) {
+        char text[LUALIB_TEXT];
+        lualib_number_text(L, index, text);
+        lua_pushstring(L, text);
+        lua_replace(L, index);
+    }
+    if (lua_type(L, index) != LUA_TSTRING)
+        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a text as argument %d, not %s",
+                     function, index, got(L, index));
+    return lua_tolstring(L, index, length);
+}
+
+void lualib_check_table(lua_State *L, int index, bool changes, const char *function)
+{
+    if (lua_type(L, index) != LUA_TTABLE)
+        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a table as argument %d, not %s",
+                     function, index, got(L, index));
+    if (changes && lua_getmetatable(L, index))
+        sandbox_fail(L, DIAG_SCRIPT_FAILED, "copy it into a table of your own first",
+                     "%s cannot change a table of the engine", function);
+}
+
+static lua_Number check_number(lua_State *L, int index, const char *function)
+{
+    if (lua_type(L, index) != LUA_TNUMBER)
+        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a number as argument %d, not %s",
+                     function, index, got(L, index));
+    return lua_tonumber(L, index);
+}
+
+static void check_any(lua_State *L, const char *function)
+{
+    if (lua_isnone(L, 1))
+        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a value", function);
+}
+
+int lualib_base_error(lua_State *L)
+{
+    lua_Integer level = lualib_opt_integer(L, 2, 1, "error");
+    int frame = level > 1 && level < 100 ? (int)level : 1;
+    char text[LUALIB_TEXT];
+    if (lua_type(L, 1) == LUA_TSTRING)
+        return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "%s", lua_tostring(L, 1));
+    if (lua_type(L, 1) != LUA_TNUMBER)
+        return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "error (a %s value)",
+                               lua_isnone(L, 1) ? "nil" : got(L, 1));
+    lualib_number_text(L, 1, text);
+    return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "%s", text);
+}
+
+int lualib_base_assert(lua_State *L)
+{
+    check_any(L, "assert");
+    if (lua_toboolean(L, 1))
+        return lua_gettop(L);
+    lua_settop(L, 2);
+    if (lua_type(L, 2) == LUA_TSTRING)
+        return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s", lua_tostring(L, 2));
+    return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "an assertion does not hold");
+}
+
+int lualib_base_select(lua_State *L)
+{
+    int count = lua_gettop(L);
+    sandbox_charge(L, 1 + (size_t)count / 8);
+    if (lua_type(L, 1) == LUA_TSTRING && text_equal(lua_tostring(L, 1), "#")) {
+        lua_pushinteger(L, count - 1);
+        return 1;
+    }
+    lua_Integer from = lualib_check_integer(L, 1, "select");
+    if (from < 0)
+        from = count + from;
+    if (from < 1)
+        return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "select has no argument of this number");
+    return from >= count ? 0 : count - (int)from;
+}
+
+int lualib_base_tonumber(lua_State *L)
+{
+    check_any(L, "tonumber");
+    if (lua_gettop(L) > 1)
+        return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "tonumber takes one argument");
+    if (lua_type(L, 1) == LUA_TNUMBER)
+        return 1;
+    size_t length = 0;
+    const char *text = lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &length) : NULL;
+    double value;
+    if (text == NULL || length > 64 || strlen(text) != length || !num_parse(text, &value))
+        lua_pushnil(L);
+    else if (strchr(text, '.') != NULL)
+        lua_pushnumber(L, value);
+    else
+        lua_pushinteger(L, (lua_Integer)value); // at most 15 digits
+    return 1;
+}
+
+int lualib_base_tostring(lua_State *L)
+{
+    check_any(L, "tostring");
+    char text[LUALIB_TEXT];
+    switch (lua_type(L, 1)) {
+    case LUA_TSTRING: lua_settop(L, 1); break;
+    case LUA_TNUMBER:
+        lualib_number_text(L, 1, text);
+        lua_pushstring(L, text);
+        break;
+    case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, 1) ? "true" : "false"); break;
+    default: lua_pushstring(L, got(L, 1)); break;
+    }
+    return 1;
+}
+
+int lualib_base_type(lua_State *L)
+{
+    check_any(L, "type");
+    lua_pushstring(L, got(L, 1));
+    return 1;
+}
+
+int lualib_math_abs(lua_State *L)
+{
+    lua_Number x = check_number(L, 1, "math.abs");
+    if (lua_isinteger(L, 1)) {
+        lua_Integer n = lua_tointeger(L, 1);
+        lua_pushinteger(L, n < 0 ? (lua_Integer)(0U - (lua_Unsigned)n) : n);
+    } else {
+        lua_pushnumber(L, fabs(x));
+    }
+    return 1;
+}
+
+// A whole number as an integer where it fits, as standard Lua does.
+static int push_whole(lua_State *L, lua_Number x)
+{
+    lua_Integer n;
+    if (lua_numbertointeger(x, &n))
+        lua_pushinteger(L, n);
+    else
+        lua_pushnumber(L, x);
+    return 1;
+}
+
+int lualib_math_floor(lua_State *L)
+{
+    lua_Number x = check_number(L, 1, "math.floor");
+    lua_settop(L, 1);
+    return lua_isinteger(L, 1) ? 1 : push_whole(L, floor(x));
+}
+
+int lualib_math_ceil(lua_State *L)
+{
+    lua_Number x = check_number(L, 1, "math.ceil");
+    lua_settop(L, 1);
+    return lua_isinteger(L, 1) ? 1 : push_whole(L, ceil(x));
+}
+
+static int extreme(lua_State *L, const char *function, bool largest)
+{
+    int count = lua_gettop(L), best = 1;
+    sandbox_charge(L, (size_t)count);
+    check_number(L, 1, function);
+    for (int i = 2; i <= count; i++) {
+        check_number(L, i, function);
+        if (lua_compare(L, largest ? best : i, largest ? i : best, LUA_OPLT))
+            best = i;
+    }
+    lua_pushvalue(L, best);
+    return 1;
+}
+
+int lualib_math_max(lua_State *L)
+{
+    return extreme(L, "math.max", true);
+}
+
+int lualib_math_min(lua_State *L)
+{
+    return extreme(L, "math.min", false);
+}
+
+int lualib_math_tointeger(lua_State *L)
+{
+    int exact = 0;
+    lua_Integer n = 0;
+    if (lua_type(L, 1) == LUA_TNUMBER)
+        n = lua_tointegerx(L, 1, &exact);
+    if (exact)
+        lua_pushinteger(L, n);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+// The name nearest to `wanted` among the text keys of the table at `index`.
+static const char *nearest_key(lua_State *L, int index, const char *wanted)
+{
+    const char *names[LUALIB_NAMES];
+    size_t count = 0;
+    lua_pushnil(L);
+    while (lua_next(L, index)) {
+        lua_pop(L, 1);
+        if (count < LUALIB_NAMES && lua_type(L, -1) == LUA_TSTRING)
+            names[count++] = lua_tostring(L, -1);
+    }
+    // The order of keys differs from run to run; the answer may not.
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j > 0 && strcmp(names[j - 1], names[j]) > 0; j--) {
+            const char *name = names[j];
+            names[j] = names[j - 1];
+            names[j - 1] = name;
+        }
+    return text_nearest(wanted, names, count);
+}
+
+// __index of what a view shows: the key is not there. Upvalue 1 names the view; nil: globals.
+static int missing(lua_State *L)
+{
+    const char *what = lua_tostring(L, lua_upvalueindex(1));
+    if (lua_type(L, 2) != LUA_TSTRING)
+        return sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "%s has no key that is a %s",
+                            what != NULL ? what : "the environment", got(L, 2));
+    const char *key = lua_tostring(L, 2);
+    char full[128];
+    snprintf(full, sizeof full, "%s%s%s", what != NULL ? what : "", what != NULL ? "." : "", key);
+    const char *help = lualib_absent(full);
+    if (help != NULL)
+        return sandbox_fail(L, DIAG_LUA_FORBIDDEN, help, "'%s' is not available in rules", key);
+    const char *near = nearest_key(L, 1, key);
+    if (what == NULL)
+        return sandbox_fail(L, DIAG_UNKNOWN_VALUE, near, "unknown name '%s'", key);
+    return sandbox_fail(L, DIAG_UNKNOWN_VALUE, near, "%s has no '%s'", what, key);
+}
+
+static int refuse(lua_State *L)
+{
+    const char *what = lua_tostring(L, lua_upvalueindex(1));
+    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : got(L, 2);
+    if (what != NULL)
+        return sandbox_fail(L, DIAG_LUA_FORBIDDEN, "copy it into a table of your own first",
+                            "'%s' cannot be set: %s belongs to the engine", key,
+                            *what != '\0' ? what : "the table");
+    return sandbox_fail(L, DIAG_LUA_FORBIDDEN, "write `local` before the name where it is made",
+                        "'%s' is not a local variable, and there are no others", key);
+}
+
+static int length(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, lua_upvalueindex(1)));
+    return 1;
+}
+
+static void add_index(lua_State *L, int content, const char *what)
+{
+    lua_createtable(L, 0, 1);
+    lua_pushstring(L, what);
+    lua_pushcclosure(L, missing, 1);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, content);
+}
+
+void lualib_seal(lua_State *L, const char *what)
+{
+    int content = lua_gettop(L);
+    if (what == LUALIB_ENVIRONMENT || *what != '\0')
+        add_index(L, content, what);
+    lua_newtable(L);
+    lua_createtable(L, 0, 4);
+    lua_pushvalue(L, content);
+    lua_setfield(L, -2, "__index");
+    lua_pushvalue(L, content);
+    lua_setfield(L, -2, "content");
+    lua_pushstring(L, what);
+    lua_pushcclosure(L, refuse, 1);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushvalue(L, content);
+    lua_pushcclosure(L, length, 1);
+    lua_setfield(L, -2, "__len");
+    lua_setmetatable(L, -2);
+    lua_replace(L, content);
+}
+
+static void add_library(lua_State *L, const char *library)
+{
+    for (size_t i = 0; i < FUNCTIONS; i++) {
+        if (!text_equal(functions[i].library, library))
+            continue;
+        lua_pushcfunction(L, functions[i].function);
+        lua_setfield(L, -2, functions[i].name);
+    }
+}
+
+void lualib_open(lua_State *L)
+{
+    lua_createtable(L, 0, FUNCTIONS + VALUES + LIBRARIES);
+    add_library(L, "base");
+    for (size_t i = 0; i < LIBRARIES; i++) {
+        lua_newtable(L);
+        add_library(L, libraries[i]);
+        lualib_seal(L, libraries[i]);
+        lua_setfield(L, -2, libraries[i]);
+    }
+    // The methods of strings: a copy that nothing else refers to.
+    lua_pushliteral(L, "");
+    lua_createtable(L, 0, 1);
+    lua_newtable(L);
+    add_library(L, "string");
+    add_index(L, lua_gettop(L), "string");
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}

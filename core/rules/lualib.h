@@ -1,0 +1,55 @@
+// The functions that scripts get. All are ours: none runs without bound, shows an address, reads
+// the locale, or changes a table of the engine. The list of them is lualib.def.
+#ifndef GROW_RULES_LUALIB_H
+#define GROW_RULES_LUALIB_H
+
+#include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#define LUALIB_ENVIRONMENT NULL
+
+enum {
+    LUALIB_TEXT = 64,
+    LUALIB_VALUES = 250, // most results of one call
+    LUALIB_NAMES = 64    // most names of one suggestion
+};
+
+// Pushes a table with everything scripts can name but the values of the engine, and gives
+// strings their methods.
+void lualib_open(lua_State *L);
+
+// Replaces the table on top of the stack by a view of it that scripts cannot change. `what` names
+// it in messages ("grow"); then reading a key it does not have is an error with the nearest one.
+// With "" a missing key gives nil. LUALIB_ENVIRONMENT makes the view that globals are read from.
+//
+// pairs, ipairs, #, concat and unpack work on such a view. A host table of another making (a
+// metatable with a C __index) can be walked by pairs when the metatable's field `content` is a
+// table, or a C function that takes the host table and gives one.
+void lualib_seal(lua_State *L, const char *what);
+
+// A number as scripts see it as text: without locale, the same on every machine.
+void lualib_number_text(lua_State *L, int index, char out[LUALIB_TEXT]);
+
+// What to use instead of standard Lua's `name` ("pcall", "string.gsub"), or NULL.
+const char *lualib_absent(const char *name);
+
+// Is there a function, a library, or a value of the engine of this name ("item", "string.sub")?
+bool lualib_has(const char *name);
+// A library: its members are known.
+bool lualib_is_library(const char *name);
+// The nearest plain name, or NULL.
+const char *lualib_nearest(const char *name);
+
+// Arguments, with messages of ours; `function` is the name of the function that asks. Tables:
+// `changes` refuses those of the engine.
+lua_Integer lualib_check_integer(lua_State *L, int index, const char *function);
+lua_Integer lualib_opt_integer(lua_State *L, int index, lua_Integer otherwise,
+                               const char *function);
+const char *lualib_check_string(lua_State *L, int index, size_t *length, const char *function);
+void lualib_check_table(lua_State *L, int index, bool changes, const char *function);
+
+#define FUNCTION(library, name, arguments, summary) int lualib_##library##_##name(lua_State *L);
+#include "rules/lualib.def"
+
+#endif

@@ -1,0 +1,150 @@
+// The position: axes as means of dimensions, the first place whose condition holds, whether it
+// lies near a border, and what is not measured. An axis with a dimension that is not measured has
+// no value, so no comparison with it holds and missing data cannot improve a position.
+
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "rules/evaluation.h"
+
+static void make_axis(struct evaluation *evaluation, struct axis_result *axis)
+{
+    double sum = 0;
+    size_t measured = 0;
+    axis->lowest_dimension = -1;
+    for (size_t i = 0; i < axis->rule->count; i++) {
+        int dimension = axis->rule->dimensions[i];
+        scores_make(evaluation, dimension);
+        const struct score_result *score = scores_of(evaluation, dimension);
+        if (!score || !score->measured)
+            continue;
+        sum += score->score;
+        measured++;
+        if (!axis->has_lowest || num_round(score->score, 1) < num_round(axis->lowest, 1)) {
+            axis->has_lowest = true;
+            axis->lowest = score->score;
+            axis->lowest_dimension = dimension;
+        }
+    }
+    axis->has_partial = measured > 0;
+    axis->partial = measured ? sum / (double)measured : 0;
+    axis->complete = measured == axis->rule->count;
+    axis->value = axis->partial;
+}
+
+void position_make_axes(struct evaluation *evaluation)
+{
+    const struct position_rule *rule = evaluation->rules->position;
+    if (!rule || evaluation->axes != MAKING_NOT)
+        return;
+    evaluation->axes = MAKING_NOW;
+    struct position_result *position = &evaluation->result->position;
+    position->rule = rule;
+    position->axes = arena_array(evaluation->arena, rule->axis_count, sizeof *position->axes);
+    for (size_t i = 0; i < rule->axis_count; i++) {
+        struct axis_result *axis = &position->axes[i];
+        axis->rule = &rule->axes[i];
+        make_axis(evaluation, axis);
+        double distance = fabs(num_round(axis->value, 1) - rule->border);
+        axis->near_border = axis->complete && num_round(distance, 1) <= rule->margin;
+        position->borderline |= axis->near_border;
+    }
+    evaluation->axes = MAKING_DONE;
+}
+
+static void add_reason(struct evaluation *evaluation, size_t *room, const char *kind,
+                       const char *id)
+{
+    struct position_result *position = &evaluation->result->position;
+    ARENA_PUSH(evaluation->arena, position->provisional, position->provisional_count, *room);
+    position->provisional[position->provisional_count++] =
+        arena_textf(evaluation->arena, "%s:%s", kind, id);
+}
+
+static void find_reasons(struct evaluation *evaluation)
+{
+    struct position_result *position = &evaluation->result->position;
+    size_t room = 0;
+    for (size_t a = 0; a < position->rule->axis_count; a++) {
+        const struct axis_rule *axis = &position->rule->axes[a];
+        for (size_t i = 0; i < axis->count; i++) {
+            const struct score_result *score = scores_of(evaluation, axis->dimensions[i]);
+            if (!score || !score->measured)
+                add_reason(evaluation, &room, "dimension",
+                           evaluation->pack->dimensions[axis->dimensions[i]].id);
+        }
+    }
+    items_make_roles(evaluation);
+    for (int r = 0; r < evaluation->pack->role_count; r++)
+        if (evaluation->result->role_missing[r])
+            add_reason(evaluation, &room, "role", evaluation->pack->roles[r].id);
+}
+
+static const char *reason_label(const struct pack *pack, const char *reason)
+{
+    const char *id = strchr(reason, ':') + 1;
+    if (strncmp(reason, "role:", 5) == 0)
+        return text_in(pack, &pack->roles[pack_role_find(pack, id)].label, NULL);
+    return text_in(pack, &pack->dimensions[pack_dimension_find(pack, id)].label, NULL);
+}
+
+// "Sterke inbreng, losse verankering (voorlopig: Financiën niet gemeten)". The words around the
+// labels follow the pack's first language.
+static const char *full_label(struct evaluation *evaluation, const char *label)
+{
+    const struct position_result *position = &evaluation->result->position;
+    const struct pack *pack = evaluation->pack;
+    if (!position->provisional_count)
+        return label;
+    bool english = strcmp(pack->languages[0], "en") == 0;
+    struct buf out;
+    buf_init(&out, 8 * 1024);
+    buf_putf(&out, "%s (%s: ", label, english ? "provisional" : "voorlopig");
+    const char *kinds[] = {"dimension:", "role:"};
+    const char *endings[] = {english ? "not measured" : "niet gemeten",
+                             english ? "missing" : "ontbreekt"};
+    bool any = false;
+    for (size_t k = 0; k < 2; k++) {
+        size_t found = 0;
+        for (size_t i = 0; i < position->provisional_count; i++) {
+            if (strncmp(position->provisional[i], kinds[k], strlen(kinds[k])) != 0)
+                continue;
+            buf_puts(&out, found ? ", " : any ? "; " : "");
+            buf_puts(&out, reason_label(pack, position->provisional[i]));
+            found++;
+        }
+        if (found)
+            buf_putf(&out, " %s", endings[k]);
+        any |= found > 0;
+    }
+    buf_putc(&out, ')');
+    const char *full = arena_text_n(evaluation->arena, out.text, out.length);
+    buf_clear(&out);
+    return full;
+}
+
+void position_make(struct evaluation *evaluation)
+{
+    const struct position_rule *rule = evaluation->rules->position;
+    if (!rule)
+        return;
+    position_make_axes(evaluation);
+    struct position_result *position = &evaluation->result->position;
+    position->place_traces =
+        arena_array(evaluation->arena, rule->place_count, sizeof *position->place_traces);
+    for (size_t i = 0; i < rule->place_count; i++) {
+        const struct place_rule *place = &rule->places[i];
+        bool holds = true;
+        if (place->when) {
+            position->place_traces[i] = expression_trace(evaluation, place->when, SCENE_RULE);
+            holds = expression_holds(&position->place_traces[i]);
+        }
+        if (holds && !position->place)
+            position->place = place;
+    }
+    find_reasons(evaluation);
+    if (position->place)
+        position->label =
+            full_label(evaluation, text_in(evaluation->pack, &position->place->label, NULL));
+}

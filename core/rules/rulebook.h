@@ -1,0 +1,192 @@
+// What the scripts of a pack declare: the rules as data. Filled by declare.c, bound and checked by
+// bind.c, read by evaluate.c and the report. It lives in the pack's arena and never changes.
+#ifndef GROW_RULES_RULEBOOK_H
+#define GROW_RULES_RULEBOOK_H
+
+#include "model/pack.h"
+
+// Where a declaration stands: a script of the pack and its line.
+struct rule_at {
+    int script;
+    int line;
+};
+
+// A condition, an expression, or a plain function of a script; none when both are absent.
+struct expr {
+    struct cond *cond;
+    int function; // 1-based number among the functions its script declares; 0: none
+    int line;     // of the function
+};
+
+struct band {
+    const char *id;
+    double below; // INFINITY for the last
+    struct text label;
+};
+
+struct score_rule {
+    int dimension;
+    double coverage_floor;
+    int least;  // answered questions
+    int common; // questions two roles must share for a gap
+    double flag;
+    struct band *bands;
+    size_t band_count;
+    struct rule_at at;
+};
+
+enum unit {
+    UNIT_EURO,
+    UNIT_STUDENTS,
+    UNIT_SHARE, // 0..1, shown as a percentage or as it is
+    UNIT_PERCENT,
+    UNIT_SCORE,
+    UNIT_YEAR,
+    UNIT_COUNT,
+    UNIT_TEXT
+};
+
+struct figure_rule {
+    const char *id;
+    struct text label;
+    enum unit unit;
+    int decimals; // VALUE_EXACT: compared unrounded
+    int shown;    // decimals it is printed with
+    struct cond **needs;
+    size_t need_count;
+    struct expr value;
+    bool hidden;
+    const int *sources;
+    size_t source_count;
+    struct rule_at at;
+};
+
+struct axis_rule {
+    const char *id;
+    struct text label;
+    int *dimensions;
+    size_t count;
+    bool has_weakest;
+    double weakest;
+};
+
+struct place_rule {
+    const char *id;
+    struct text label;
+    struct cond *when; // NULL: always
+};
+
+struct position_rule {
+    double border, margin;
+    struct axis_rule *axes;
+    size_t axis_count;
+    struct place_rule *places;
+    size_t place_count;
+    struct rule_at at;
+};
+
+struct requirement {
+    struct expr when;
+    struct text say, unblock;
+};
+
+struct criterion {
+    struct text label;
+    struct expr value; // 0..1; a condition counts 1 or 0
+    double weight;
+};
+
+struct route_rule {
+    const char *id;
+    struct text label, text, risk, note;
+    bool has_note;
+    struct requirement *requires;
+    size_t require_count;
+    struct criterion *criteria;
+    size_t criterion_count;
+    int support; // question, or -1
+    double mix_fit, mix_support;
+    int roles;
+    double veto;
+    const int *sources;
+    size_t source_count;
+    struct rule_at at;
+};
+
+// A text with holes, in each language of the pack.
+struct message {
+    struct template *in[PACK_LANGUAGES];
+};
+
+struct recommendation_rule {
+    const char *id;
+    const char *theme;
+    int dimension; // the theme's dimension, or -1
+    int priority;
+    struct text title, owner, term;
+    struct message text;
+    struct validity valid;
+    struct expr when;
+    struct expr stake;
+    const int *sources;
+    size_t source_count;
+    struct rule_at at;
+};
+
+struct card_rule {
+    const char *id;
+    const char *theme;
+    struct text title, opening, deepening;
+    struct expr when;
+    struct rule_at at;
+};
+
+struct note_rule {
+    const char *id;
+    const char *about;
+    struct expr when;
+    struct message text;
+    struct rule_at at;
+};
+
+struct rulebook {
+    const struct pack *pack;
+    struct score_rule *scores; // one a dimension that is scored, in the order declared
+    size_t score_count;
+    struct figure_rule *figures;
+    size_t figure_count;
+    struct position_rule *position; // or NULL
+    struct route_rule *routes;
+    size_t route_count;
+    struct recommendation_rule *recommendations;
+    size_t recommendation_count;
+    struct card_rule *cards;
+    size_t card_count;
+    struct note_rule *notes;
+    size_t note_count;
+    bool *has_functions; // one a script: it must be run again to evaluate
+};
+
+int rulebook_figure_find(const struct rulebook *rules, const char *id);
+int rulebook_route_find(const struct rulebook *rules, const char *id);
+int rulebook_axis_find(const struct rulebook *rules, const char *id);
+int rulebook_recommendation_find(const struct rulebook *rules, const char *id);
+const struct score_rule *rulebook_score_of(const struct rulebook *rules, int dimension); // or NULL
+
+// Limits of the cage. Steps and bytes, never time: the same on every machine.
+struct limits {
+    long steps;      // virtual machine instructions and charged work
+    size_t memory;   // bytes at once
+    size_t turnover; // bytes in all
+    size_t string;   // bytes of one string
+    size_t block;    // bytes of one block
+    int depth;       // of nested calls
+    size_t source;   // bytes of one script
+};
+extern const struct limits limits_default;
+
+// Runs the pack's scripts once, reads what they declare, parses and binds every condition (those of
+// the pack's questions and checks too). NULL after an error.
+struct rulebook *rulebook_read(struct pack *pack, const struct limits *limits, struct diags *diags);
+
+#endif

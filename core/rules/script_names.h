@@ -1,0 +1,10 @@
+// Finds unknown names (`item.R99`) in the functions of scripts without running them.
+#ifndef GROW_RULES_SCRIPT_NAMES_H
+#define GROW_RULES_SCRIPT_NAMES_H
+
+#include "rules/rulebook.h"
+
+// Looks through every script of the pack. False after diagnostics.
+bool script_names_check(const struct rulebook *rules, struct diags *diags);
+
+#endif

@@ -1,0 +1,408 @@
+-- What follows from the feitenblad without any money: students, regions, dates and growth, and
+-- three counts over scores that rules ask for. Everything is computed before a rule runs.
+--
+-- Rows of F04 count as a region (`regios`) only when they have students. All other counts are over
+-- all rows. Without students there is no main region: then what needs one is missing, not zero.
+local grow = require "grow"
+local calendar = require "lib/calendar"
+local regions = require "lib/regions"
+
+local function has_students(row)
+    return row.studenten_t1 > 0
+end
+
+local function no_full_agreement(row)
+    return row.geldafspraak ~= "ja"
+end
+
+local function some_agreement(row)
+    return row.geldafspraak == "ja" or row.geldafspraak == "deels"
+end
+
+local function too_small(row)
+    return row.regio_totaal_studenten < amount.ldn2025.regio_min
+end
+
+-- Reads one column of the main region; nil when there is none.
+local function of_main_region(column)
+    return function()
+        local rows = fact.F04
+        local main = regions.main(rows)
+        if main == nil then
+            return nil
+        end
+        return rows[main][column]
+    end
+end
+
+-- Students ------------------------------------------------------------------------------------
+
+grow.figure {
+    id = "studenten", label = "Opgegeven studenten", unit = "students", decimals = 0,
+    needs = { "fact.F04" },
+    value = "sum(F04.studenten_t1)",
+}
+
+grow.figure {
+    -- Not checked (F08 empty) means that the total is used; the note below says so.
+    id = "uniek", label = "Unieke studenten", unit = "students", decimals = 0,
+    needs = { "figure.studenten" },
+    value = function()
+        return fact.F08 or figure.studenten
+    end,
+}
+
+grow.figure {
+    id = "niet", label = "Studenten van opleidingen die niet meetekenden", unit = "students",
+    decimals = 0,
+    needs = { "fact.F04" },
+    value = "sum(F04.studenten_niet_getekend)",
+    sources = { "s002-qa2025-administratie" },
+}
+
+grow.figure {
+    id = "dubbel", label = "Dubbel getelde studenten", unit = "students", decimals = 0,
+    needs = { "figure.studenten", "figure.uniek" },
+    value = "max(0, studenten - uniek)",
+    sources = { "s002-qa2025-administratie" },
+}
+
+grow.figure {
+    id = "tel", label = "Studenten die meetellen", unit = "students", decimals = 0,
+    needs = { "figure.studenten", "figure.niet", "figure.dubbel" },
+    value = "max(0, studenten - niet - dubbel)",
+    sources = { "s002-qa2025-administratie" },
+}
+
+grow.figure {
+    id = "tel_ja", label = "Studenten in regio's met een geldafspraak", unit = "students",
+    decimals = 0, hidden = true,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.sum(fact.F04, function(row)
+            return row.geldafspraak == "ja"
+        end, function(row)
+            return row.studenten_t1 - row.studenten_niet_getekend
+        end)
+    end,
+}
+
+grow.figure {
+    id = "tel_ja_deels", label = "Studenten in regio's met (een deel van) een geldafspraak",
+    unit = "students", decimals = 0, hidden = true,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.sum(fact.F04, some_agreement, function(row)
+            return row.studenten_t1 - row.studenten_niet_getekend
+        end)
+    end,
+}
+
+-- Regions -------------------------------------------------------------------------------------
+
+grow.figure {
+    id = "regios", label = "Onderwijsregio's met studenten", unit = "count", decimals = 0,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.count(fact.F04, has_students)
+    end,
+}
+
+grow.figure {
+    id = "hoofdregio", label = "Rij van de hoofdregio", unit = "count", decimals = 0,
+    hidden = true,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.main(fact.F04)
+    end,
+}
+
+grow.figure {
+    id = "hoofdregio_naam", label = "Hoofdregio", unit = "text",
+    needs = { "figure.hoofdregio" },
+    value = of_main_region("naam"),
+}
+
+grow.figure {
+    id = "regio_totaal", label = "Studenten van alle partnerschappen in de hoofdregio",
+    unit = "students", decimals = 0,
+    needs = { "figure.hoofdregio" },
+    value = of_main_region("regio_totaal_studenten"),
+}
+
+grow.figure {
+    id = "anderen", label = "Andere partnerschappen in de hoofdregio", unit = "count",
+    decimals = 0,
+    needs = { "figure.hoofdregio" },
+    value = of_main_region("andere_partnerschappen"),
+}
+
+grow.figure {
+    -- Room to lead: full with at most one other partnership, none with four or more.
+    id = "ruimte", label = "Ruimte om te trekken", unit = "share", decimals = 1, hidden = true,
+    needs = { "figure.anderen" },
+    value = function()
+        if figure.anderen <= 1 then
+            return 1
+        elseif figure.anderen <= 3 then
+            return 0.5
+        end
+        return 0
+    end,
+}
+
+grow.figure {
+    id = "share_max", label = "Deel van de studenten in de hoofdregio", unit = "share",
+    decimals = 3, exact = true,
+    needs = { "figure.hoofdregio" },
+    value = "max(F04.studenten_t1) / studenten",
+}
+
+grow.figure {
+    id = "naburig", label = "Studenten in de hoofdregio en in regio's die eraan grenzen",
+    unit = "students", decimals = 0, hidden = true,
+    needs = { "figure.hoofdregio" },
+    value = function()
+        local sum = 0
+        for index, row in ipairs(fact.F04) do
+            if index == figure.hoofdregio or row.grenst_aan_hoofdregio == "ja" then
+                sum = sum + row.studenten_t1
+            end
+        end
+        return sum
+    end,
+}
+
+grow.figure {
+    id = "adj", label = "Deel van de studenten in de hoofdregio en aangrenzende regio's",
+    unit = "share", decimals = 3, exact = true,
+    needs = { "figure.hoofdregio", "figure.naburig" },
+    value = "naburig / studenten",
+}
+
+grow.figure {
+    id = "aandeel_niet", label = "Deel van de studenten van opleidingen die niet meetekenden",
+    unit = "share", decimals = 3, exact = true,
+    needs = { "figure.hoofdregio" },
+    value = "niet / studenten",
+}
+
+grow.figure {
+    id = "geld_niet_ja", label = "Regio's zonder volledige geldafspraak", unit = "count",
+    decimals = 0,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.count(fact.F04, no_full_agreement)
+    end,
+}
+
+grow.figure {
+    id = "geld_ja_deels", label = "Regio's met (een deel van) een geldafspraak", unit = "count",
+    decimals = 0,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.count(fact.F04, some_agreement)
+    end,
+}
+
+grow.figure {
+    id = "regios_zonder_afspraak", label = "Zonder volledige geldafspraak", unit = "text",
+    needs = { "fact.F04" },
+    value = function()
+        return regions.names(fact.F04, no_full_agreement)
+    end,
+}
+
+grow.figure {
+    id = "regio_onder_150", label = "Regio's met samen minder dan 150 studenten", unit = "count",
+    decimals = 0,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.count(fact.F04, too_small)
+    end,
+    sources = { "s002-qa2025-ondergrens" },
+}
+
+grow.figure {
+    id = "regios_onder_150", label = "Samen minder dan 150 studenten", unit = "text",
+    needs = { "fact.F04" },
+    value = function()
+        return regions.names(fact.F04, too_small)
+    end,
+    sources = { "s002-qa2025-ondergrens" },
+}
+
+-- Growth --------------------------------------------------------------------------------------
+
+grow.figure {
+    id = "groei", label = "Verwachte groei", unit = "students", decimals = 0,
+    needs = { "fact.F05", "figure.uniek" },
+    value = "max(0, F05 - uniek)",
+}
+
+grow.figure {
+    id = "aandeel", label = "Deel dat nu samen opleiden volgt", unit = "percent", decimals = 1,
+    needs = { "fact.F06" },
+    value = "F06",
+}
+
+grow.figure {
+    id = "pool", label = "Alle studenten op de scholen van de besturen", unit = "students",
+    decimals = 0,
+    needs = { "fact.F06", "figure.uniek" },
+    value = "uniek * 100 / F06",
+    sources = { "s002-qa2025-groei" },
+}
+
+grow.figure {
+    -- 0 at 100 %: growth stops there and rule A48 takes over.
+    id = "extra100", label = "Extra studenten tot 100%", unit = "students", decimals = 0,
+    needs = { "fact.F06", "figure.uniek" },
+    value = "uniek * 100 / F06 - uniek",
+    sources = { "s002-qa2025-groei" },
+}
+
+grow.figure {
+    id = "stap100", label = "Extra studenten per stap, in vijf gelijke stappen tot 100%",
+    unit = "students", decimals = 0,
+    needs = { "figure.extra100" },
+    value = "extra100 / 5",
+}
+
+-- Dates ---------------------------------------------------------------------------------------
+
+grow.figure {
+    -- erkend: six years after the last one, and 2025 when none was held (the first round ends
+    -- before 2026). aspirant: four years after the status was given. Else there is none.
+    id = "review_jaar", label = "Jaar van de peer review", unit = "year", decimals = 0,
+    value = function()
+        if fact.F02 == "erkend" then
+            if fact.F10 == nil then
+                return 2025
+            end
+            return fact.F10 + 6
+        elseif fact.F02 == "aspirant" and fact.F03 ~= nil then
+            return fact.F03 + 4
+        end
+        return nil
+    end,
+    sources = { "pub06-cirkelmodel", "pub05-kwaliteitskader", "pub07-eerste-ronde" },
+}
+
+grow.figure {
+    id = "review_stand", label = "Stand van de peer review", unit = "text",
+    needs = { "figure.review_jaar" },
+    value = function()
+        if figure.review_jaar < year then
+            return "te laat"
+        elseif figure.review_jaar <= year + 1 then
+            return "nu plannen"
+        end
+        return "nog niet aan de orde"
+    end,
+    sources = { "pub06-cirkelmodel", "pub05-kwaliteitskader" },
+}
+
+grow.figure {
+    -- How near the assessment of an aspirant is; low when there is no year of entry.
+    id = "beoordeling_nabij", label = "Beoordeling dichtbij", unit = "share", decimals = 2,
+    hidden = true,
+    value = function()
+        if fact.F02 ~= "aspirant" or fact.F03 == nil then
+            return 0.25
+        end
+        local due = fact.F03 + 4
+        if due <= year + 1 then
+            return 1
+        elseif due == year + 2 then
+            return 0.5
+        end
+        return 0.25
+    end,
+    sources = { "pub05-kwaliteitskader" },
+}
+
+grow.figure {
+    -- Only while the window is open; the last day is 15 October 2024, 16:00.
+    id = "dagen_tot_sluiting", label = "Dagen tot de aanvraag 2025 sluit", unit = "count",
+    decimals = 0,
+    value = function()
+        local since = calendar.days("2024-06-17", date)
+        local left = calendar.days(date, "2024-10-15")
+        if since < 0 or left < 0 then
+            return nil
+        end
+        return left
+    end,
+    sources = { "s002-aanvraag" },
+}
+
+-- Counts over scores --------------------------------------------------------------------------
+
+local safeguards = {
+    { item = "R11", name = "lerende leraar" },
+    { item = "R12", name = "leeromgeving" },
+    { item = "R13", name = "organisatie" },
+    { item = "R14", name = "kwaliteitscultuur" },
+}
+
+-- The lowest of the four, the first one when two are equal; what is not measured is left out.
+local function weakest_safeguard()
+    local weakest = nil
+    for _, safeguard in ipairs(safeguards) do
+        local score = item[safeguard.item]
+        if score ~= nil and (weakest == nil or score < item[weakest.item]) then
+            weakest = safeguard
+        end
+    end
+    return weakest
+end
+
+grow.figure {
+    id = "min_waarborg", label = "Laagste waarborg", unit = "score", decimals = 1,
+    value = "min(item.R11, item.R12, item.R13, item.R14)",
+    sources = { "pub23-waarborgen" },
+}
+
+grow.figure {
+    id = "zwakste_waarborg", label = "Zwakste waarborg", unit = "text",
+    needs = { "figure.min_waarborg" },
+    value = function()
+        local weakest = weakest_safeguard()
+        return weakest and weakest.name
+    end,
+    sources = { "pub23-waarborgen" },
+}
+
+local on_an_axis = {
+    "opdracht", "eigenaarschap", "functies", "kwaliteit", "groei",
+    "governance", "financien", "regiofit", "administratie",
+}
+
+grow.figure {
+    id = "dims_onder_50", label = "Dimensies onder 50", unit = "count", decimals = 0,
+    value = function()
+        local count = 0
+        for _, id in ipairs(on_an_axis) do
+            local score = dimension[id]
+            if score ~= nil and score < 50 then
+                count = count + 1
+            end
+        end
+        return count
+    end,
+}
+
+grow.note {
+    id = "geen_studenten", about = "figures.delta",
+    when = "studenten == 0",
+    text = "Er zijn geen studenten ingevuld. Er is daarom geen hoofdregio, en dekking en " ..
+        "aandelen zijn niet te berekenen.",
+}
+
+grow.note {
+    id = "uniek_niet_nagegaan", about = "figures.uniek",
+    when = "missing(F08) and studenten > 0",
+    text = "U hebt niet nagegaan hoeveel unieke studenten u hebt. Er is gerekend met het totaal " ..
+        "van de regio's. Een dubbele telling valt dan niet op.",
+}

@@ -1,0 +1,363 @@
+// Functions of scripts during an evaluation: what they read, what they may give back, and what
+// happens when they fail.
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "rules/evaluate.h"
+#include "rules_pack.h"
+
+struct fixture {
+    struct arena arena;
+    struct diags diags;
+    struct rules_files files;
+    struct pack *pack;
+    struct rulebook *rules;
+    struct dossier *dossier;
+    struct assessment *result;
+    struct sandbox_use use;
+};
+
+static const char DOSSIER[] = "grow-dossier: 1\n"
+                              "pack: proef\n"
+                              "partnership: { name: \"Proef (fictief)\", fictional: true }\n"
+                              "date: 2025-03-31\n"
+                              "facts:\n"
+                              "  F02: erkend\n"
+                              "  F04:\n"
+                              "    - { naam: Noord, studenten: 200 }\n"
+                              "    - { naam: Zuid, studenten: 50 }\n"
+                              "respondents:\n"
+                              "  - { id: a, role: bestuur, answers: { R01: 4, R02: 1, R03: 2 } }\n"
+                              "  - { id: b, role: bestuur, answers: { R01: 3, R02: 1 } }\n"
+                              "  - { id: c, role: bestuur, answers: { R01: 3 } }\n";
+
+static void print_all(const struct diags *diags)
+{
+    struct buf out;
+    buf_init(&out, 64 * 1024);
+    diags_print(diags, &out, false);
+    print_message("%s", out.text);
+    buf_clear(&out);
+}
+
+static void open_fixture(struct fixture *f, const char *script)
+{
+    arena_init(&f->arena);
+    diags_init(&f->diags, &f->arena);
+    f->pack = rules_pack(&f->files, "nl", script, &f->diags);
+    f->rules = f->pack ? rulebook_read(f->pack, &limits_default, &f->diags) : NULL;
+    if (!f->rules)
+        print_all(&f->diags);
+    assert_non_null(f->rules);
+    f->dossier =
+        dossier_read(f->pack, &f->arena, "proef.yaml", DOSSIER, sizeof DOSSIER - 1, &f->diags);
+    if (!f->dossier)
+        print_all(&f->diags);
+    assert_non_null(f->dossier);
+    f->result = evaluate(f->rules, f->dossier, &limits_default, &f->arena, &f->use, &f->diags);
+}
+
+static void close_fixture(struct fixture *f)
+{
+    pack_free(f->pack);
+    arena_clear(&f->arena);
+}
+
+static void open_good(struct fixture *f, const char *script)
+{
+    open_fixture(f, script);
+    if (!f->result)
+        print_all(&f->diags);
+    assert_non_null(f->result);
+}
+
+static struct value figure(const struct fixture *f, const char *id)
+{
+    int index = rulebook_figure_find(f->rules, id);
+    assert_true(index >= 0);
+    return f->result->figures[index].value;
+}
+
+// A figure of this body; its value is text, so that anything can be looked at.
+#define FIGURE(body) \
+    "grow.figure { id = 'a', label = 'A', unit = 'text', value = function()\n" body "\nend }\n"
+#define SCORES                                                                                   \
+    "grow.score { id = 'opdracht', least = 1, flag = 20, bands = { { id = 'x', label = 'x' } } " \
+    "}\n"                                                                                        \
+    "grow.score { id = 'geld', least = 1, flag = 20, bands = { { id = 'x', label = 'x' } } }\n"
+#define POSITION                                                       \
+    "grow.position { border = 60, margin = 5,\n"                       \
+    "  axes = { { id = 'as', label = 'As', of = { 'opdracht' } } },\n" \
+    "  places = { { id = 'p', label = 'P' } } }\n"
+#define ROUTE                                                                    \
+    "grow.route { id = 'weg', label = 'W', text = 't', risk = 'r',\n"            \
+    "  requires = { { when = 'F02 == aspirant', say = 's', unblock = 'u' } },\n" \
+    "  criteria = { { label = 'c', value = 'item.R01 / 100', weight = 1 } } }\n"
+#define EXACT                                                                      \
+    "grow.figure { id = 'derde', label = 'D', unit = 'share', value = '1 / 3' }\n" \
+    "grow.figure { id = 'euro', label = 'E', unit = 'euro', value = '0.5 + 1000 / 3' }\n"
+
+struct reading {
+    const char *body;
+    const char *text; // NULL: missing
+};
+
+// Values come as they are shown; what is missing is nil.
+static const struct reading READINGS[] = {
+    {"return fact.F02", "erkend"},
+    {"return tostring(fact.F05)", "nil"},
+    {"return fact.F05", NULL},
+    {"return #fact.F04 .. ''", "2"},
+    {"return fact.F04[1].naam .. fact.F04[2].naam", "NoordZuid"},
+    {"return tostring(fact.F04[2].studenten)", "50"},
+    {"return tostring(fact.F04[3])", "nil"},
+    {"local n = 0 for _, row in ipairs(fact.F04) do n = n + row.studenten end return n .. ''",
+     "250"},
+    {"local s = '' for key in pairs(fact.F04[1]) do s = s .. key .. ' ' end return s",
+     "naam studenten "},
+    {"return tostring(item.R01)", "83.3"},
+    {"return tostring(item.R02)", "25"},
+    {"return tostring(dimension.opdracht)", "54.2"},
+    {"local id = 'opdracht' return tostring(dimension[id])", "54.2"},
+    {"return tostring(gap.opdracht)", "nil"},
+    {"return tostring(itemgap.R01)", "nil"},
+    {"return type(spread.R01)", "number"},
+    {"return role.missing[1]", "opleiding"},
+    {"return #role.missing .. ''", "1"},
+    {"return tostring(route.weg.blocked)", "true"},
+    {"return tostring(route.weg.fit)", "83.3"},
+    {"return tostring(route.weg.rank)", "nil"},
+    {"return tostring(axis.as)", "54.2"},
+    {"return tostring(lowest.as)", "54.2"},
+    {"return amount.set", "nu2025"},
+    {"return tostring(amount.per_student)", "1250"},
+    {"return tostring(amount.vroeger.per_student)", "900"},
+    {"return date", "2025-03-31"},
+    {"return tostring(year + 1)", "2026"},
+    {"return tostring(figure.derde)", "0.333"},
+    {"return tostring(figure.euro)", "334"},
+    {"return tostring(grow.round(2.5)) .. ' ' .. tostring(grow.round(1.005, 2))", "3 1.01"},
+    {"return tostring(grow.round(-0.5))", "0"},
+    {"return { 'x', 'y' }", "list 2"},
+    {"return role.missing", "list 1"},
+    {"return {}", "list 0"},
+    {"return nil", NULL},
+    {"local nothing = 1", NULL},
+};
+
+static void test_readings(void **state)
+{
+    (void)state;
+    size_t failures = 0;
+    for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++) {
+        struct fixture f;
+        char script[4000], seen[64] = "";
+        snprintf(script, sizeof script, RULES_HEAD FIGURE("%s") SCORES POSITION ROUTE EXACT,
+                 READINGS[i].body);
+        open_good(&f, script);
+        struct value value = figure(&f, "a");
+        if (value.kind == VALUE_LIST)
+            snprintf(seen, sizeof seen, "list %zu", value.count);
+        bool missing = value.kind == VALUE_MISSING;
+        const char *text = missing ? NULL : value.kind == VALUE_LIST ? seen : value.text;
+        bool same = text && READINGS[i].text ? strcmp(text, READINGS[i].text) == 0
+                                             : text == READINGS[i].text;
+        if (!same) {
+            failures++;
+            print_message("%s\n  gave %s, not %s\n", READINGS[i].body, text ? text : "(missing)",
+                          READINGS[i].text ? READINGS[i].text : "(missing)");
+        }
+        close_fixture(&f);
+    }
+    assert_int_equal(failures, 0);
+}
+
+struct failing {
+    const char *script;
+    enum diag_code code;
+    int line;
+    const char *message;
+};
+
+static const struct failing FAILING[] = {
+    // results
+    {FIGURE("return { {} }"), DIAG_BAD_RESULT, 2, "a list with something else"},
+    {FIGURE("return { 1, 2 }"), DIAG_BAD_RESULT, 2, "a list with something else"},
+    {FIGURE("return { naam = 'x' }"), DIAG_BAD_RESULT, 2, "not a list"},
+    {FIGURE("return fact.F04[1]"), DIAG_BAD_RESULT, 2, "not a list"},
+    {FIGURE("return fact"), DIAG_BAD_RESULT, 2, "only be read"},
+    {FIGURE("return tostring"), DIAG_BAD_RESULT, 2, "a function"},
+    {FIGURE("return 1 / 0"), DIAG_BAD_RESULT, 2, "without an end"},
+    {FIGURE("return 0 / 0"), DIAG_BAD_RESULT, 2, "without an end"},
+    {FIGURE("return string.rep('x', 9000)"), DIAG_BAD_RESULT, 2, "too long"},
+    {FIGURE("return 'a\\0b'"), DIAG_BAD_RESULT, 2, "may not stand"},
+    {FIGURE("return '\\xff'"), DIAG_BAD_RESULT, 2, "not UTF-8"},
+    {FIGURE("local t = {} for i = 1, 201 do t[i] = 'x' end return t"), DIAG_BAD_RESULT, 2,
+     "too long"},
+    // reading
+    {FIGURE("local id = 'R99' return item[id]"), DIAG_UNKNOWN_VALUE, 3, "item.R99"},
+    {FIGURE("local id = 'wegg' return route[id].fit"), DIAG_UNKNOWN_VALUE, 3, "route.wegg"},
+    {FIGURE("return fact.F04[1].studnten"), DIAG_UNKNOWN_VALUE, 3, "no column 'studnten'"},
+    {FIGURE("return item[1]"), DIAG_UNKNOWN_VALUE, 3, "by name"},
+    {FIGURE("fact.F02 = 'x'"), DIAG_SCRIPT_FAILED, 3, "only be read"},
+    {FIGURE("return fact.F05 + 1"), DIAG_SCRIPT_FAILED, 3, "nil"},
+    {FIGURE("grow.note { id = 'x' }"), DIAG_BAD_DECLARATION, 3, "may not be called"},
+    {FIGURE("while true do end"), DIAG_STEP_LIMIT, 3, "steps"},
+};
+
+static void test_failures(void **state)
+{
+    (void)state;
+    size_t failures = 0;
+    for (size_t i = 0; i < sizeof FAILING / sizeof *FAILING; i++) {
+        struct fixture f;
+        char script[1000];
+        snprintf(script, sizeof script, RULES_HEAD "%s", FAILING[i].script);
+        open_fixture(&f, script);
+        const struct diag *diag = f.diags.count ? f.diags.list[0] : NULL;
+        if (f.result || !diag || f.diags.errors != 1 || diag->code != FAILING[i].code ||
+            diag->span.line != FAILING[i].line || !strstr(diag->message, FAILING[i].message)) {
+            failures++;
+            print_message("no G%d at line %d '%s' in:\n%s\n", FAILING[i].code, FAILING[i].line,
+                          FAILING[i].message, script);
+            print_all(&f.diags);
+        }
+        close_fixture(&f);
+    }
+    assert_int_equal(failures, 0);
+}
+
+// Functions of many fields: each one must still be the same after the script has run again.
+static void test_numbers_stay_the_same(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_good(&f, RULES_HEAD
+              "grow.recommendation { stake = function() return 7 end,\n"
+              "  when = function() return true end, id = 'A', theme = 'geld', priority = 1,\n"
+              "  title = 't', valid = { from = '2025-01-01' }, sources = { 'bron-een' },\n"
+              "  owner = 'o', term = 't', text = 'x' }\n"
+              "grow.route { id = 'r', label = 'R', text = 't', risk = 'r',\n"
+              "  criteria = { { label = 'a', value = function() return 0.25 end, weight = 1 },\n"
+              "    { label = 'b', value = '1', weight = 1 },\n"
+              "    { label = 'c', value = function() return 0.75 end, weight = 1 } },\n"
+              "  requires = { { when = function() return false end, say = 's', unblock = 'u' },\n"
+              "    { when = function() return true end, say = 's', unblock = 'u' } } }\n"
+              "grow.card { id = 'k', theme = 't', title = 't', opening = 'o', deepening = 'd',\n"
+              "  when = function() return fact.F02 == 'erkend' end }\n"
+              "for i = 1, 3 do\n"
+              "  grow.figure { id = 'f' .. i, label = 'F', unit = 'count',\n"
+              "    value = function() return i end }\n"
+              "end\n");
+    const struct recommendation_result *advice = &f.result->recommendations[0];
+    assert_int_equal(advice->state, RULE_FIRED);
+    assert_true(advice->has_stake && advice->stake == 7);
+    const struct route_result *route = &f.result->routes[0];
+    assert_false(route->requirements[0].holds);
+    assert_true(route->requirements[1].holds);
+    assert_true(route->criteria[0].value == 0.25 && route->criteria[2].value == 0.75);
+    assert_true(f.result->cards[0].drawn);
+    assert_true(figure(&f, "f1").number == 1 && figure(&f, "f3").number == 3);
+    assert_true(f.use.steps > 0);
+    close_fixture(&f);
+}
+
+// A figure that reads figures that are functions, three deep; reads are noted where they happen.
+static void test_nested_functions_and_reads(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_good(&f,
+              RULES_HEAD "grow.figure { id = 'a', label = 'A', unit = 'count', value = function()\n"
+                         "  return figure.b + figure.b + year end }\n"
+                         "grow.figure { id = 'b', label = 'B', unit = 'count', value = function()\n"
+                         "  return figure.c * 10 end }\n"
+                         "grow.figure { id = 'c', label = 'C', unit = 'count', value = function()\n"
+                         "  return #fact.F04 end }\n");
+    assert_true(figure(&f, "a").number == 2 * 20 + 2025);
+    const struct trace *a = &f.result->figures[0].trace, *c = &f.result->figures[2].trace;
+    assert_int_equal(a->read_count, 2);
+    assert_int_equal(a->reads[0].ref.space, REF_FIGURE);
+    assert_int_equal(a->reads[1].ref.space, REF_YEAR);
+    assert_int_equal(c->read_count, 1);
+    assert_int_equal(c->reads[0].ref.space, REF_FACT);
+    assert_int_equal(c->at.line, 6);
+    close_fixture(&f);
+}
+
+// An error inside goes straight out: one diagnostic, nothing evaluated.
+static void test_nested_error(void **state)
+{
+    (void)state;
+    static const char *const INNER[] = {"error('mis')", "return {{}}", "return fact.F04[1].x"};
+    static const enum diag_code CODES[] = {DIAG_SCRIPT_FAILED, DIAG_BAD_RESULT, DIAG_UNKNOWN_VALUE};
+    for (size_t i = 0; i < 3; i++) {
+        struct fixture f;
+        char script[600];
+        snprintf(script, sizeof script,
+                 RULES_HEAD
+                 "grow.figure { id = 'a', label = 'A', unit = 'count', value = function()\n"
+                 "  return figure.b end }\n"
+                 "grow.figure { id = 'b', label = 'B', unit = 'count', value = function()\n"
+                 "  %s end }\n"
+                 "grow.figure { id = 'c', label = 'C', unit = 'count', value = function()\n"
+                 "  return 1 end }\n",
+                 INNER[i]);
+        open_fixture(&f, script);
+        assert_null(f.result);
+        if (f.diags.count != 1)
+            print_all(&f.diags);
+        assert_int_equal(f.diags.count, 1);
+        assert_int_equal(f.diags.list[0]->code, CODES[i]);
+        close_fixture(&f);
+    }
+}
+
+// A chain of functions that wait for each other ends in a diagnostic, not in the C stack.
+static void test_long_chain(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, RULES_HEAD
+                 "for i = 1, 100 do\n"
+                 "  local next = 'f' .. (i + 1)\n"
+                 "  grow.figure { id = 'f' .. i, label = 'F', unit = 'count',\n"
+                 "    value = function() return figure[next] end }\n"
+                 "end\n"
+                 "grow.figure { id = 'f101', label = 'F', unit = 'count', value = 'F05' }\n");
+    assert_null(f.result);
+    assert_int_equal(f.diags.count, 1);
+    assert_int_equal(f.diags.list[0]->code, DIAG_STACK_LIMIT);
+    close_fixture(&f);
+}
+
+// Without functions no Lua state is made.
+static void test_no_state_without_functions(void **state)
+{
+    (void)state;
+    struct fixture f;
+    f.use = (struct sandbox_use){0};
+    open_good(&f, RULES_HEAD SCORES EXACT);
+    assert_int_equal(f.use.steps, 0);
+    assert_true(figure(&f, "euro").number > 333);
+    close_fixture(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_readings),
+        cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_numbers_stay_the_same),
+        cmocka_unit_test(test_nested_functions_and_reads),
+        cmocka_unit_test(test_nested_error),
+        cmocka_unit_test(test_long_chain),
+        cmocka_unit_test(test_no_state_without_functions),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
