@@ -30,4 +30,4 @@ if(GROW_FUZZ)
 endif()
 
 add_library(grow_posix INTERFACE)
-target_compile_definitions(grow_posix INTERFACE _POSIX_C_SOURCE=200809L)
+target_compile_definitions(grow_posix INTERFACE _XOPEN_SOURCE=700) # POSIX 2008 and realpath

@@ -95,6 +95,16 @@ void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *pa
     diag_help(&diagnostics->diags, diag, "choose another place with --output");
 }
 
+void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
+                              const char *const known[], size_t count)
+{
+    struct diag *diag =
+        diag_add(&diagnostics->diags, DIAG_NO_PACK, SPAN_NONE, "no pack is called '%s'", id);
+    diag_note_at(&diagnostics->diags, diag, SPAN_NONE, "looked in %s", looked_in);
+    diag_help(&diagnostics->diags, diag, "name its folder with --pack, or its parent with --packs");
+    diag_suggest(&diagnostics->diags, diag, id, known, count);
+}
+
 // ---- Packs
 // ---------------------------------------------------------------------------------------
 
@@ -136,7 +146,7 @@ grow_pack *grow_pack_load(const char *id, const grow_reader *reader, const grow_
     grow_pack *handle = arena_alloc(&pack->arena, sizeof *handle);
     handle->pack = pack;
     handle->limits = limits_of(limits);
-    handle->rules = rulebook_read(pack, &handle->limits, &diagnostics->diags);
+    handle->rules = read_rules(pack, &handle->limits, &diagnostics->diags);
     if (handle->rules)
         handle->layout = layout_read(handle->rules, &pack->arena, &diagnostics->diags);
     if (handle->layout)

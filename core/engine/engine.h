@@ -6,6 +6,7 @@
 #include "report/layout.h"
 #include "report/report.h"
 #include "rules/evaluate.h"
+#include "rules/read_rules.h"
 
 struct grow_diagnostics {
     struct arena arena;

@@ -68,7 +68,7 @@ static void tell_figure(struct explain *explain, struct branch *root, int index)
     struct ref ref = {REF_FIGURE, index, 0};
     bool full = explain->full;
     explain->full = false;
-    explain_ref(explain, root, ref, assessment_value(explain->assessment, ref));
+    explain_ref(explain, root, ref, evaluate_value(explain->assessment, ref));
     explain->full = full;
     explain_figure(explain, root->last, index);
 }
@@ -173,7 +173,7 @@ static void overview(struct explain *explain, struct branch *root)
     struct branch *branch = explain_addf(explain, root, WORD_OVERVIEW_DIMENSIONS);
     for (size_t i = 0; i < assessment->rules->score_count; i++) {
         struct ref ref = {REF_DIMENSION, assessment->scores[i].dimension, 0};
-        struct value value = assessment_value(assessment, ref);
+        struct value value = evaluate_value(assessment, ref);
         explain_addf(explain, branch, WORD_READS, assessment->pack->dimensions[ref.index].id,
                      explain_value(explain, &value));
     }

@@ -3,7 +3,7 @@
 #ifndef GROW_ENGINE_EXPLAIN_H
 #define GROW_ENGINE_EXPLAIN_H
 
-#include "rules/assessment.h"
+#include "rules/evaluate.h"
 
 enum word {
 #define WORD(name, nl, en) WORD_##name,

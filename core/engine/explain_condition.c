@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 #include "engine/explain.h"
-#include "rules/bind.h"
+#include "rules/scope.h"
 
 enum { DEEPEST = 12 }; // of nested values: deep enough for any chain of shipped figures
 
@@ -136,7 +136,7 @@ static void open_ref(struct explain *explain, struct branch *branch, struct ref 
         const struct axis_rule *axis = &explain->assessment->rules->position->axes[ref.index];
         for (size_t i = 0; i < axis->count; i++)
             explain_ref(explain, branch, (struct ref){REF_DIMENSION, axis->dimensions[i], 0},
-                        assessment_value(explain->assessment,
+                        evaluate_value(explain->assessment,
                                          (struct ref){REF_DIMENSION, axis->dimensions[i], 0}));
         break;
     }
@@ -147,14 +147,14 @@ static void open_ref(struct explain *explain, struct branch *branch, struct ref 
 void explain_ref(struct explain *explain, struct branch *parent, struct ref ref, struct value value)
 {
     const struct rulebook *rules = explain->assessment->rules;
-    const char *name = bind_rule_name(explain->arena, rules, ref);
+    const char *name = scope_rule_name(explain->arena, rules, ref);
     if (ref.space == REF_FIGURE && value.kind == VALUE_NUMBER)
         value.decimals = rules->figures[ref.index].shown;
     const char *shown = explain_value(explain, &value);
     bool before = told(explain, ref);
     struct branch *branch =
         explain_addf(explain, parent, before ? WORD_SEE_ABOVE : WORD_READS, name, shown);
-    branch->id = bind_result_name(explain->arena, rules, ref);
+    branch->id = scope_result_name(explain->arena, rules, ref);
     if (before || !explain->full || explain->depth >= DEEPEST)
         return;
     explain->depth++;

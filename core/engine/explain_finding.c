@@ -99,7 +99,7 @@ static const char *dimension_list(struct explain *explain, const struct axis_rul
     buf_init(&out, 4096);
     for (size_t i = 0; i < axis->count; i++) {
         struct value value =
-            assessment_value(assessment, (struct ref){REF_DIMENSION, axis->dimensions[i], 0});
+            evaluate_value(assessment, (struct ref){REF_DIMENSION, axis->dimensions[i], 0});
         if (unmeasured && value.kind != VALUE_MISSING)
             continue;
         buf_putf(&out, "%s%s", out.length ? ", " : "",
@@ -155,7 +155,7 @@ static void explain_axis(struct explain *explain, struct branch *parent,
         return;
     for (size_t i = 0; i < axis->rule->count; i++) {
         struct ref ref = {REF_DIMENSION, axis->rule->dimensions[i], 0};
-        explain_ref(explain, branch, ref, assessment_value(explain->assessment, ref));
+        explain_ref(explain, branch, ref, evaluate_value(explain->assessment, ref));
     }
 }
 

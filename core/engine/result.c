@@ -7,7 +7,7 @@
 #include "base/json.h"
 #include "base/num.h"
 #include "engine/engine.h"
-#include "rules/bind.h"
+#include "rules/scope.h"
 
 struct writer {
     struct json json;
@@ -176,7 +176,7 @@ static void put_read(struct writer *writer, const struct trace_read *read)
     if (read->ref.space == REF_FIGURE && value.kind == VALUE_NUMBER)
         value.decimals = assessment->rules->figures[read->ref.index].shown;
     json_open(json, '{');
-    put_string(json, "name", bind_result_name(&writer->arena, assessment->rules, read->ref));
+    put_string(json, "name", scope_result_name(&writer->arena, assessment->rules, read->ref));
     json_key(json, "value");
     json_value(json, &value);
     json_key(json, "answers");

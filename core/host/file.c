@@ -1,5 +1,5 @@
-// Reads and writes whole files, by descriptors so that every error is seen. It owns no buffer of its
-// own and must not know what is in a file.
+// Reads and writes whole files, by descriptors so that every error is seen. It owns no buffer of
+// its own and must not know what is in a file.
 #include "host/file.h"
 
 #include <errno.h>
@@ -99,15 +99,12 @@ static const char *folder_of(const char *path, struct arena *arena)
     return slash == path ? "/" : arena_text_n(arena, path, (size_t)(slash - path));
 }
 
-// Opens a new file beside `path`, with a name that nobody has.
-static int open_beside(const char *path, mode_t mode, struct arena *arena, const char **name)
+// Opens a new file in a folder, with a name that nobody has.
+static int open_in(const char *folder, struct arena *arena, const char **name)
 {
-    const char *slash = strrchr(path, '/');
-    const char *last = slash ? slash + 1 : path;
     for (int i = 0; i < NAMES_TRIED; i++) {
-        *name = arena_textf(arena, "%.*s.%s.%ld-%d.part", (int)(last - path), path, last,
-                            (long)getpid(), i);
-        int descriptor = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        *name = arena_textf(arena, "%s/.grow-%ld-%d.part", folder, (long)getpid(), i);
+        int descriptor = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor >= 0 || errno != EEXIST)
             return descriptor;
     }
@@ -125,15 +122,22 @@ static void sync_folder(const char *folder)
     close(descriptor);
 }
 
+// The new file gets the owner, where we may give it, and the rights of the old one.
+static bool take_rights(int descriptor, const struct stat *old)
+{
+    (void)!fchown(descriptor, old->st_uid, old->st_gid);
+    return fchmod(descriptor, old->st_mode & 07777) == 0;
+}
+
 static bool replace(const char *path, const struct stat *old, const char *bytes, size_t length,
                     struct arena *arena, const char **why)
 {
-    const char *name = NULL;
-    int descriptor = open_beside(path, 0666, arena, &name);
+    const char *name = NULL, *folder = folder_of(path, arena);
+    int descriptor = open_in(folder, arena, &name);
     if (descriptor < 0)
         return fail(why);
-    bool done = (!old || fchmod(descriptor, old->st_mode & 07777) == 0) &&
-                write_all(descriptor, bytes, length) && fsync(descriptor) == 0;
+    bool done = (!old || take_rights(descriptor, old)) && write_all(descriptor, bytes, length) &&
+                fsync(descriptor) == 0;
     if (!done)
         fail(why);
     if (close(descriptor) != 0 && done)
@@ -141,7 +145,7 @@ static bool replace(const char *path, const struct stat *old, const char *bytes,
     if (done && rename(name, path) != 0)
         done = fail(why);
     if (done)
-        sync_folder(folder_of(path, arena));
+        sync_folder(folder);
     else
         unlink(name);
     return done;

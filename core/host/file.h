@@ -14,9 +14,9 @@ enum { FILE_MOST = 8 * 1024 * 1024 }; // bytes that are read
 bool file_read(const char *path, struct arena *arena, const char **text, size_t *length,
                const char **why);
 
-// Writes a file: into a new one in the same folder, which takes the place of the old one when all of
-// it is on the disk. So whoever reads sees the old or the new, also after a crash or on a full disk.
-// What is no plain file (a device, a pipe) is written to as it is. False with why.
+// Writes a file: into a new one in the same folder, which takes the place of the old one when all
+// of it is on the disk. So whoever reads sees the old or the new, also after a crash or on a full
+// disk. What is no plain file (a device, a pipe) is written to as it is. False with why.
 bool file_write(const char *path, const char *bytes, size_t length, struct arena *arena,
                 const char **why);
 

@@ -88,6 +88,9 @@ void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *pat
                                   const char *reason);
 void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *path,
                                    const char *reason);
+// There is no pack `id` in the folders `looked_in` (as text); `known` are those that there are.
+void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
+                              const char *const known[], size_t count);
 
 // ---- Packs -------------------------------------------------------------------------------------
 
@@ -206,7 +209,9 @@ typedef struct grow_question {
     const grow_choice *choices;
     size_t choice_count;
     int most; // of a multiple; 0: all
-    bool takes_dont_know;
+    bool takes_dont_know;                // and not_applicable
+    bool integer;                        // of a number
+    const double *min, *max, *above;     // bounds of a number, each NULL where there is none
     const char *unit;                    // or NULL
     const struct grow_question *columns; // of a table
     size_t column_count;
@@ -224,6 +229,9 @@ const char *grow_form_role(const grow_form *form, size_t index, const char **lab
 int grow_form_respondent(grow_form *form, const char *id, const char *role,
                          grow_diagnostics *diagnostics);
 
+// The id of a respondent, and the role; NULL when there is no such number.
+const char *grow_form_respondent_id(const grow_form *form, size_t index, const char **role);
+
 // The questions for a respondent (facts when -1) that are shown with the answers so far, in order.
 // `*questions` is borrowed until the form changes.
 size_t grow_form_questions(grow_form *form, int respondent, const grow_question **questions);
@@ -234,8 +242,12 @@ const char *grow_form_answer(const grow_form *form, int respondent, const char *
 // dont_know, "-" for not_applicable. A table takes YAML rows. An empty text clears the answer.
 bool grow_form_set(grow_form *form, int respondent, const char *question, const char *typed,
                    grow_diagnostics *diagnostics);
+// One cell of a table, as it stands in the rows that grow_form_set takes: hosts that ask cell by cell
+// put `[{column: cell, ...}, ...]` together. NULL with a diagnostic; borrowed from the form.
+const char *grow_form_cell(grow_form *form, const char *question, size_t column, const char *typed,
+                           grow_diagnostics *diagnostics);
 
-// The dossier as YAML.
+// The dossier as YAML. False while the partnership's name or the date is missing.
 bool grow_form_write(const grow_form *form, const grow_sink *sink);
 
 #ifdef __cplusplus

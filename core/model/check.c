@@ -87,8 +87,8 @@ static int follow(struct read *r, const struct space *space, const struct node *
         return name->index;
     if (space->shared && r->incomplete)
         return -1;
-    struct diag *diag = diag_add(r->diags, space->code, read_place(node),
-                                 "no %s is called '%s'", space->what, node->text);
+    struct diag *diag = diag_add(r->diags, space->code, read_place(node), "no %s is called '%.80s'",
+                                 space->what, node->text);
     if (r->diags->dropped == 0)
         help_unknown(r, diag, space, node->text);
     return -1;
@@ -98,8 +98,8 @@ static int follow(struct read *r, const struct space *space, const struct node *
 
 static void follow_scale(struct read *r, struct question *question, const struct node *node)
 {
-    struct space space = {"scale", DIAG_UNKNOWN_SCALE, &r->scales, scale_at,
-                          r->pack->scale_count, true};
+    struct space space = {"scale",  DIAG_UNKNOWN_SCALE,   &r->scales,
+                          scale_at, r->pack->scale_count, true};
     int index = follow(r, &space, node);
     if (index < 0)
         return;
@@ -132,17 +132,17 @@ static void follow_anchors(struct read *r, struct question *question, const stru
             read_text_node(r, node->items[i], "anchors", &question->anchors[point]);
             continue;
         }
-        struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_POINT, node->keys[i]->span,
-                                     "the scale '%s' has no point '%s'", scale->id,
-                                     node->keys[i]->text);
+        struct diag *diag =
+            diag_add(r->diags, DIAG_UNKNOWN_POINT, node->keys[i]->span,
+                     "the scale '%s' has no point '%s'", scale->id, node->keys[i]->text);
         diag_note_at(r->diags, diag, scale->span, "the scale is here");
     }
 }
 
 static void follow_roles(struct read *r, struct question *question, const struct node *list)
 {
-    struct space space = {"role", DIAG_UNKNOWN_ROLE, &r->roles, role_at, r->pack->role_count,
-                          false};
+    struct space space = {"role",  DIAG_UNKNOWN_ROLE,   &r->roles,
+                          role_at, r->pack->role_count, false};
     for (size_t i = 0; i < list->count; i++) {
         int role = follow(r, &space, list->items[i]);
         if (role < 0)
@@ -156,15 +156,15 @@ static void follow_roles(struct read *r, struct question *question, const struct
 
 static void follow_dimension(struct read *r, struct question *question, const struct node *node)
 {
-    struct space space = {"dimension", DIAG_UNKNOWN_DIMENSION, &r->dimensions, dimension_at,
-                          r->pack->dimension_count, false};
+    struct space space = {"dimension",  DIAG_UNKNOWN_DIMENSION,   &r->dimensions,
+                          dimension_at, r->pack->dimension_count, false};
     question->dimension = follow(r, &space, node);
 }
 
 static size_t follow_sources(struct read *r, const struct node *list, const int **indexes)
 {
-    struct space space = {"source", DIAG_UNKNOWN_SOURCE, &r->sources, source_at,
-                          r->pack->source_count, true};
+    struct space space = {"source",  DIAG_UNKNOWN_SOURCE,   &r->sources,
+                          source_at, r->pack->source_count, true};
     size_t count = 0;
     int *found = arena_array(r->arena, list->count, sizeof *found);
     for (size_t i = 0; i < list->count; i++) {
@@ -178,8 +178,8 @@ static size_t follow_sources(struct read *r, const struct node *list, const int 
 
 static void follow_at(struct read *r, struct check *check, const struct node *node)
 {
-    struct space space = {"fact", DIAG_UNKNOWN_QUESTION, &r->questions, fact_at,
-                          r->pack->fact_count, true};
+    struct space space = {"fact",  DIAG_UNKNOWN_QUESTION, &r->questions,
+                          fact_at, r->pack->fact_count,   true};
     check->at = follow(r, &space, node);
 }
 

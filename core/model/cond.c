@@ -1,7 +1,8 @@
 // The parser of the condition language: tokens to a tree, by recursive descent, one function a
 // level of precedence. It checks the form and the number of arguments; it must not know which
-// names exist. At most COND_DEPTH parentheses, calls, `not`s and minus signs nest, and the length is
-// limited too, so that neither this parser nor anything that walks the tree can run out of stack.
+// names exist. At most COND_DEPTH parentheses, calls, `not`s and minus signs nest, and the length
+// is limited too, so that neither this parser nor anything that walks the tree can run out of
+// stack.
 #include "model/cond.h"
 
 #include <string.h>
@@ -39,9 +40,9 @@ enum { FUNCTION_COUNT = sizeof FUNCTIONS / sizeof *FUNCTIONS };
 
 // How 'and', 'or' and 'not' are written elsewhere.
 static const char *const OTHER_WORDS[][2] = {
-    {"AND", "and"}, {"And", "and"}, {"en", "and"}, {"OR", "or"},     {"Or", "or"}, {"of", "or"},
-    {"NOT", "not"}, {"Not", "not"}, {"IN", "in"},  {"niet", "not"},  {"is", "=="}, {"eq", "=="},
-    {"ne", "!="},   {"lt", "<"},    {"gt", ">"},
+    {"AND", "and"}, {"And", "and"}, {"en", "and"},  {"OR", "or"}, {"Or", "or"},
+    {"of", "or"},   {"NOT", "not"}, {"Not", "not"}, {"IN", "in"}, {"niet", "not"},
+    {"is", "=="},   {"eq", "=="},   {"ne", "!="},   {"lt", "<"},  {"gt", ">"},
 };
 
 static struct cond *parse_or(struct parser *parser);
@@ -113,9 +114,10 @@ static void add_kid(struct parser *parser, struct cond *cond, size_t *room, stru
 static bool enter(struct parser *parser)
 {
     if (parser->depth >= COND_DEPTH) {
-        cond_lex_fail(&parser->lexer, DIAG_CONDITION_SIZE, here(parser),
-                      arena_textf(parser->arena, "the condition nests deeper than %d", COND_DEPTH),
-                      "take out needless parentheses, or give a part a name of its own as a figure");
+        cond_lex_fail(
+            &parser->lexer, DIAG_CONDITION_SIZE, here(parser),
+            arena_textf(parser->arena, "the condition nests deeper than %d", COND_DEPTH),
+            "take out needless parentheses, or give a part a name of its own as a figure");
         return false;
     }
     parser->depth++;
@@ -157,8 +159,8 @@ static bool expect_close(struct parser *parser, struct span open)
                             ? "the condition ends before its ')'"
                             : arena_textf(parser->arena, "'%s' stands where ')' is asked",
                                           token->kind == TOKEN_QUOTED ? "\"" : token->text);
-    struct diag *diag = fail(parser, here(parser), found,
-                             "add ')', or an operator such as 'and' or '+' before it");
+    struct diag *diag =
+        fail(parser, here(parser), found, "add ')', or an operator such as 'and' or '+' before it");
     if (diag)
         diag_note_at(parser->lexer.diags, diag, open, "it belongs to this '('");
     return false;
@@ -196,9 +198,8 @@ static struct cond *check_arguments(struct parser *parser, const struct function
         return call;
     const char *least = function->most ? "" : "at least ";
     cond_lex_fail(&parser->lexer, DIAG_CONDITION_TYPE, call->span,
-                  arena_textf(parser->arena, "'%s' takes %s%zu argument%s, not %zu",
-                              function->name, least, function->least,
-                              function->least == 1 ? "" : "s", call->count),
+                  arena_textf(parser->arena, "'%s' takes %s%zu argument%s, not %zu", function->name,
+                              least, function->least, function->least == 1 ? "" : "s", call->count),
                   arena_textf(parser->arena, "write %s", function->usage));
     return NULL;
 }
@@ -482,9 +483,9 @@ struct cond *cond_parse(struct arena *arena, const char *text, struct span at, s
 {
     size_t length = strlen(text);
     if (length > COND_LENGTH) {
-        struct diag *diag = diag_add(diags, DIAG_CONDITION_SIZE, at,
-                                     "a condition of %zu bytes; at most %d are read", length,
-                                     COND_LENGTH);
+        struct diag *diag =
+            diag_add(diags, DIAG_CONDITION_SIZE, at,
+                     "a condition of %zu bytes; at most %d are read", length, COND_LENGTH);
         diag_help(diags, diag, "give a part a name of its own as a figure and use that");
         return NULL;
     }

@@ -215,11 +215,10 @@ static void lex_unknown(struct cond_lexer *lexer)
     const char *at = start;
     uint32_t point = text_next(&at, start + strlen(start));
     size_t to = lexer->token.from + (size_t)(at - start);
-    const char *shown =
-        text_point_is_clean(point) && point >= 0x20
-            ? arena_textf(lexer->arena, "'%s'",
-                          arena_text_n(lexer->arena, start, (size_t)(at - start)))
-            : arena_textf(lexer->arena, "the character U+%04X", (unsigned)point);
+    const char *shown = text_point_is_clean(point) && point >= 0x20
+                            ? arena_textf(lexer->arena, "'%s'",
+                                          arena_text_n(lexer->arena, start, (size_t)(at - start)))
+                            : arena_textf(lexer->arena, "the character U+%04X", (unsigned)point);
     refuse(lexer, to, arena_textf(lexer->arena, "%s has no meaning in a condition", shown),
            "names are made of the letters a-z and A-Z, digits and '_'; put other text between "
            "double quotes");
@@ -236,10 +235,10 @@ static void lex_sign(struct cond_lexer *lexer)
         finish(lexer, sign->kind, to);
         lexer->token.op = sign->op;
         if (sign->kind == TOKEN_BAD)
-            refuse(lexer, to,
-                   arena_textf(lexer->arena, "'%s' is not part of the condition language",
-                               sign->text),
-                   sign->help);
+            refuse(
+                lexer, to,
+                arena_textf(lexer->arena, "'%s' is not part of the condition language", sign->text),
+                sign->help);
         return;
     }
     lex_unknown(lexer);

@@ -14,7 +14,7 @@
 #include "model/tree.h"
 
 static const char *const TOP_KEYS[] = {
-    "grow-dossier", "pack", "pack_version", "pack_hash", "partnership",
+    "grow-dossier", "pack", "pack_version", "pack_hash",   "partnership",
     "date",         "note", "facts",        "respondents",
 };
 static const char *const PARTNERSHIP_KEYS[] = {"name", "fictional"};
@@ -54,8 +54,8 @@ static void check_keys(struct diags *diags, const struct node *map, const char *
             known = text_equal(key->text, keys[k]);
         if (known)
             continue;
-        struct diag *diag = diag_add(diags, DIAG_UNKNOWN_KEY, key->span,
-                                     "'%s' does not belong here", key->text);
+        struct diag *diag =
+            diag_add(diags, DIAG_UNKNOWN_KEY, key->span, "'%s' does not belong here", key->text);
         diag_help(diags, diag, "take it out, or put it where it belongs");
         diag_suggest(diags, diag, key->text, keys, count);
     }
@@ -96,8 +96,9 @@ static bool is_kind(struct diags *diags, const struct node *node, enum node_kind
     bool list = kind == NODE_LIST;
     struct diag *diag = diag_add(diags, DIAG_WRONG_KIND, place_of(node), "%s has to be a %s", what,
                                  list ? "list" : "mapping");
-    diag_help(diags, diag, list ? "write each entry on a line of its own, after '- '"
-                                : "write each entry as 'key: value'");
+    diag_help(diags, diag,
+              list ? "write each entry on a line of its own, after '- '"
+                   : "write each entry as 'key: value'");
     return false;
 }
 
@@ -120,8 +121,9 @@ static bool check_format(const struct node *root, struct diags *diags)
         struct diag *diag = diag_add(diags, DIAG_DOSSIER_FORMAT, place_of(root), "%s",
                                      pack ? "this is a part of a pack, not a dossier"
                                           : "this file does not say that it is a dossier");
-        diag_help(diags, diag, pack ? "give a file that begins with 'grow-dossier: 1'"
-                                    : "add 'grow-dossier: 1' as its first line");
+        diag_help(diags, diag,
+                  pack ? "give a file that begins with 'grow-dossier: 1'"
+                       : "add 'grow-dossier: 1' as its first line");
         return false;
     }
     if (format->kind == NODE_SCALAR && !format->quoted && text_equal(format->text, "1"))
@@ -208,8 +210,8 @@ static const char *read_line(struct reading *r, const struct node *map, const ch
     size_t points = text_points(node->text, strlen(node->text));
     if (points <= most)
         return node->text;
-    struct diag *diag =
-        diag_add(r->diags, DIAG_TOO_BIG, node->span, "'%s' is longer than %zu characters", key, most);
+    struct diag *diag = diag_add(r->diags, DIAG_TOO_BIG, node->span,
+                                 "'%s' is longer than %zu characters", key, most);
     diag_help(r->diags, diag, "make the text shorter");
     return NULL;
 }
@@ -221,8 +223,8 @@ static void read_partnership(struct reading *r, const struct node *root)
     if (!map)
         return;
     if (map->kind != NODE_MAP) {
-        struct diag *diag = diag_add(r->diags, DIAG_WRONG_KIND, place_of(map),
-                                     "'partnership' has to be a mapping");
+        struct diag *diag =
+            diag_add(r->diags, DIAG_WRONG_KIND, place_of(map), "'partnership' has to be a mapping");
         diag_help(r->diags, diag, "write %s", EXAMPLE);
         return;
     }
@@ -251,9 +253,8 @@ static const struct question *find_question(struct reading *r, const struct node
         return question;
     enum diag_code code = facts ? DIAG_FACT_UNKNOWN : DIAG_ANSWER_UNKNOWN;
     if (question) {
-        struct diag *diag =
-            diag_add(r->diags, code, key->span, "'%s' is a %s, not a %s", key->text,
-                     facts ? "question" : "fact", facts ? "fact" : "question");
+        struct diag *diag = diag_add(r->diags, code, key->span, "'%s' is a %s, not a %s", key->text,
+                                     facts ? "question" : "fact", facts ? "fact" : "question");
         diag_help(r->diags, diag, "put it under %s",
                   facts ? "'answers' of a respondent" : "'facts'");
         return NULL;
@@ -273,14 +274,14 @@ static void check_role(struct reading *r, const struct question *question, int r
 {
     if (role < 0 || (question->roles >> role & 1U))
         return;
-    struct diag *diag = diag_add(r->diags, DIAG_ANSWER_ROLE, key->span,
-                                 "'%s' is not asked of the role '%s'", question->id,
-                                 r->pack->roles[role].id);
+    struct diag *diag =
+        diag_add(r->diags, DIAG_ANSWER_ROLE, key->span, "'%s' is not asked of the role '%s'",
+                 question->id, r->pack->roles[role].id);
     const char *asked = "";
     for (int i = 0; i < r->pack->role_count; i++) {
         if (question->roles >> i & 1U)
-            asked = arena_textf(r->arena, "%s%s%s", asked, *asked ? ", " : "",
-                                r->pack->roles[i].id);
+            asked =
+                arena_textf(r->arena, "%s%s%s", asked, *asked ? ", " : "", r->pack->roles[i].id);
     }
     diag_help(r->diags, diag, "take it out, or change the role; it is asked of %s",
               *asked ? asked : "no one");
@@ -299,8 +300,7 @@ static void read_facts(struct reading *r, const struct node *root)
     }
 }
 
-static void read_answers(struct reading *r, const struct node *map,
-                         struct respondent *respondent)
+static void read_answers(struct reading *r, const struct node *map, struct respondent *respondent)
 {
     const struct node *answers =
         require(r->diags, map, "answers", "'answers: {}' when there are none");
@@ -318,12 +318,11 @@ static void read_answers(struct reading *r, const struct node *map,
 
 // --- respondents ---
 
-// [A-Za-z0-9][A-Za-z0-9_.-]{0,63}: codes that a host draws may begin with a digit.
-static bool is_respondent_id(const char *text)
+bool dossier_is_respondent_id(const char *text)
 {
     size_t length = strlen(text);
-    bool letters = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-") ==
-                   length;
+    bool letters =
+        strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-") == length;
     return letters && length >= 1 && length <= 64 && !strchr("_.-", text[0]);
 }
 
@@ -334,11 +333,12 @@ static void read_id(struct reading *r, const struct node *map, int number,
     const struct node *id = require(r->diags, map, "id", EXAMPLE);
     if (!id || !is_word(r->diags, id, "'id'", EXAMPLE))
         return;
-    if (!is_respondent_id(id->text)) {
+    if (!dossier_is_respondent_id(id->text)) {
         struct diag *diag = diag_add(r->diags, DIAG_BAD_ID, id->span,
                                      "'%s' is not an id of a respondent", id->text);
-        diag_help(r->diags, diag, "use at most 64 letters (a-z), digits, '-', '_' and '.'; it "
-                                  "begins with a letter or digit");
+        diag_help(r->diags, diag,
+                  "use at most 64 letters (a-z), digits, '-', '_' and '.'; it "
+                  "begins with a letter or digit");
         return;
     }
     respondent->id = id->text;
@@ -368,8 +368,8 @@ static void read_role(struct reading *r, const struct node *map, struct responde
         return;
     for (size_t i = 0; i < count; i++)
         all = arena_textf(r->arena, "%s%s%s", all, *all ? ", " : "", names[i]);
-    struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_ROLE, role->span,
-                                 "no role is called '%s'", role->text);
+    struct diag *diag =
+        diag_add(r->diags, DIAG_UNKNOWN_ROLE, role->span, "no role is called '%s'", role->text);
     diag_help(r->diags, diag, "the roles are %s", *all ? all : "not given in this pack");
     diag_suggest(r->diags, diag, role->text, names, count);
 }
@@ -398,8 +398,8 @@ static void read_respondents(struct reading *r, const struct node *root)
         }
         int number = dossier->respondent_count++;
         struct respondent *respondent = &dossier->respondents[number];
-        respondent->answers = arena_array(r->arena, (size_t)r->pack->question_count,
-                                          sizeof *respondent->answers);
+        respondent->answers =
+            arena_array(r->arena, (size_t)r->pack->question_count, sizeof *respondent->answers);
         respondent->span = place_of(map);
         check_keys(r->diags, map, RESPONDENT_KEYS, COUNT(RESPONDENT_KEYS));
         read_id(r, map, number, respondent);
@@ -463,8 +463,9 @@ struct dossier *dossier_read(const struct pack *pack, struct arena *arena, const
                              const char *text, size_t length, struct diags *diags)
 {
     size_t errors = diags->errors;
-    text = dossier_json(arena, text, length);
+    // Excerpts are of the text as given, which outlives this arena.
     int file = diags_source(diags, name, text, length);
+    text = dossier_json(arena, text, length);
     const struct node *root = tree_parse_on(arena, file, text, length, diags);
     const char *id = root ? head_of(root, diags) : NULL;
     if (!id)

@@ -44,6 +44,9 @@ struct dossier {
 const char *dossier_pack_id(struct arena *arena, const char *name, const char *text, size_t length,
                             struct diags *diags);
 
+// [A-Za-z0-9][A-Za-z0-9_.-]{0,63}: codes that a host draws may begin with a digit.
+bool dossier_is_respondent_id(const char *text);
+
 // Reads YAML or JSON. NULL after an error; nothing is dropped silently. Checks between facts
 // (`checks:` of the pack) are not made here but when it is evaluated.
 struct dossier *dossier_read(const struct pack *pack, struct arena *arena, const char *name,
@@ -55,8 +58,8 @@ bool dossier_value(const struct question *question, const struct pack *pack,
                    const struct node *node, bool is_fact, struct arena *arena,
                    struct answer *answer, struct diags *diags);
 
-// Sorts the respondents by id and gives the dossier its hash. dossier_read does so; a host that puts
-// a dossier together, or changes one, calls it when it is done.
+// Sorts the respondents by id and gives the dossier its hash. dossier_read does so; a host that
+// puts a dossier together, or changes one, calls it when it is done.
 void dossier_seal(struct dossier *dossier);
 
 // The dossier as YAML text, in the pack's order (what `fill` writes).

@@ -27,8 +27,8 @@ struct taker {
 static bool refuse(const struct taker *taker, const struct node *node, const char *message,
                    const char *help)
 {
-    struct diag *diag = diag_add(taker->diags, taker->code, node->span, "'%s' %s",
-                                 taker->question->id, message);
+    struct diag *diag =
+        diag_add(taker->diags, taker->code, node->span, "'%s' %s", taker->question->id, message);
     diag_help(taker->diags, diag, "%s", help);
     return false;
 }
@@ -105,8 +105,7 @@ static const struct point *point_find(const struct scale *scale, const struct no
     bool is_number = !node->quoted && num_parse(node->text, &number);
     for (size_t i = 0; i < scale->count; i++) {
         const struct point *point = &scale->points[i];
-        if (scale->words ? text_equal(point->is, node->text)
-                         : is_number && point->number == number)
+        if (scale->words ? text_equal(point->is, node->text) : is_number && point->number == number)
             return point;
     }
     return NULL;
@@ -117,11 +116,9 @@ static bool take_state(const struct taker *taker, const struct node *node, struc
     if (taker->is_cell)
         return refuse(taker, node, "is a column and takes a value", "write a value here");
     if (taker->question->scale->strict)
-        return refuse(taker, node,
-                      arena_textf(taker->arena, "does not take '%s'", node->text),
+        return refuse(taker, node, arena_textf(taker->arena, "does not take '%s'", node->text),
                       "write a point of its scale, or leave the answer out");
-    answer->state =
-        text_equal(node->text, DONT_KNOW) ? ANSWER_DONT_KNOW : ANSWER_NOT_APPLICABLE;
+    answer->state = text_equal(node->text, DONT_KNOW) ? ANSWER_DONT_KNOW : ANSWER_NOT_APPLICABLE;
     return true;
 }
 
@@ -181,8 +178,7 @@ static bool check_range(const struct taker *taker, const struct node *node, doub
         wanted = arena_textf(taker->arena, "at most %s", plain(taker, question->max));
     if (!wanted)
         return true;
-    return refuse(taker, node,
-                  arena_textf(taker->arena, "is %s, not %s", wanted, node->text),
+    return refuse(taker, node, arena_textf(taker->arena, "is %s, not %s", wanted, node->text),
                   arena_textf(taker->arena, "write a number of %s", wanted));
 }
 
@@ -214,9 +210,9 @@ static bool take_year(const struct taker *taker, const struct node *node, struct
     if (!read_number(taker, node, &number))
         return false;
     if (floor(number) != number || number < YEAR_FIRST || number > YEAR_LAST)
-        return refuse(taker, node, arena_textf(taker->arena, "takes a year, not %s", node->text),
-                      arena_textf(taker->arena, "write a year from %d to %d", YEAR_FIRST,
-                                  YEAR_LAST));
+        return refuse(
+            taker, node, arena_textf(taker->arena, "takes a year, not %s", node->text),
+            arena_textf(taker->arena, "write a year from %d to %d", YEAR_FIRST, YEAR_LAST));
     if (!check_range(taker, node, number))
         return false;
     answer->value = value_number(number, 0);
@@ -263,8 +259,7 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
         uint32_t point = text_next(&at, node->text + length);
         if (point == 0xFEFF || !text_point_is_clean(point))
             return refuse(taker, node,
-                          arena_textf(taker->arena, "holds the character U+%04X",
-                                      (unsigned)point),
+                          arena_textf(taker->arena, "holds the character U+%04X", (unsigned)point),
                           "take out this character, which cannot be seen or changes the text "
                           "around it");
     }
@@ -310,10 +305,10 @@ static bool check_list(const struct taker *taker, const struct node *node)
         return refuse(taker, node, "takes an order, and this list is empty",
                       "leave it out, or name at least one option");
     if (question->most > 0 && node->count > (size_t)question->most)
-        return refuse(taker, node,
-                      arena_textf(taker->arena, "takes at most %d, not %zu", question->most,
-                                  node->count),
-                      "take out the ones that matter least");
+        return refuse(
+            taker, node,
+            arena_textf(taker->arena, "takes at most %d, not %zu", question->most, node->count),
+            "take out the ones that matter least");
     return true;
 }
 
@@ -406,9 +401,9 @@ static bool take_row(const struct taker *taker, const struct node *row, struct v
         const struct question *column = &table->columns[i];
         const struct node *node = node_find(row, column->id);
         if (!node) {
-            struct diag *diag = diag_add(taker->diags, taker->code, row_place(row),
-                                         "this row of '%s' lacks the column '%s'", table->id,
-                                         column->id);
+            struct diag *diag =
+                diag_add(taker->diags, taker->code, row_place(row),
+                         "this row of '%s' lacks the column '%s'", table->id, column->id);
             diag_help(taker->diags, diag, "add '%s: ...' to the row", column->id);
             good = false;
             continue;
@@ -431,10 +426,10 @@ static bool take_table(const struct taker *taker, const struct node *node, struc
                       arena_textf(taker->arena, "takes a list of rows, not %s", kind_name(node)),
                       "write each row on a line of its own: - { column: value, ... }");
     if (node->count > DOSSIER_ROWS)
-        return refuse(taker, node,
-                      arena_textf(taker->arena, "takes at most %d rows, not %zu", DOSSIER_ROWS,
-                                  node->count),
-                      "take together rows that belong together");
+        return refuse(
+            taker, node,
+            arena_textf(taker->arena, "takes at most %d rows, not %zu", DOSSIER_ROWS, node->count),
+            "take together rows that belong together");
     struct value *rows = arena_array(taker->arena, node->count, sizeof *rows);
     bool good = true;
     for (size_t i = 0; i < node->count; i++)

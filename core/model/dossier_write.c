@@ -133,8 +133,8 @@ static int compare_respondents(const void *a, const void *b)
 void dossier_seal(struct dossier *dossier)
 {
     if (dossier->respondent_count > 1)
-        qsort(dossier->respondents, (size_t)dossier->respondent_count,
-              sizeof *dossier->respondents, compare_respondents);
+        qsort(dossier->respondents, (size_t)dossier->respondent_count, sizeof *dossier->respondents,
+              compare_respondents);
     struct canon canon;
     buf_init(&canon.out, PIECE_MOST);
     json_init(&canon.json, &canon.out, true);
@@ -173,7 +173,8 @@ static void write_word(struct buf *out, const char *word)
     bool other = !text_is_id(word);
     for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS && !other; i++) {
         size_t k = 0;
-        while (word[k] && OTHERS[i][k] == (word[k] >= 'A' && word[k] <= 'Z' ? word[k] + 32 : word[k]))
+        while (word[k] &&
+               OTHERS[i][k] == (word[k] >= 'A' && word[k] <= 'Z' ? word[k] + 32 : word[k]))
             k++;
         other = !word[k] && !OTHERS[i][k];
     }

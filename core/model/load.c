@@ -19,10 +19,13 @@ enum load_result load_text(struct load *l, const char *name, struct span why, co
         diag_add(l->read.diags, DIAG_TOO_BIG, why, "a pack has at most %d files", READ_FILES);
         return LOAD_BAD;
     }
+    l->file_count++; // a file that is not there counts too: asking takes time
     if (!l->reader->read(l->reader->context, name, text, length, &shown))
         return LOAD_ABSENT;
-    l->file_count++;
-    *file = diags_source(l->read.diags, shown != NULL ? shown : name, *text, *length);
+    // The diagnostics outlive a pack that could not be read, and its arena with the names in it.
+    struct diags *diags = l->read.diags;
+    *file =
+        diags_source(diags, arena_text(diags->arena, shown != NULL ? shown : name), *text, *length);
     return LOAD_OK;
 }
 

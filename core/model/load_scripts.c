@@ -99,8 +99,8 @@ static bool next_require(struct scan *scan, size_t *from, size_t *to)
                 scan->at++;
             bool field = before == '.' || before == ':';
             before = c;
-            if (!field && scan->at - start == 7 &&
-                memcmp(scan->text + start, "require", 7) == 0 && take_name(scan, from, to))
+            if (!field && scan->at - start == 7 && memcmp(scan->text + start, "require", 7) == 0 &&
+                take_name(scan, from, to))
                 return true;
         } else if (c != '[' || !skip_long(scan)) {
             if (strchr(" \t\r\n", c) == NULL)
@@ -127,10 +127,10 @@ static void add_script(struct load *l, struct names *names, const char *name, bo
         return;
     }
     const char *path = arena_textf(l->read.arena, "scripts/%s.lua", name);
-    enum load_result result =
-        load_text(l, path, why, &script.text, &script.length, &script.file);
+    enum load_result result = load_text(l, path, why, &script.text, &script.length, &script.file);
     if (result == LOAD_ABSENT)
-        diag_add(l->read.diags, DIAG_UNKNOWN_SCRIPT, why, "there is no script '%s' (%s)", name, path);
+        diag_add(l->read.diags, DIAG_UNKNOWN_SCRIPT, why, "there is no script '%s' (%s)", name,
+                 path);
     if (result != LOAD_OK)
         return;
     READ_PUSH(&l->read, pack->scripts, pack->script_count, *room);
@@ -138,14 +138,17 @@ static void add_script(struct load *l, struct names *names, const char *name, bo
     load_hash_script(l, &script);
 }
 
-// What a script requires has to be declared, or to be in the library.
+// What a script requires has to be declared, or to be in the library. A script that is no text is
+// left to the rules, and past the last error that is shown nothing is looked for.
 static void add_required(struct load *l, struct names *names, const struct script *script,
                          int *room)
 {
     struct scan scan = {script->text, script->length, 0};
     size_t from = 0, to = 0;
     int file = script->file;
-    while (next_require(&scan, &from, &to)) {
+    if (text_valid_until(script->text, script->length) < script->length)
+        return;
+    while (l->read.diags->dropped == 0 && next_require(&scan, &from, &to)) {
         const char *name = arena_text_n(l->read.arena, scan.text + from, to - from);
         if (text_equal(name, "grow") || names_find(names, name) != NULL)
             continue;

@@ -17,8 +17,7 @@ static uint32_t hash_of(const char *text)
 static struct name *slot_of(struct name *slots, size_t room, const char *text, uint32_t hash)
 {
     size_t at = hash & (room - 1);
-    while (slots[at].text != NULL &&
-           (slots[at].hash != hash || strcmp(slots[at].text, text) != 0))
+    while (slots[at].text != NULL && (slots[at].hash != hash || strcmp(slots[at].text, text) != 0))
         at = (at + 1) & (room - 1);
     return &slots[at];
 }

@@ -243,7 +243,8 @@ bool validity_holds(const struct validity *validity, long day);
 const char *text_in(const struct pack *pack, const struct text *text, const char *language);
 
 // What the host gives: text by logical name ("questionnaires/feiten/questionnaire.yaml",
-// "scripts/lib/maturity.lua"). It lives until the pack is freed. `shown` is the path to print.
+// "scripts/lib/maturity.lua"). It lives as long as the pack and the diagnostics. `shown` is the
+// path to print; it is copied.
 struct pack_reader {
     bool (*read)(void *context, const char *name, const char **text, size_t *length,
                  const char **shown);

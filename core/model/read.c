@@ -51,8 +51,8 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
               size_t count)
 {
     if (node->kind != NODE_MAP) {
-        diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s", what,
-                 kind_name(node->kind));
+        diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
+                 what, kind_name(node->kind));
         return false;
     }
     for (size_t i = 0; i < node->count; i++) {
@@ -61,7 +61,8 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
             continue;
         struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
                                      "'%s' is not a key of %s", key->text, what);
-        diag_suggest(r->diags, diag, key->text, keys, count);
+        if (r->diags->dropped == 0)
+            diag_suggest(r->diags, diag, key->text, keys, count);
     }
     return true;
 }
@@ -153,8 +154,8 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
     }
     for (int i = 0; i < r->pack->language_count; i++)
         if (node_find(map, r->pack->languages[i]) == NULL) {
-            diag_add(r->diags, DIAG_MISSING_LANGUAGE, read_place(map), "'%s' lacks the language '%s'",
-                     what, r->pack->languages[i]);
+            diag_add(r->diags, DIAG_MISSING_LANGUAGE, read_place(map),
+                     "'%s' lacks the language '%s'", what, r->pack->languages[i]);
             good = false;
         }
     return good;
@@ -235,7 +236,8 @@ static const char *id_rule(enum read_id kind)
     case READ_PACK_ID: return "a small letter, then small letters, digits, '_' and '-'";
     case READ_QUESTION: return "a capital, then letters and digits, 16 at the most";
     case READ_CHOICE:
-        return "a letter, then letters, digits, '_' and '-'; not a word such as 'and' or 'dont_know'";
+        return "a letter, then letters, digits, '_' and '-'; not a word such as 'and' or "
+               "'dont_know'";
     case READ_PATH: return "names with '/' between them, such as my-pack/scores";
     case READ_ANYTHING:
     case READ_ID: break;
@@ -263,8 +265,8 @@ const char *read_id(struct read *r, const struct node *map, const char *key, enu
 
 // --- numbers, flags, words of a list, dates ---
 
-bool read_number_node(struct read *r, const struct node *node, const char *what,
-                      struct range range, double *value)
+bool read_number_node(struct read *r, const struct node *node, const char *what, struct range range,
+                      double *value)
 {
     double number;
     if (node->kind != NODE_SCALAR) {
@@ -274,8 +276,8 @@ bool read_number_node(struct read *r, const struct node *node, const char *what,
     if (read_word(r, node, what) == NULL)
         return false;
     if (node->quoted || !num_parse(node->text, &number)) {
-        struct diag *diag = diag_add(r->diags, DIAG_BAD_NUMBER, read_place(node),
-                                     "'%s' has to be a number", what);
+        struct diag *diag =
+            diag_add(r->diags, DIAG_BAD_NUMBER, read_place(node), "'%s' has to be a number", what);
         diag_help(r->diags, diag, "write it in digits, with a point, without quotes: -12.5");
         return false;
     }
@@ -352,16 +354,16 @@ static void read_day(struct read *r, const struct node *map, const char *key, lo
 
 void read_validity(struct read *r, const struct node *map, struct validity *validity)
 {
-    static const char *const KEYS[] = {"from", "until"};
+    static const char *const KEYS[] = {"from", "to"};
     validity->from = LONG_MIN;
     validity->until = LONG_MAX;
     const struct node *node = node_find(map, "valid");
     if (node == NULL || !read_map(r, node, "'valid'", KEYS, 2))
         return;
     read_day(r, node, "from", &validity->from);
-    read_day(r, node, "until", &validity->until);
+    read_day(r, node, "to", &validity->until);
     if (validity->from > validity->until)
-        diag_add(r->diags, DIAG_OUT_OF_RANGE, read_place(node), "'until' lies before 'from'");
+        diag_add(r->diags, DIAG_OUT_OF_RANGE, read_place(node), "'to' lies before 'from'");
 }
 
 // --- conditions, links, ids that stand once ---
@@ -394,8 +396,7 @@ const char *read_new_id(struct read *r, const struct node *map, const char *key,
     return id;
 }
 
-void read_link(struct read *r, enum link_kind kind, int index, int column,
-               const struct node *node)
+void read_link(struct read *r, enum link_kind kind, int index, int column, const struct node *node)
 {
     ARENA_PUSH(r->arena, r->links, r->link_count, r->link_room);
     r->links[r->link_count++] = (struct link){kind, index, column, node, r->guest};

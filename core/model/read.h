@@ -40,17 +40,17 @@ struct read {
     size_t link_count, link_room;
     int question_room, section_room, check_room; // of the pack's lists that grow one by one
     int scale_room, source_room, amount_room, term_room, amount_name_room;
-    size_t errors;  // of the diagnostics when reading began
-    int own_scales; // the first scale that the pack itself declares
+    size_t errors;    // of the diagnostics when reading began
+    int own_scales;   // the first scale that the pack itself declares
     bool *scale_used; // one a scale; filled by check.c
 };
 
 // Room for one more in a list of the pack, whose counts are ints. `list` and `room` are lvalues.
-#define READ_PUSH(r, list, count, room)                                                         \
-    ((count) < (room) ? (void)0                                                                 \
-                      : (void)((list) = arena_grow((r)->arena, (list), (size_t)(count),         \
-                                                   (size_t)((room) = (room) ? (room)*2 : 8),    \
-                                                   sizeof *(list))))
+#define READ_PUSH(r, list, count, room)                                    \
+    ((count) < (room)                                                      \
+         ? (void)0                                                         \
+         : (void)((list) = arena_grow((r)->arena, (list), (size_t)(count), \
+                                      (size_t)((room) = (room) ? (room)*2 : 8), sizeof *(list))))
 
 enum read_need { READ_OPTIONAL, READ_REQUIRED };
 
@@ -98,8 +98,8 @@ struct range {
     double min, max;
     bool integer;
 };
-bool read_number_node(struct read *r, const struct node *node, const char *what,
-                      struct range range, double *value);
+bool read_number_node(struct read *r, const struct node *node, const char *what, struct range range,
+                      double *value);
 bool read_number(struct read *r, const struct node *map, const char *key, struct range range,
                  double *value);
 bool read_flag(struct read *r, const struct node *map, const char *key);
@@ -108,7 +108,7 @@ bool read_flag(struct read *r, const struct node *map, const char *key);
 int read_choice(struct read *r, const struct node *map, const char *key, enum read_need need,
                 const char *const words[], size_t count);
 
-// `{from: date, until: date}`, each optional.
+// `{from: date, to: date}`, each optional.
 void read_validity(struct read *r, const struct node *map, struct validity *validity);
 
 // A condition, parsed; NULL when there is none.
@@ -121,8 +121,7 @@ const char *read_new_id(struct read *r, const struct node *map, const char *key,
                         struct names *names, int index, struct span *span);
 
 // Remembers a name for check.c.
-void read_link(struct read *r, enum link_kind kind, int index, int column,
-               const struct node *node);
+void read_link(struct read *r, enum link_kind kind, int index, int column, const struct node *node);
 
 // --- the parts of a pack, each in its own file ---
 

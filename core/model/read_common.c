@@ -142,9 +142,9 @@ static bool is_loose_date(const char *text)
     size_t length = strlen(text);
     if (length != 4 && length != 7 && length != 10)
         return false;
+    const char *rest = length == 4 ? "-01-01" : length == 7 ? "-01" : "";
     memcpy(day, text, length);
-    memcpy(day + length, "-01-01" + (length == 7 ? 3 : 0), length == 10 ? 1 : (size_t)11 - length);
-    day[10] = '\0';
+    memcpy(day + length, rest, strlen(rest) + 1);
     return num_parse_date(day, &days);
 }
 
@@ -154,8 +154,7 @@ static const char *read_loose_date(struct read *r, const struct node *map)
     const char *text = node == NULL ? NULL : read_word(r, node, "date");
     if (text == NULL || is_loose_date(text))
         return text;
-    struct diag *diag =
-        diag_add(r->diags, DIAG_BAD_DATE, read_place(node), "'date' is not a date");
+    struct diag *diag = diag_add(r->diags, DIAG_BAD_DATE, read_place(node), "'date' is not a date");
     diag_help(r->diags, diag, "write a year, a month or a day: 2025, 2025-01 or 2025-01-31");
     return NULL;
 }

@@ -13,9 +13,9 @@
 enum { MOST_USES = 16, MOST_DIMENSIONS = 64, DIALECT = 1 };
 
 static const char *const TOP_KEYS[] = {
-    "grow",    "id",      "version", "languages",  "title",  "description", "address",
-    "valid",   "uses",    "common",  "scripts",    "roles",  "dimensions",  "facts",
-    "checks",  "phases",  "report",  "scales",     "sources", "amounts",    "glossary"};
+    "grow",   "id",     "version", "languages", "title",   "description", "address",
+    "valid",  "uses",   "common",  "scripts",   "roles",   "dimensions",  "facts",
+    "checks", "phases", "report",  "scales",    "sources", "amounts",     "glossary"};
 static const char *const COMMON_KEYS[] = {"grow-common", "scales", "sources", "amounts",
                                           "glossary"};
 static const char *const ROLE_KEYS[] = {"id", "label", "short", "weight"};
@@ -307,8 +307,7 @@ static void load_report(struct load *l, const struct node *top)
     const char *name = node == NULL ? NULL : read_id_node(r, node, READ_PACK_ID, "report");
     if (name == NULL || r->pack->id == NULL)
         return;
-    const char *path =
-        arena_textf(r->arena, "questionnaires/%s/%s.yaml", r->pack->id, name);
+    const char *path = arena_textf(r->arena, "questionnaires/%s/%s.yaml", r->pack->id, name);
     enum load_result result = load_yaml(l, path, node->span, &r->pack->report);
     if (result == LOAD_ABSENT)
         diag_add(r->diags, DIAG_CANNOT_READ, node->span, "there is no file %s", path);

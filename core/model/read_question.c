@@ -8,17 +8,16 @@
 
 enum { YEAR_FIRST = 1990, YEAR_LAST = 2100, MOST_COLUMNS = 40, MOST_CHECKS = 200 };
 
-static const char *const FACT_KEYS[] = {"id",      "text",    "help",   "type",  "scale",
-                                        "anchors", "options", "min",    "max",   "above",
-                                        "integer", "unit",    "lines",  "columns", "checks",
-                                        "fixed",   "when",    "sources"};
+static const char *const FACT_KEYS[] = {
+    "id",    "text",    "help", "type",  "scale",   "anchors", "options", "min",  "max",
+    "above", "integer", "unit", "lines", "columns", "checks",  "fixed",   "when", "sources"};
 static const char *const QUESTION_KEYS[] = {
-    "id",    "text",    "help",    "type",  "scale",   "roles",  "dimension",
-    "weight", "reversed", "anchors", "options", "min",  "max",    "above",
-    "integer", "unit",  "lines",   "columns", "checks", "when",   "sources"};
-static const char *const COLUMN_KEYS[] = {"id",    "label",   "help", "type", "scale",
+    "id",      "text",     "help",    "type",    "scale",  "roles", "dimension",
+    "weight",  "reversed", "anchors", "options", "min",    "max",   "above",
+    "integer", "unit",     "lines",   "columns", "checks", "when",  "sources"};
+static const char *const COLUMN_KEYS[] = {"id",      "label", "help", "type",  "scale",
                                           "options", "min",   "max",  "above", "integer",
-                                          "unit",  "lines",   "fixed"};
+                                          "unit",    "lines", "fixed"};
 static const char *const OPTION_KEYS[] = {"id", "label", "when"};
 static const char *const CHECK_KEYS[] = {"that", "at", "say"};
 static const char *const ROW_CHECK_KEYS[] = {"that", "say"};
@@ -248,8 +247,7 @@ static void read_question(struct read *r, const struct node *node, enum phase ph
     new_question(question, index);
     question->phase = phase;
     question->section = section;
-    question->id =
-        read_new_id(r, node, "id", READ_QUESTION, &r->questions, index, &question->span);
+    question->id = read_new_id(r, node, "id", READ_QUESTION, &r->questions, index, &question->span);
     read_text(r, node, "text", READ_REQUIRED, &question->text);
     question->has_help = read_text(r, node, "help", READ_OPTIONAL, &question->help);
     question->when = read_condition(r, node, "when", READ_OPTIONAL);

@@ -1,8 +1,8 @@
 // YAML text to nodes. This file owns all that is particular to libyaml: its events, its marks and
 // its weaknesses. It must not know what a questionnaire is. Libyaml 0.2.5 takes quadratic time in
 // nested brackets and in %TAG lines, lets keys stand twice, reads UTF-16 and resolves aliases. So
-// a text is scanned before libyaml sees it (tree_scan.c), only events are used, and depth and number
-// of events are checked at each event. What a scalar means is never decided here.
+// a text is scanned before libyaml sees it (tree_scan.c), only events are used, and depth and
+// number of events are checked at each event. What a scalar means is never decided here.
 #include "model/tree.h"
 
 #include <stdlib.h>
@@ -83,8 +83,7 @@ static void take_scalar(struct tree *t, const yaml_event_t *event)
     const char *text = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
     yaml_scalar_style_t style = event->data.scalar.style;
-    struct node *node =
-        new_node(t, NODE_SCALAR, span_marks(t, event->start_mark, event->end_mark));
+    struct node *node = new_node(t, NODE_SCALAR, span_marks(t, event->start_mark, event->end_mark));
 
     check_feature(t, node->span, event->data.scalar.anchor, event->data.scalar.tag);
     node->quoted = style != YAML_PLAIN_SCALAR_STYLE;
@@ -101,8 +100,7 @@ static void take_scalar(struct tree *t, const yaml_event_t *event)
 
 static void take_alias(struct tree *t, const yaml_event_t *event)
 {
-    struct node *node =
-        new_node(t, NODE_SCALAR, span_marks(t, event->start_mark, event->end_mark));
+    struct node *node = new_node(t, NODE_SCALAR, span_marks(t, event->start_mark, event->end_mark));
     diag_add(t->diags, DIAG_YAML_FEATURE, node->span, "aliases (*) are not used here");
     node->text = "";
     t->broken = true;
@@ -197,8 +195,8 @@ static void take_close(struct tree *t, const yaml_event_t *event)
 {
     struct frame *frame = &t->frames[--t->depth];
     struct node *node = frame->node;
-    const struct node **children = t->waiting + frame->base;
     size_t count = t->waiting_count - frame->base;
+    const struct node **children = count > 0 ? t->waiting + frame->base : NULL;
 
     // The end that libyaml gives for a block lies past the comments that follow it.
     if (frame->flow || count == 0)
@@ -250,7 +248,8 @@ static const struct {
 } HELPS[] = {
     {"mapping values are not allowed", "put a text that has ': ' in it in quotes"},
     {"could not find expected ':'", "a key needs a ':' and a blank after it, on the same line"},
-    {"did not find expected key", "look at the indentation, and at quotes that stand inside a text"},
+    {"did not find expected key",
+     "look at the indentation, and at quotes that stand inside a text"},
     {"did not find expected '-' indicator", "look at the indentation of the list"},
     {"did not find expected ',' or", "close the bracket, or put the text in quotes"},
     {"found unknown escape character", "write a backslash in double quotes twice"},
@@ -323,19 +322,20 @@ static void report_syntax(struct tree *t, const yaml_parser_t *parser)
         diag_add(t->diags, DIAG_YAML_SYNTAX, context, "this quote is never closed");
         return;
     }
-    bool feature = strstr(parser->problem, "tag") != NULL || strstr(parser->problem, "URI") != NULL ||
+    bool feature = strstr(parser->problem, "tag") != NULL ||
+                   strstr(parser->problem, "URI") != NULL ||
                    (has_context && (strstr(parser->context, "tag") != NULL ||
                                     strstr(parser->context, "anchor") != NULL ||
                                     strstr(parser->context, "alias") != NULL ||
                                     strstr(parser->context, "directive") != NULL));
     if (feature) {
-        diag_add(t->diags, DIAG_YAML_FEATURE, problem,
-                 "anchors, aliases, tags and directives are not used here");
+        struct diag *refused = diag_add(t->diags, DIAG_YAML_FEATURE, problem,
+                                        "anchors, aliases, tags and directives are not used here");
+        diag_help(t->diags, refused, "put a text that starts with '&', '*' or '!' in quotes");
         return;
     }
-    struct diag *diag =
-        diag_add(t->diags, DIAG_YAML_SYNTAX, problem, "%s%s%s", parser->problem,
-                 has_context ? " " : "", has_context ? parser->context : "");
+    struct diag *diag = diag_add(t->diags, DIAG_YAML_SYNTAX, problem, "%s%s%s", parser->problem,
+                                 has_context ? " " : "", has_context ? parser->context : "");
     if (has_context && (context.line != problem.line || context.column != problem.column))
         diag_note_at(t->diags, diag, context, "that started here");
     help_syntax(t, diag, parser);

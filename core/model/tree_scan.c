@@ -31,8 +31,8 @@ static struct span span_bytes(const struct scan *s, const char *at, size_t lengt
 static bool scan_encoding(struct scan *s)
 {
     const unsigned char *b = (const unsigned char *)s->text;
-    bool wide = s->length >= 2 && ((b[0] == 0xff && b[1] == 0xfe) || (b[0] == 0xfe && b[1] == 0xff) ||
-                                   b[0] == 0 || b[1] == 0);
+    bool wide = s->length >= 2 && ((b[0] == 0xff && b[1] == 0xfe) ||
+                                   (b[0] == 0xfe && b[1] == 0xff) || b[0] == 0 || b[1] == 0);
     if (wide) {
         diag_add(s->diags, DIAG_BAD_ENCODING, span_file(s), "this file is not in UTF-8");
         return false;
@@ -43,9 +43,9 @@ static bool scan_encoding(struct scan *s)
     }
     size_t valid = text_valid_until(s->text, s->length);
     if (valid < s->length) {
-        struct diag *diag = diag_add(s->diags, DIAG_NOT_UTF8, span_bytes(s, s->text + valid, 1),
-                                     "the byte 0x%02X is not UTF-8 here",
-                                     (unsigned)(unsigned char)s->text[valid]);
+        struct diag *diag =
+            diag_add(s->diags, DIAG_NOT_UTF8, span_bytes(s, s->text + valid, 1),
+                     "the byte 0x%02X is not UTF-8 here", (unsigned)(unsigned char)s->text[valid]);
         diag_help(s->diags, diag, "save the file as UTF-8");
         return false;
     }

@@ -110,6 +110,10 @@ void build_versions(struct build *b);
 // Routes by rank, then in the pack's order; blocked ones last.
 size_t build_ranked_routes(const struct build *b, const struct route_result ***routes);
 
+// Ranks, as shown, so near that both routes have to be talked about.
+bool build_equal_routes(const struct build *b, const struct route_result *first,
+                        const struct route_result *second);
+
 // The recommendations for the front: priority ascending, stake descending, lowest score of the
 // theme's dimension; at most `most`, at most `per_theme` of a theme.
 size_t build_front_actions(const struct assessment *assessment, struct arena *arena, size_t most,

@@ -1,6 +1,7 @@
 // A chart as an SVG fragment: hands the drawing to the file of its kind and adds the legend. Owns
 // nothing that outlives the call. Must not know what a chart is about.
 #include "report/chart_grid.h"
+#include "report/chart_marks.h"
 #include "report/chart_rows.h"
 #include "report/report.h"
 #include "report/svg.h"
@@ -8,32 +9,6 @@
 static const double WIDTH = 420;
 static const double SIZE = 11.5;
 static const double SWATCH = 22; // of the legend, with the gap behind it
-
-// The sign that the marks of a series carry, or NULL.
-static const char *sign_find(const struct chart *chart, int series)
-{
-    for (size_t i = 0; i < chart->row_count; i++) {
-        for (size_t k = 0; k < chart->rows[i].count; k++) {
-            if (chart->rows[i].marks[k].series == series) {
-                return chart->rows[i].marks[k].sign;
-            }
-        }
-    }
-    return NULL;
-}
-
-static void draw_swatch(const struct chart *chart, const struct pen *pen, int series,
-                        struct spot at)
-{
-    if (chart_rows_is_bar(chart->kind, series)) {
-        pen_rect(pen, at.x, at.y - 9, 15, 10, chart_rows_paint(chart->kind, series));
-    } else if (chart->kind == CHART_BARS) {
-        pen_rect(pen, at.x + 5, at.y - 11, 5, 14, chart_rows_paint(chart->kind, series));
-    } else {
-        struct spot center = {at.x + 7.5, at.y - 4};
-        pen_mark(pen, center, 7.5, series, sign_find(chart, series));
-    }
-}
 
 struct legend {
     const struct chart *chart;
@@ -65,27 +40,67 @@ static void write_entry(struct legend *legend, const struct pen_lines *lines, co
     }
 }
 
+static void entry_of_mark(struct legend *legend, int shape, const char *sign, const char *text)
+{
+    struct pen_lines lines = take_room(legend, text);
+    struct spot center = {legend->at.x + 8, legend->at.y - 4};
+    pen_mark(legend->pen, center, 7.5, shape, sign);
+    write_entry(legend, &lines, text);
+}
+
+// Marks that carry signs are told one by one; else the series as a whole.
+static void entries_of_marks(struct legend *legend, int series, const char *text)
+{
+    const struct chart *chart = legend->chart;
+    struct chart_signs signs = chart_marks_signs(chart);
+    bool any = false;
+    for (size_t i = 0; i < signs.count; i++) {
+        const struct mark *mark = signs.first[i];
+        if (mark->series == series && mark->sign != NULL && mark->label != NULL) {
+            entry_of_mark(legend, (int)i + 1, mark->sign, mark->label);
+            any = true;
+        }
+    }
+    if (!any && text != NULL) {
+        bool has = series == 0 && chart->row_count > 0 && chart->rows[0].count > 0;
+        entry_of_mark(legend, series, has ? chart->rows[0].marks[0].sign : NULL, text);
+    }
+}
+
+static void entry_of_bar(struct legend *legend, int series, const char *text)
+{
+    struct pen_lines lines = take_room(legend, text);
+    pen_rect(legend->pen, legend->at.x, legend->at.y - 9, 15, 10, chart_rows_paint(series));
+    write_entry(legend, &lines, text);
+}
+
+// The borders of a grid and the band along them.
+static void entry_of_border(struct legend *legend, const char *text)
+{
+    struct pen_lines lines = take_room(legend, text);
+    double x = legend->at.x;
+    double y = legend->at.y;
+    if (legend->chart->margin > 0) {
+        pen_rect(legend->pen, x, y - 10, 15, 12,
+                 (struct paint){.hatch = HATCH_BAND, .edge = INK_RULE});
+    }
+    struct paint dashed = {.edge = INK_SOFT, .width = 1.4, .dash = 4};
+    pen_line(legend->pen, x, y - 4, x + 15, y - 4, dashed);
+    write_entry(legend, &lines, text);
+}
+
 static double draw_legend(const struct chart *chart, const struct pen *pen, double y)
 {
     struct legend legend = {chart, pen, {0, y + 16}};
-    for (size_t i = 0; i < chart->series_count && i < 6; i++) {
-        if (chart->series[i] == NULL) {
-            continue;
+    for (int i = 0; (size_t)i < chart->series_count && i < 6; i++) {
+        if (!chart_rows_is_bar(chart->kind, i)) {
+            entries_of_marks(&legend, i, chart->series[i]);
+        } else if (chart->series[i] != NULL) {
+            entry_of_bar(&legend, i, chart->series[i]);
         }
-        struct pen_lines lines = take_room(&legend, chart->series[i]);
-        draw_swatch(chart, pen, (int)i, legend.at);
-        write_entry(&legend, &lines, chart->series[i]);
     }
-    const char *border = chart->border_count > 0 ? chart->border_labels[0] : NULL;
-    if (chart->kind == CHART_GRID && border != NULL) {
-        struct pen_lines lines = take_room(&legend, border);
-        if (chart->margin > 0) {
-            pen_rect(pen, legend.at.x, legend.at.y - 10, 15, 12,
-                     (struct paint){.hatch = HATCH_BAND, .edge = INK_RULE});
-        }
-        struct paint dashed = {.edge = INK_SOFT, .width = 1.4, .dash = 4};
-        pen_line(pen, legend.at.x, legend.at.y - 4, legend.at.x + 15, legend.at.y - 4, dashed);
-        write_entry(&legend, &lines, border);
+    if (chart->kind == CHART_GRID && chart->border_count > 0 && chart->border_labels[0] != NULL) {
+        entry_of_border(&legend, chart->border_labels[0]);
     }
     return legend.at.x > 0 || legend.at.y > y + 16 ? legend.at.y + 8 : y;
 }
@@ -93,7 +108,7 @@ static double draw_legend(const struct chart *chart, const struct pen *pen, doub
 void chart_svg(const struct chart *chart, const char *id_prefix, struct buf *out)
 {
     struct svg svg;
-    struct svg_names names = {chart->id, chart->title, chart->text};
+    struct svg_names names = {id_prefix, chart->title, chart->text};
     svg_begin(&svg, id_prefix, out->ceiling);
     double height = chart->kind == CHART_GRID ? chart_grid_draw(chart, &svg.pen, WIDTH)
                                               : chart_rows_draw(chart, &svg.pen, WIDTH);

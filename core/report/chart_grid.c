@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "report/chart_marks.h"
 
 enum { MOST_MARKS = 24 };
 
@@ -224,9 +225,11 @@ static void draw_marks(const struct grid *grid, const struct chart_row *row,
             grid->pen->circle(grid->pen->self, wanted, 2, (struct paint){.fill = INK_TEXT});
         }
     }
+    struct chart_signs signs = chart_marks_signs(grid->chart);
     for (size_t i = grid->count; i-- > 0;) {
         const struct mark *mark = &row->marks[which[i]];
-        pen_mark(grid->pen, grid->marks[i], radius_of(mark), mark->series, mark->sign);
+        pen_mark(grid->pen, grid->marks[i], radius_of(mark), chart_marks_shape(&signs, mark),
+                 mark->sign);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "report/chart_marks.h"
 
 enum { MOST_MARKS = 32, MOST_LANES = 6 };
 
@@ -13,7 +14,7 @@ static const double LABEL_SIZE = 12.5;
 static const double SMALL_SIZE = 10.5;
 static const double LABEL_MOST = 124; // wider labels go above the bars
 static const double VALUE_MOST = 92;
-static const double RADIUS = 8;
+static const double RADIUS = 7.5;
 static const double BAR = 10;
 
 struct rows {
@@ -23,6 +24,7 @@ struct rows {
     double left, right; // of the scale
     double most;
     bool above; // labels stand above their bars
+    struct chart_signs signs;
 };
 
 static double place(const struct rows *rows, double value)
@@ -32,29 +34,39 @@ static double place(const struct rows *rows, double value)
     return rows->left + share * (rows->right - rows->left);
 }
 
-struct paint chart_rows_paint(enum chart_kind kind, int series)
+struct paint chart_rows_paint(int series)
 {
     switch (series) {
     case 0: return (struct paint){.fill = INK_MAIN, .edge = INK_MAIN, .width = 1};
     case 1: return (struct paint){.hatch = HATCH_UP, .edge = INK_MAIN, .width = 1};
-    case 2:
-        if (kind == CHART_BARS) {
-            return (struct paint){.fill = INK_TEXT};
-        }
-        return (struct paint){.hatch = HATCH_DOTS, .edge = INK_SERIES_2, .width = 1};
+    case 2: return (struct paint){.hatch = HATCH_DOTS, .edge = INK_SERIES_2, .width = 1};
     default: return (struct paint){.fill = INK_WASH, .edge = INK_SOFT, .width = 1, .dash = 3};
     }
 }
 
 bool chart_rows_is_bar(enum chart_kind kind, int series)
 {
-    switch (kind) {
-    case CHART_DOTS: return series == 0;
-    case CHART_PAIRS:
-    case CHART_MONEY: return true;
-    case CHART_BARS: return series != 2;
-    default: return false;
+    return kind != CHART_GRID && (kind != CHART_DOTS || series == 0);
+}
+
+static size_t present(const struct chart_row *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        count += !row->marks[i].missing;
     }
+    return count;
+}
+
+// Its main bar is there; else the value stands in its place.
+static bool has_main(const struct chart_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->marks[i].series == 0 && !row->marks[i].missing) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void measure(struct rows *rows)
@@ -66,7 +78,7 @@ static void measure(struct rows *rows)
         double wide = pen_text_width(chart->rows[i].label, LABEL_SIZE, false);
         label = wide > label ? wide : label;
         wide = pen_text_width(chart->rows[i].value, LABEL_SIZE, true);
-        value = wide > value ? wide : value;
+        value = wide > value && has_main(&chart->rows[i]) ? wide : value;
     }
     rows->above = label > LABEL_MOST || value > VALUE_MOST || chart->kind == CHART_MONEY;
     rows->left = rows->above ? 2 : label + 10;
@@ -84,7 +96,7 @@ static double draw_border_labels(const struct rows *rows, double y)
         if (label == NULL || label[0] == '\0') {
             continue;
         }
-        double wide = pen_text_width(label, SMALL_SIZE, false);
+        double wide = pen_text_width(label, SMALL_SIZE, rows->chart->kind == CHART_MONEY);
         double from = place(rows, rows->chart->borders[i]) - wide / 2;
         from = from < 0 ? 0 : from + wide > rows->width ? rows->width - wide : from;
         size_t line = 0;
@@ -93,18 +105,29 @@ static double draw_border_labels(const struct rows *rows, double y)
         }
         ends[line] = from + wide + 6;
         lines = line + 1 > lines ? line + 1 : lines;
-        struct type type = {.size = SMALL_SIZE, .ink = INK_SOFT};
+        bool need = rows->chart->kind == CHART_MONEY;
+        struct type type = {.size = SMALL_SIZE, .ink = need ? INK_TEXT : INK_SOFT, .bold = need};
         double base = y + SMALL_SIZE + (double)line * pen_line_height(SMALL_SIZE);
         pen_text(rows->pen, from, base, label, type);
     }
     return y + (double)lines * pen_line_height(SMALL_SIZE) + 4;
 }
 
+// The ends of the scale behind a row: two lines, or a track where labels stand in between.
 static void draw_scale(const struct rows *rows, double y, double height)
 {
     struct paint rule = {.edge = INK_RULE, .width = 1};
-    pen_line(rows->pen, rows->left, y, rows->left, y + height, rule);
-    pen_line(rows->pen, rows->right, y, rows->right, y + height, rule);
+    if (rows->above) {
+        double wide = rows->right - rows->left;
+        pen_rect(rows->pen, rows->left, y, wide, height, (struct paint){.fill = INK_WASH});
+    } else {
+        pen_line(rows->pen, rows->left, y, rows->left, y + height, rule);
+        pen_line(rows->pen, rows->right, y, rows->right, y + height, rule);
+    }
+}
+
+static void draw_borders(const struct rows *rows, double y, double height)
+{
     bool need = rows->chart->kind == CHART_MONEY;
     struct paint border = {.edge = need ? INK_TEXT : INK_SOFT, .width = need ? 2 : 1};
     border.dash = need ? 0 : 4;
@@ -142,6 +165,9 @@ static double nice_step(double most)
 static double draw_money_ticks(const struct rows *rows, double y)
 {
     double step = nice_step(rows->most);
+    while (rows->most / step > 4.5) {
+        step *= 2;
+    }
     for (double value = 0; value <= rows->most; value += step) {
         char number[NUM_TEXT];
         char text[NUM_TEXT + 8] = "\xE2\x82\xAC\xC2\xA0";
@@ -177,20 +203,11 @@ static double draw_ticks(const struct rows *rows, double y)
     return y + SMALL_SIZE + 8;
 }
 
-static size_t present(const struct chart_row *row)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        count += !row->marks[i].missing;
-    }
-    return count;
-}
-
 static void draw_bar(const struct rows *rows, double y, double height, const struct mark *mark)
 {
     double from = place(rows, 0);
     pen_rect(rows->pen, from, y, place(rows, mark->x) - from, height,
-             chart_rows_paint(rows->chart->kind, mark->series));
+             chart_rows_paint(mark->series));
 }
 
 // Bars from the longest to the shortest on one place, so that each can be seen.
@@ -219,25 +236,17 @@ static double draw_nested(const struct rows *rows, const struct chart_row *row, 
     return height;
 }
 
-// One bar under the other; a mark that is no bar crosses them all.
+// One bar under the other, those behind the main one thinner.
 static double draw_bars(const struct rows *rows, const struct chart_row *row, double y)
 {
     double height = 0;
+    double thin = rows->chart->kind == CHART_PAIRS ? BAR : BAR - 3;
     for (size_t i = 0; i < row->count; i++) {
         const struct mark *mark = &row->marks[i];
         if (!mark->missing && chart_rows_is_bar(rows->chart->kind, mark->series)) {
-            draw_bar(rows, y + height, mark->series == 0 ? BAR : BAR - 2, mark);
-            height += (mark->series == 0 ? BAR : BAR - 2) + 2;
-        }
-    }
-    if (rows->chart->kind == CHART_DOTS) {
-        return height;
-    }
-    for (size_t i = 0; i < row->count; i++) {
-        const struct mark *mark = &row->marks[i];
-        if (!mark->missing && !chart_rows_is_bar(rows->chart->kind, mark->series)) {
-            struct paint rim = {.fill = INK_TEXT, .edge = INK_PAPER, .width = 1.5};
-            pen_rect(rows->pen, place(rows, mark->x) - 2.5, y - 4, 5, height + 6, rim);
+            double thick = mark->series == 0 ? BAR : thin;
+            draw_bar(rows, y + height, thick, mark);
+            height += thick + 2;
         }
     }
     return height;
@@ -249,7 +258,7 @@ static double draw_dots(const struct rows *rows, const struct chart_row *row, do
     double last[MOST_LANES][MOST_MARKS];
     size_t filled[MOST_LANES] = {0};
     size_t lanes = 0;
-    double step = 2 * RADIUS + 3;
+    double step = 2 * RADIUS + 1.5;
     for (size_t i = 0; i < row->count && i < MOST_MARKS; i++) {
         const struct mark *mark = &row->marks[i];
         if (mark->missing || mark->series == 0) {
@@ -269,7 +278,7 @@ static double draw_dots(const struct rows *rows, const struct chart_row *row, do
         last[lane][filled[lane]++] = x;
         lanes = lane + 1 > lanes ? lane + 1 : lanes;
         struct spot at = {x, y + RADIUS + 2 + (double)lane * step};
-        pen_mark(rows->pen, at, RADIUS, mark->series, mark->sign);
+        pen_mark(rows->pen, at, RADIUS, chart_marks_shape(&rows->signs, mark), mark->sign);
     }
     return lanes == 0 ? 0 : (double)lanes * step + 2;
 }
@@ -320,23 +329,25 @@ static double draw_row_above(const struct rows *rows, const struct chart_row *ro
     if (!empty) {
         double plot = plot_height(rows, row);
         draw_scale(rows, y + height - 3, plot + 6);
-        height += draw_plot(rows, row, y + height) + 4;
+        draw_plot(rows, row, y + height);
+        draw_borders(rows, y + height - 6, plot + 12);
+        height += plot + 4;
     }
     return height + 5;
 }
 
 static double draw_row_beside(const struct rows *rows, const struct chart_row *row, double y)
 {
-    bool empty = present(row) == 0;
-    double plot = empty ? BAR : plot_height(rows, row);
-    double height = plot + 12 > 24 ? plot + 12 : 24;
+    bool empty = !has_main(row);
+    double start = empty ? BAR + 10 : 6; // of the bars
+    double plot = plot_height(rows, row);
+    double height = start + plot + 6;
     double bar_base = y + 6 + BAR * .95;
     draw_scale(rows, y, height);
+    draw_borders(rows, y, height);
     struct type type = {.size = LABEL_SIZE, .ink = empty ? INK_SOFT : INK_TEXT};
     pen_text(rows->pen, 0, bar_base, row->label == NULL ? "" : row->label, type);
-    if (!empty) {
-        draw_plot(rows, row, y + 6);
-    }
+    draw_plot(rows, row, y + start);
     if (row->value != NULL) {
         type.anchor = empty ? ANCHOR_START : ANCHOR_END;
         type.bold = !empty;
@@ -349,6 +360,7 @@ static double draw_row_beside(const struct rows *rows, const struct chart_row *r
 double chart_rows_draw(const struct chart *chart, const struct pen *pen, double width)
 {
     struct rows rows = {.chart = chart, .pen = pen, .width = width};
+    rows.signs = chart_marks_signs(chart);
     measure(&rows);
     struct paint rule = {.edge = INK_RULE, .width = .6};
     double y = draw_border_labels(&rows, 0);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/bind_names.h"
+#include "rules/scope.h"
 
 enum { LINES_MOST = 60 };
 
@@ -15,7 +15,7 @@ struct cond *layout_read_when(struct layout_reader *r, const struct node *map)
     struct cond *cond = read_condition(&r->read, map, "when", READ_OPTIONAL);
     if (!cond || !bind_cond(&r->scope, cond, r->read.diags))
         return cond;
-    if (bind_type_of(&r->scope, cond).kind != TYPE_BOOL) {
+    if (bind_types_of(&r->scope, cond).kind != TYPE_BOOL) {
         struct diag *diag = diag_add(r->read.diags, DIAG_CONDITION_TYPE, cond->span,
                                      "this is not a condition: it is neither true nor false");
         diag_help(r->read.diags, diag, "compare it, for example with > 0");

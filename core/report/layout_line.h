@@ -9,7 +9,7 @@
 struct layout_reader {
     struct read read;
     const struct rulebook *rules;
-    struct bind_scope scope;
+    struct scope scope;
 };
 
 // `when` of a mapping, bound; NULL when there is none.

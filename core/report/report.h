@@ -4,18 +4,16 @@
 
 #include "base/buf.h"
 #include "report/blocks.h"
-
-struct layout;
+#include "report/layout.h"
 
 // What the builder must know that is not in the assessment: hashes, versions, the language.
 struct report_context {
-    const char *language; // "nl" or "en"
-    const char *engine;   // version
-    const struct layout *layout;
+    const struct layout *layout; // of the pack, from layout_read
+    const char *language;        // "nl" or "en"
+    const char *engine;          // version
 };
 
-// Builds the blocks as the pack's report.yaml orders them. NULL after a diagnostic (a layout that
-// names something unknown).
+// Builds the blocks as the pack's report.yaml orders them (layout.h).
 struct report *report_build(const struct assessment *assessment,
                             const struct report_context *context, struct arena *arena,
                             struct diags *diags);

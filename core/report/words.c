@@ -2,6 +2,7 @@
 // of what is reported.
 #include "report/words.h"
 
+#include "base/buf.h"
 #include "base/text.h"
 
 static const char *const TEXTS[][2] = {

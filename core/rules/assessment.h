@@ -150,7 +150,7 @@ struct assessment {
     struct note_result *notes;
     int *respondents; // one a role: people with at least one value on a shown question
     bool *role_missing;
-    int amount_set; // or -1
+    int amount_set;                // or -1
     struct evaluation *evaluation; // that made it; rules/ only
 };
 
@@ -161,12 +161,5 @@ size_t assessment_answers(const struct assessment *assessment, struct arena *are
 // The reads that made a condition true (all of `and`, the true ones of `or`), in order, once each.
 size_t assessment_because(const struct assessment *assessment, struct arena *arena,
                           const struct trace *trace, struct trace_read **reads);
-
-// The value of a reference in a finished assessment.
-struct value assessment_value(const struct assessment *assessment, struct ref ref);
-
-// A condition or expression that was bound as one of a rule (BIND_RULE), over a finished
-// assessment: the conditions and texts of report.yaml.
-struct trace assessment_trace(const struct assessment *assessment, const struct cond *cond);
 
 #endif

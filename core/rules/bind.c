@@ -6,7 +6,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/bind_names.h"
+#include "rules/bind_circle.h"
+#include "rules/bind_types.h"
 
 static bool is_bare_name(const struct cond *cond)
 {
@@ -19,11 +20,10 @@ static bool has_words(struct type type)
     return words && (type.question || type.roles || type.sets);
 }
 
-static void report_unknown(const struct bind_scope *scope, const struct cond *cond,
-                           struct diags *diags)
+static void report_unknown(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
     const struct question *question = pack_question_find(scope->pack, cond->text);
-    if (question && scope->place == BIND_RULE) {
+    if (question && scope->place == SCOPE_RULE) {
         struct diag *diag =
             diag_add(diags, DIAG_UNKNOWN_NAME, cond->span,
                      "'%s' is a question: a rule sees what all respondents made of it", cond->text);
@@ -31,7 +31,7 @@ static void report_unknown(const struct bind_scope *scope, const struct cond *co
         return;
     }
     const char *const *known;
-    size_t count = bind_known(scope, cond->text, diags->arena, &known);
+    size_t count = scope_known(scope, cond->text, diags->arena, &known);
     struct diag *diag =
         diag_add(diags, DIAG_UNKNOWN_NAME, cond->span, "nothing here is called '%s'", cond->text);
     diag_suggest(diags, diag, cond->text, known, count);
@@ -41,11 +41,11 @@ static void report_unknown(const struct bind_scope *scope, const struct cond *co
                   "itemgap., spread., role., route., axis., lowest., amount.");
 }
 
-static void report_unknown_word(const struct bind_scope *scope, struct type type,
+static void report_unknown_word(const struct scope *scope, struct type type,
                                 const struct cond *cond, struct diags *diags)
 {
     const char *const *words;
-    size_t count = bind_words(scope, type, diags->arena, &words);
+    size_t count = bind_types_words(scope, type, diags->arena, &words);
     struct diag *diag = diag_add(diags, DIAG_UNKNOWN_NAME, cond->span,
                                  "'%s' is not one of the words of '%s'", cond->text,
                                  type.roles  ? "role.missing"
@@ -62,9 +62,9 @@ static void report_unknown_word(const struct bind_scope *scope, struct type type
     buf_clear(&list);
 }
 
-static bool bind_here(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+static bool bind_here(struct scope *scope, struct cond *cond, struct diags *diags)
 {
-    if (!bind_find(scope, cond->text, &cond->ref)) {
+    if (!scope_find(scope, cond->text, &cond->ref)) {
         report_unknown(scope, cond, diags);
         return false;
     }
@@ -77,11 +77,10 @@ static bool bind_here(struct bind_scope *scope, struct cond *cond, struct diags 
     return true;
 }
 
-static bool bind_part(struct bind_scope *scope, struct cond *cond, struct diags *diags);
+static bool bind_part(struct scope *scope, struct cond *cond, struct diags *diags);
 
 // A bare name beside something with words is one of these words.
-static bool bind_word(struct bind_scope *scope, struct type type, struct cond *cond,
-                      struct diags *diags)
+static bool bind_word(struct scope *scope, struct type type, struct cond *cond, struct diags *diags)
 {
     if (cond->op == COND_LIST) {
         bool good = true;
@@ -91,26 +90,26 @@ static bool bind_word(struct bind_scope *scope, struct type type, struct cond *c
     }
     if (!is_bare_name(cond))
         return bind_part(scope, cond, diags);
-    if (bind_is_word(scope, type, cond->text)) {
+    if (bind_types_is_word(scope, type, cond->text)) {
         cond->ref = (struct ref){REF_WORD, 0, 0};
         return true;
     }
     struct ref ref;
-    if (bind_find(scope, cond->text, &ref) && ref.space != REF_FIGURE)
+    if (scope_find(scope, cond->text, &ref) && ref.space != REF_FIGURE)
         return bind_part(scope, cond, diags);
     report_unknown_word(scope, type, cond, diags);
     return false;
 }
 
-static struct type words_of(const struct bind_scope *scope, const struct cond *cond)
+static struct type words_of(const struct scope *scope, const struct cond *cond)
 {
     struct cond probe = *cond;
-    if (cond->op != COND_NAME || !bind_find(scope, cond->text, &probe.ref))
+    if (cond->op != COND_NAME || !scope_find(scope, cond->text, &probe.ref))
         return (struct type){.kind = TYPE_ANY};
-    return bind_type_of(scope, &probe);
+    return bind_types_of(scope, &probe);
 }
 
-static bool bind_part(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+static bool bind_part(struct scope *scope, struct cond *cond, struct diags *diags)
 {
     if (cond->op == COND_NAME)
         return bind_here(scope, cond, diags);
@@ -154,22 +153,22 @@ static void warn_negated(const struct cond *cond, const struct cond *whole, stru
         warn_negated(cond->kids[i], whole, diags);
 }
 
-bool bind_cond(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+bool bind_cond(struct scope *scope, struct cond *cond, struct diags *diags)
 {
-    if (!bind_part(scope, cond, diags) || !bind_check_types(scope, cond, diags))
+    if (!bind_part(scope, cond, diags) || !bind_types_check(scope, cond, diags))
         return false;
-    if (scope->place == BIND_RULE)
+    if (scope->place == SCOPE_RULE)
         warn_negated(cond, cond, diags);
     return true;
 }
 
-static bool bind_condition(struct bind_scope *scope, struct cond *cond, struct diags *diags)
+static bool bind_condition(struct scope *scope, struct cond *cond, struct diags *diags)
 {
     if (!cond)
         return true;
     if (!bind_cond(scope, cond, diags))
         return false;
-    if (bind_type_of(scope, cond).kind == TYPE_BOOL)
+    if (bind_types_of(scope, cond).kind == TYPE_BOOL)
         return true;
     struct diag *diag = diag_add(diags, DIAG_CONDITION_TYPE, cond->span,
                                  "this is not a condition: it is neither true nor false");
@@ -177,8 +176,7 @@ static bool bind_condition(struct bind_scope *scope, struct cond *cond, struct d
     return false;
 }
 
-static bool bind_expr(struct bind_scope *scope, struct expr *expr, bool condition,
-                      struct diags *diags)
+static bool bind_expr(struct scope *scope, struct expr *expr, bool condition, struct diags *diags)
 {
     if (!expr->cond)
         return true;
@@ -186,7 +184,7 @@ static bool bind_expr(struct bind_scope *scope, struct expr *expr, bool conditio
                      : bind_cond(scope, expr->cond, diags);
 }
 
-static bool bind_message(struct bind_scope *scope, struct message *message, struct diags *diags)
+static bool bind_message(struct scope *scope, struct message *message, struct diags *diags)
 {
     bool good = true;
     for (int i = 0; i < scope->pack->language_count; i++)
@@ -200,22 +198,22 @@ static bool bind_pack(struct pack *pack, struct rulebook *rules, struct diags *d
     bool good = true;
     for (int i = 0; i < pack->question_count; i++) {
         struct question *question = &pack->questions[i];
-        struct bind_scope scope = {BIND_QUESTION, pack, rules, i};
+        struct scope scope = {SCOPE_QUESTION, pack, rules, i};
         good &= bind_condition(&scope, question->when, diags);
         // An option may look at its own question's place in the order, not at its answer.
         for (size_t o = 0; o < question->option_count; o++)
             good &= bind_condition(&scope, question->options[o].when, diags);
-        scope.place = BIND_ROW;
+        scope.place = SCOPE_ROW;
         for (size_t c = 0; c < question->check_count; c++)
             good &= bind_condition(&scope, question->checks[c].that, diags);
     }
-    struct bind_scope scope = {BIND_CHECK, pack, rules, -1};
+    struct scope scope = {SCOPE_CHECK, pack, rules, -1};
     for (int i = 0; i < pack->check_count; i++)
         good &= bind_condition(&scope, pack->checks[i].that, diags);
     return good;
 }
 
-static bool bind_routes(struct bind_scope *scope, struct rulebook *rules, struct diags *diags)
+static bool bind_routes(struct scope *scope, struct rulebook *rules, struct diags *diags)
 {
     bool good = true;
     for (size_t i = 0; i < rules->route_count; i++) {
@@ -230,7 +228,7 @@ static bool bind_routes(struct bind_scope *scope, struct rulebook *rules, struct
 
 static bool bind_rules(struct pack *pack, struct rulebook *rules, struct diags *diags)
 {
-    struct bind_scope scope = {BIND_RULE, pack, rules, -1};
+    struct scope scope = {SCOPE_RULE, pack, rules, -1};
     bool good = bind_routes(&scope, rules, diags);
     for (size_t i = 0; i < rules->figure_count; i++) {
         struct figure_rule *figure = &rules->figures[i];
@@ -259,5 +257,5 @@ bool bind_all(struct pack *pack, struct rulebook *rules, struct diags *diags)
 {
     bool good = bind_pack(pack, rules, diags);
     good &= bind_rules(pack, rules, diags);
-    return good && bind_find_circles(pack, rules, diags);
+    return good && bind_circle_free(pack, rules, diags);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "rules/bind_names.h"
+#include "rules/bind_circle.h"
 
 enum colour { WHITE, GREY, BLACK };
 
@@ -130,7 +130,7 @@ static void visit_cond(struct hunt *hunt, const struct cond *cond)
         visit_cond(hunt, cond->kids[i]);
 }
 
-bool bind_find_circles(const struct pack *pack, const struct rulebook *rules, struct diags *diags)
+bool bind_circle_free(const struct pack *pack, const struct rulebook *rules, struct diags *diags)
 {
     struct hunt hunt = {.pack = pack, .rules = rules, .diags = diags};
     hunt.figures = arena_alloc(diags->arena, rules->figure_count);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "rules/bind_names.h"
+#include "rules/bind_types.h"
 
 static struct type type_of_question(const struct question *question)
 {
@@ -26,7 +26,7 @@ static struct type type_of_question(const struct question *question)
     return type;
 }
 
-static struct type type_of_name(const struct bind_scope *scope, struct ref ref)
+static struct type type_of_name(const struct scope *scope, struct ref ref)
 {
     const struct pack *pack = scope->pack;
     switch (ref.space) {
@@ -55,7 +55,7 @@ static struct type type_of_name(const struct bind_scope *scope, struct ref ref)
     }
 }
 
-struct type bind_type_of(const struct bind_scope *scope, const struct cond *cond)
+struct type bind_types_of(const struct scope *scope, const struct cond *cond)
 {
     switch (cond->op) {
     case COND_NAME: return type_of_name(scope, cond->ref);
@@ -76,8 +76,8 @@ struct type bind_type_of(const struct bind_scope *scope, const struct cond *cond
     }
 }
 
-size_t bind_words(const struct bind_scope *scope, struct type type, struct arena *arena,
-                  const char *const **list)
+size_t bind_types_words(const struct scope *scope, struct type type, struct arena *arena,
+                        const char *const **list)
 {
     const struct pack *pack = scope->pack;
     const struct question *question = type.question;
@@ -97,12 +97,12 @@ size_t bind_words(const struct bind_scope *scope, struct type type, struct arena
     return count;
 }
 
-bool bind_is_word(const struct bind_scope *scope, struct type type, const char *word)
+bool bind_types_is_word(const struct scope *scope, struct type type, const char *word)
 {
     struct arena arena;
     arena_init(&arena);
     const char *const *words;
-    size_t count = bind_words(scope, type, &arena, &words);
+    size_t count = bind_types_words(scope, type, &arena, &words);
     bool found = false;
     for (size_t i = 0; i < count && !found; i++)
         found = strcmp(words[i], word) == 0;
@@ -134,10 +134,10 @@ static bool misfit(const struct cond *cond, struct diags *diags, enum type_kind 
     return false;
 }
 
-static bool want(const struct bind_scope *scope, const struct cond *cond, enum type_kind wanted,
+static bool want(const struct scope *scope, const struct cond *cond, enum type_kind wanted,
                  const char *help, struct diags *diags)
 {
-    enum type_kind given = bind_type_of(scope, cond).kind;
+    enum type_kind given = bind_types_of(scope, cond).kind;
     return given == wanted || given == TYPE_ANY || misfit(cond, diags, wanted, given, help);
 }
 
@@ -157,11 +157,11 @@ static bool comparable(enum type_kind a, enum type_kind b, const struct cond *le
     return (a == TYPE_DATE && is_date_text(right)) || (b == TYPE_DATE && is_date_text(left));
 }
 
-static bool check_comparison(const struct bind_scope *scope, const struct cond *cond,
+static bool check_comparison(const struct scope *scope, const struct cond *cond,
                              struct diags *diags)
 {
     const struct cond *left = cond->kids[0], *right = cond->kids[1];
-    enum type_kind a = bind_type_of(scope, left).kind, b = bind_type_of(scope, right).kind;
+    enum type_kind a = bind_types_of(scope, left).kind, b = bind_types_of(scope, right).kind;
     if (cond->op != COND_EQ && cond->op != COND_NE) {
         const char *help = "only numbers and dates can be larger or smaller; words take == and !=";
         if (a == TYPE_DATE && b == TYPE_DATE)
@@ -180,23 +180,23 @@ static bool check_comparison(const struct bind_scope *scope, const struct cond *
     return false;
 }
 
-static bool check_in(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+static bool check_in(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
-    enum type_kind right = bind_type_of(scope, cond->kids[1]).kind;
+    enum type_kind right = bind_types_of(scope, cond->kids[1]).kind;
     if (right == TYPE_LIST)
         return true;
     return misfit(cond->kids[1], diags, TYPE_LIST, right,
                   "after `in` comes a list: (erkend, aspirant), or a fact with several words");
 }
 
-static bool check_call(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+static bool check_call(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
     enum cond_function function = cond->function;
     if (function == COND_COUNT || function == COND_MISSING || function == COND_ANSWERED)
         return true;
     bool good = true;
     for (size_t i = 0; i < cond->count; i++) {
-        struct type type = bind_type_of(scope, cond->kids[i]);
+        struct type type = bind_types_of(scope, cond->kids[i]);
         bool numbers = type.kind == TYPE_NUMBER ||
                        (type.kind == TYPE_LIST && type.of == TYPE_NUMBER && cond->count == 1 &&
                         function != COND_ABS && function != COND_LIN);
@@ -207,7 +207,7 @@ static bool check_call(const struct bind_scope *scope, const struct cond *cond, 
     return good;
 }
 
-static bool check_here(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+static bool check_here(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
     bool good = true;
     switch (cond->op) {
@@ -239,10 +239,10 @@ static bool check_here(const struct bind_scope *scope, const struct cond *cond, 
     }
 }
 
-bool bind_check_types(const struct bind_scope *scope, const struct cond *cond, struct diags *diags)
+bool bind_types_check(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
     bool good = true;
     for (size_t i = 0; i < cond->count; i++)
-        good &= bind_check_types(scope, cond->kids[i], diags);
+        good &= bind_types_check(scope, cond->kids[i], diags);
     return good && check_here(scope, cond, diags);
 }

@@ -11,14 +11,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/declare.h"
 #include "rules/namespaces.h"
 
 enum { RESULT_ENTRIES = 200, RESULT_BYTES = 8 * 1024, BRIDGE_DEPTH = 32 };
 
 struct bridge {
-    struct evaluation *evaluation;
+    struct reading reading;
     const struct limits *limits;
-    struct arena *arena;
     struct diags *diags;
     struct sandbox *sandbox; // NULL until a function is called
     struct declare declare;
@@ -34,13 +34,12 @@ struct call {
     const char *wrong; // what cannot be used in the result
 };
 
-struct bridge *bridge_new(struct evaluation *evaluation, const struct limits *limits,
-                          struct arena *arena, struct diags *diags)
+struct bridge *bridge_new(const struct reading *reading, const struct limits *limits,
+                          struct diags *diags)
 {
-    struct bridge *bridge = arena_alloc(arena, sizeof *bridge);
-    bridge->evaluation = evaluation;
+    struct bridge *bridge = arena_alloc(reading->arena, sizeof *bridge);
+    bridge->reading = *reading;
     bridge->limits = limits;
-    bridge->arena = arena;
     bridge->diags = diags;
     return bridge;
 }
@@ -57,21 +56,6 @@ struct sandbox_use bridge_use(const struct bridge *bridge)
     return bridge->sandbox ? sandbox_use_of(bridge->sandbox) : (struct sandbox_use){0};
 }
 
-void bridge_install_refusing(lua_State *L)
-{
-    namespaces_install(L, NULL);
-}
-
-struct evaluation *bridge_reading(const struct bridge *bridge)
-{
-    return bridge->depth > 0 ? bridge->evaluation : NULL;
-}
-
-struct arena *bridge_arena(const struct bridge *bridge)
-{
-    return bridge->arena;
-}
-
 // --- results ---
 
 static const char *take_text(struct bridge *bridge, lua_State *L, struct value *value)
@@ -86,7 +70,7 @@ static const char *take_text(struct bridge *bridge, lua_State *L, struct value *
     for (const char *at = text; at < text + length;)
         if (!text_point_is_clean(text_next(&at, text + length)))
             return "a text with a character that may not stand in one";
-    *value = value_text(arena_text_n(bridge->arena, text, length));
+    *value = value_text(arena_text_n(bridge->reading.arena, text, length));
     return NULL;
 }
 
@@ -103,7 +87,7 @@ static const char *take_list(struct bridge *bridge, lua_State *L, struct value *
     }
     if (keys != count)
         return "a table that is not a list";
-    struct value *items = arena_array(bridge->arena, (size_t)count, sizeof *items);
+    struct value *items = arena_array(bridge->reading.arena, (size_t)count, sizeof *items);
     for (lua_Unsigned i = 0; i < count; i++) {
         const char *wrong = "a list with something else than texts";
         if (lua_rawgeti(L, table, (lua_Integer)i + 1) == LUA_TSTRING)
@@ -157,7 +141,8 @@ static void refuse_result(lua_State *L, struct call *call)
         return;
     }
     sandbox_fail(L, DIAG_BAD_RESULT, NULL, "the function at %s:%d gave %s",
-                 bridge->declare.pack->diags->sources[script_file(call)].name, call->at.line, call->wrong);
+                 bridge->declare.pack->diags->sources[script_file(call)].name, call->at.line,
+                 call->wrong);
 }
 
 // --- calls ---
@@ -169,6 +154,7 @@ static void run_call(lua_State *L, struct call *call)
         sandbox_fail(L, DIAG_STACK_LIMIT, NULL, "more than %d functions wait for each other",
                      BRIDGE_DEPTH);
     bridge->depth++;
+    bridge->reading.open = true;
     declare_push_function(L, call->at.script, call->function);
     if (lua_type(L, -1) != LUA_TFUNCTION)
         sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
@@ -179,6 +165,7 @@ static void run_call(lua_State *L, struct call *call)
         refuse_result(L, call);
     lua_pop(L, 1);
     bridge->depth--;
+    bridge->reading.open = bridge->depth > 0;
 }
 
 static int call_outermost(lua_State *L)
@@ -191,7 +178,7 @@ static void install(lua_State *L, void *context)
 {
     struct bridge *bridge = context;
     declare_install(L, &bridge->declare);
-    namespaces_install(L, bridge);
+    namespaces_install(L, &bridge->reading);
 }
 
 // A file that is required may hold functions of its own, whoever required it first.
@@ -209,18 +196,18 @@ static bool must_run(const struct rulebook *rules, int script)
 // Runs the scripts that have functions again, to collect them.
 static bool start(struct bridge *bridge)
 {
-    const struct rulebook *rules = evaluation_rules(bridge->evaluation);
+    const struct rulebook *rules = bridge->reading.rules;
     const struct pack *pack = rules->pack;
     bridge->declare =
-        (struct declare){.diags = bridge->diags, .pack = pack, .arena = bridge->arena};
+        (struct declare){.diags = bridge->diags, .pack = pack, .arena = bridge->reading.arena};
     bridge->declare.function_counts =
-        arena_array(bridge->arena, (size_t)pack->script_count, sizeof(int));
+        arena_array(bridge->reading.arena, (size_t)pack->script_count, sizeof(int));
     struct sandbox_host host = {install, bridge};
     bridge->sandbox = sandbox_new(pack, bridge->limits, &host);
     for (int i = 0; i < pack->script_count; i++)
         if (must_run(rules, i) && !sandbox_run(bridge->sandbox, i, bridge->diags))
             return false;
-    return sandbox_protect(bridge->sandbox, namespaces_open_date, bridge, bridge->diags);
+    return sandbox_protect(bridge->sandbox, namespaces_open_date, &bridge->reading, bridge->diags);
 }
 
 bool bridge_call(struct bridge *bridge, struct rule_at at, int function, struct value *value)
@@ -236,6 +223,7 @@ bool bridge_call(struct bridge *bridge, struct rule_at at, int function, struct 
     bool good = (bridge->sandbox || start(bridge)) &&
                 sandbox_protect(bridge->sandbox, call_outermost, &call, bridge->diags);
     bridge->depth = 0;
+    bridge->reading.open = false;
     bridge->dead = !good || call.wrong;
     *value = bridge->dead ? VALUE_NOTHING : call.value;
     return !bridge->dead;

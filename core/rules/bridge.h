@@ -3,14 +3,14 @@
 #ifndef GROW_RULES_BRIDGE_H
 #define GROW_RULES_BRIDGE_H
 
-#include "rules/declare.h"
-#include "rules/evaluate.h"
+#include "rules/reading.h"
+#include "rules/sandbox.h"
 
 struct bridge;
 
 // A Lua state for one evaluation, made when the first function is called. `diags` gets its errors.
-struct bridge *bridge_new(struct evaluation *evaluation, const struct limits *limits,
-                          struct arena *arena, struct diags *diags);
+struct bridge *bridge_new(const struct reading *reading, const struct limits *limits,
+                          struct diags *diags);
 void bridge_free(struct bridge *bridge);
 
 // Calls function `function` of `script`; gives a number, bool, text or list of texts (a list is
@@ -19,8 +19,5 @@ void bridge_free(struct bridge *bridge);
 bool bridge_call(struct bridge *bridge, struct rule_at at, int function, struct value *value);
 
 struct sandbox_use bridge_use(const struct bridge *bridge);
-
-// While a script only declares, the namespaces exist but refuse to be read (declare.c uses this).
-void bridge_install_refusing(lua_State *L);
 
 #endif

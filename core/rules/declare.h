@@ -16,12 +16,8 @@ struct declare {
     struct arena *arena;  // of the rulebook: where everything that is read goes
     int *function_counts; // one a script
     size_t rooms[DECLARE_KINDS];
-    int declared; // declarations in all
-    // Where the line that was looked at last begins, so that a long script is walked once.
-    struct {
-        int script, line;
-        size_t offset;
-    } last;
+    int declared;                       // declarations in all
+    const struct script_tokens *tokens; // one a script; not needed to collect
 };
 
 // Puts grow.* into the table on top of the stack. `declare` outlives the state.

@@ -289,7 +289,7 @@ static void read_message(struct reader *reader, const struct field *field, void 
     const char *text = take_string(reader, field->name);
     if (!text)
         return;
-    struct span span = strpbrk(text, "{}") ? declare_place(declare, reader->at, NULL, text)
+    struct span span = strpbrk(text, "{}") ? declare_place(declare, reader->at, field->name, text)
                                            : declare_line(declare, reader->at);
     message->in[language] = template_parse(declare->arena, text, span, declare->diags);
     if (!message->in[language])

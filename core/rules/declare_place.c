@@ -6,35 +6,13 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/lexer.h"
+#include "rules/script_tokens.h"
 
 struct span declare_line(const struct declare *declare, struct rule_at at)
 {
     if (at.script < 0 || at.script >= declare->pack->script_count || at.line < 1)
         return SPAN_NONE;
     return span_line(declare->pack->scripts[at.script].file, at.line);
-}
-
-// The offset where a line begins. Declarations mostly follow each other, so this goes on from the
-// last one.
-static size_t line_offset(struct declare *declare, struct rule_at at)
-{
-    const struct script *script = &declare->pack->scripts[at.script];
-    if (declare->last.script != at.script || declare->last.line > at.line ||
-        declare->last.line < 1) {
-        declare->last.script = at.script;
-        declare->last.line = 1;
-        declare->last.offset = 0;
-    }
-    while (declare->last.line < at.line) {
-        const char *from = script->text + declare->last.offset;
-        const char *end = memchr(from, '\n', script->length - declare->last.offset);
-        if (!end)
-            break;
-        declare->last.offset = (size_t)(end - script->text) + 1;
-        declare->last.line++;
-    }
-    return declare->last.offset;
 }
 
 // The span of bytes of one line; a string of more lines is placed by its line alone.
@@ -62,48 +40,73 @@ static size_t content_of(const struct script *script, size_t from)
     return from + 1;
 }
 
-// The walk through a declaration: the last three tokens, and whether it has ended.
-struct walk {
-    struct lexer lexer;
-    struct lexer_token before, between, now;
-    int depth;
-    bool opened;
-};
-
-// Moves on; false when the declaration that begins on `line` is over.
-static bool walk_on(struct walk *walk, int line)
+static bool is_string(const struct script_tokens *tokens, size_t at, const char *text,
+                      size_t length)
 {
-    walk->before = walk->between;
-    walk->between = walk->now;
-    walk->now = lexer_next(&walk->lexer);
-    if (walk->now.kind == LEXER_END || walk->now.kind == LEXER_BAD)
-        return false;
-    if (walk->now.line > line && walk->opened && walk->depth <= 0)
-        return false;
-    if (walk->now.kind != LEXER_SYMBOL || walk->now.to != walk->now.from + 1)
-        return true;
-    char symbol = walk->lexer.text[walk->now.from];
-    if (symbol == '(' || symbol == '{' || symbol == '[') {
-        walk->depth++;
-        walk->opened = true;
-    } else if (symbol == ')' || symbol == '}' || symbol == ']') {
-        walk->depth--;
-    }
-    return true;
+    const struct lexer_token *token = &tokens->list[at];
+    return token->kind == LEXER_STRING && token->to - token->from >= length + 2 &&
+           script_tokens_is(tokens, at, LEXER_STRING, text);
 }
 
-static bool is_here(const struct walk *walk, const char *field, const char *text)
+// +1 for a bracket that opens, -1 for one that closes.
+static int bracket(const struct script_tokens *tokens, size_t at)
 {
-    const struct lexer *lexer = &walk->lexer;
-    if (text && (walk->now.kind != LEXER_STRING || !lexer_is(lexer, walk->now, text)))
-        return false;
-    if (!field)
-        return true;
-    if (!text)
-        return walk->between.kind == LEXER_NAME && lexer_is(lexer, walk->between, field) &&
-               lexer_is(lexer, walk->now, "=");
-    return walk->before.kind == LEXER_NAME && lexer_is(lexer, walk->before, field) &&
-           lexer_is(lexer, walk->between, "=");
+    const struct lexer_token *token = &tokens->list[at];
+    if (token->kind != LEXER_SYMBOL || token->to != token->from + 1)
+        return 0;
+    char symbol = tokens->lexer.text[token->from];
+    if (symbol == '(' || symbol == '{' || symbol == '[')
+        return 1;
+    return symbol == ')' || symbol == '}' || symbol == ']' ? -1 : 0;
+}
+
+// Where the declaration that begins with token `from` on `line` is over: when its brackets are
+// closed, at the end of the line that closes them.
+static size_t declaration_end(const struct script_tokens *tokens, size_t from, int line)
+{
+    int depth = 0;
+    bool opened = false;
+    for (size_t at = from; at < tokens->count; at++) {
+        if (tokens->list[at].line > line && opened && depth <= 0)
+            return at;
+        int change = bracket(tokens, at);
+        opened |= change > 0;
+        depth += change;
+    }
+    return tokens->count;
+}
+
+static struct span string_span(const struct script *script, const struct lexer_token *token,
+                               const char *text)
+{
+    return bytes_span(script, token->line, content_of(script, token->from), strlen(text));
+}
+
+// The place of a string: as `field = "text"` when there is a field. `line` when it is not found.
+static struct span find_string(const struct script *script, const struct script_tokens *tokens,
+                               size_t from, size_t to, const char *field, const char *text,
+                               struct span line)
+{
+    size_t length = strlen(text);
+    for (size_t at = from; at < to; at++) {
+        if (!is_string(tokens, at, text, length))
+            continue;
+        bool fits = !field || (at >= 2 && script_tokens_is(tokens, at - 1, LEXER_SYMBOL, "=") &&
+                               script_tokens_is(tokens, at - 2, LEXER_NAME, field));
+        if (fits)
+            return string_span(script, &tokens->list[at], text);
+    }
+    return line;
+}
+
+static size_t find_field(const struct script_tokens *tokens, size_t from, size_t to,
+                         const char *field)
+{
+    for (size_t at = from; at < to; at++)
+        if (script_tokens_is(tokens, at, LEXER_NAME, field) &&
+            script_tokens_is(tokens, at + 1, LEXER_SYMBOL, "="))
+            return at;
+    return to;
 }
 
 struct span declare_place(struct declare *declare, struct rule_at at, const char *field,
@@ -113,23 +116,19 @@ struct span declare_place(struct declare *declare, struct rule_at at, const char
     if (line.file < 0)
         return line;
     const struct script *script = &declare->pack->scripts[at.script];
-    size_t offset = line_offset(declare, at);
-    struct walk walk = {0};
-    lexer_init(&walk.lexer, script->text, script->length);
-    walk.lexer.at = offset;
-    walk.lexer.line = at.line;
-    while (walk_on(&walk, at.line)) {
-        if (!is_here(&walk, field, text))
-            continue;
-        if (text)
-            return bytes_span(script, walk.now.line, content_of(script, walk.now.from),
-                              strlen(text));
-        return bytes_span(script, walk.between.line, walk.between.from,
-                          walk.between.to - walk.between.from);
+    const struct script_tokens *tokens = &declare->tokens[at.script];
+    size_t from = script_tokens_line(tokens, at.line);
+    size_t to = declaration_end(tokens, from, at.line);
+    size_t name = field ? find_field(tokens, from, to, field) : to;
+    if (!text) {
+        const struct lexer_token *token = &tokens->list[name];
+        return name == to ? line
+                          : bytes_span(script, token->line, token->from, token->to - token->from);
     }
-    // The same string elsewhere in the script: a table that stands before the call.
-    size_t found = text ? lexer_find_string(script->text, script->length, 1, text) : (size_t)-1;
-    return found == (size_t)-1
-               ? line
-               : diags_span_of(declare->diags, script->file, found, found + strlen(text));
+    struct span found = find_string(script, tokens, from, to, field, text, SPAN_NONE);
+    if (found.file < 0)
+        found = find_string(script, tokens, 0, tokens->count, NULL, text, SPAN_NONE);
+    if (found.file >= 0)
+        return found;
+    return name == to ? line : span_line(script->file, tokens->list[name].line);
 }

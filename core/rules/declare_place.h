@@ -7,7 +7,8 @@
 
 // Looks in the declaration that begins at `at`: for `field = "text"`, for the name of `field` when
 // `text` is NULL, for the string alone when `field` is NULL. A text gives the span of its content.
-// The whole line of the declaration when nothing is found there.
+// Else the same string anywhere in the script, else the line of the field, else that of the
+// declaration.
 struct span declare_place(struct declare *declare, struct rule_at at, const char *field,
                           const char *text);
 

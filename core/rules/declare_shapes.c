@@ -140,7 +140,7 @@ const struct shape shape_route =
 
 static const struct field validity_fields[] = {
     {"from", FIELD_DATE, true, AT(struct validity, from)},
-    {"until", FIELD_DATE, AT(struct validity, until)},
+    {"to", FIELD_DATE, AT(struct validity, until)},
 };
 static const struct shape shape_validity =
     SHAPE("validity", validity_fields, struct validity, DIAG_INCOMPLETE_RULE);

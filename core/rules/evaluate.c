@@ -25,6 +25,15 @@ static struct value missing_roles(struct evaluation *evaluation)
     return (struct value){.kind = VALUE_LIST, .items = items, .count = count};
 }
 
+// As many decimals as the amount was written with.
+static int amount_decimals(double value)
+{
+    int decimals = 0;
+    while (decimals < 9 && num_round(value, decimals) != value)
+        decimals++;
+    return decimals;
+}
+
 static struct value amount_value(const struct evaluation *evaluation, struct ref ref)
 {
     const struct pack *pack = evaluation->pack;
@@ -34,7 +43,7 @@ static struct value amount_value(const struct evaluation *evaluation, struct ref
     if (ref.sub == REF_AMOUNT_SET)
         return value_word(pack->amounts[set].id);
     const struct amount *amount = pack_amount_of(&pack->amounts[set], pack->amount_names[ref.sub]);
-    return amount ? value_number(amount->value, 0) : VALUE_NOTHING;
+    return amount ? value_number(amount->value, amount_decimals(amount->value)) : VALUE_NOTHING;
 }
 
 static struct value route_value(struct evaluation *evaluation, struct ref ref)
@@ -108,13 +117,14 @@ struct value evaluation_value(struct evaluation *evaluation, struct ref ref)
     }
 }
 
-const struct rulebook *evaluation_rules(const struct evaluation *evaluation)
+static struct value read_value(void *context, struct ref ref)
 {
-    return evaluation->rules;
+    return evaluation_value(context, ref);
 }
 
-void evaluation_read(struct evaluation *evaluation, struct ref ref, struct value value)
+static void note_read(void *context, struct ref ref, struct value value)
 {
+    struct evaluation *evaluation = context;
     struct reads *reads = evaluation->reads;
     if (!reads)
         return;
@@ -126,9 +136,13 @@ void evaluation_read(struct evaluation *evaluation, struct ref ref, struct value
     reads->list[reads->count++] = (struct trace_read){ref, value};
 }
 
-bool evaluation_shown(struct evaluation *evaluation, int question, int respondent)
+struct reading evaluation_reading(struct evaluation *evaluation)
 {
-    return items_shown(evaluation, question, respondent);
+    return (struct reading){.rules = evaluation->rules,
+                            .arena = evaluation->arena,
+                            .context = evaluation,
+                            .value = read_value,
+                            .note = note_read};
 }
 
 static bool is_personal(const struct cond *cond)
@@ -220,6 +234,27 @@ static void run_checks(struct evaluation *evaluation)
     }
 }
 
+// In the order of dependence, though every value makes what it needs itself.
+static void make_findings(struct evaluation *evaluation)
+{
+    const struct rulebook *rules = evaluation->rules;
+    for (int q = 0; q < rules->pack->question_count && !evaluation->failed; q++)
+        items_make(evaluation, q);
+    for (int d = 0; d < rules->pack->dimension_count && !evaluation->failed; d++)
+        scores_make(evaluation, d);
+    for (size_t i = 0; i < rules->figure_count && !evaluation->failed; i++)
+        findings_make_figure(evaluation, (int)i);
+    for (size_t i = 0; i < rules->route_count && !evaluation->failed; i++)
+        routes_make(evaluation, (int)i);
+    if (evaluation->failed)
+        return;
+    items_make_roles(evaluation);
+    position_make(evaluation);
+    findings_make_recommendations(evaluation);
+    findings_make_cards(evaluation);
+    findings_make_notes(evaluation);
+}
+
 struct assessment *evaluate(const struct rulebook *rules, const struct dossier *dossier,
                             const struct limits *limits, struct arena *arena,
                             struct sandbox_use *use, struct diags *diags)
@@ -228,21 +263,7 @@ struct assessment *evaluate(const struct rulebook *rules, const struct dossier *
     evaluation->limits = limits;
     evaluation->diags = diags;
     run_checks(evaluation);
-    if (!evaluation->failed) {
-        for (int q = 0; q < rules->pack->question_count; q++)
-            items_make(evaluation, q);
-        items_make_roles(evaluation);
-        for (int d = 0; d < rules->pack->dimension_count; d++)
-            scores_make(evaluation, d);
-        for (size_t i = 0; i < rules->figure_count; i++)
-            findings_make_figure(evaluation, (int)i);
-        position_make(evaluation);
-        for (size_t i = 0; i < rules->route_count; i++)
-            routes_make(evaluation, (int)i);
-        findings_make_recommendations(evaluation);
-        findings_make_cards(evaluation);
-        findings_make_notes(evaluation);
-    }
+    make_findings(evaluation);
     if (evaluation->bridge) {
         if (use)
             *use = bridge_use(evaluation->bridge);
@@ -252,13 +273,42 @@ struct assessment *evaluate(const struct rulebook *rules, const struct dossier *
     return evaluation->failed ? NULL : evaluation->result;
 }
 
-struct value assessment_value(const struct assessment *assessment, struct ref ref)
+static bool option_shown(struct evaluation *evaluation, const struct option *option, int respondent)
 {
-    // Everything is made in a finished assessment, so nothing here runs a rule or fails.
+    if (!option->when)
+        return true;
+    struct trace trace =
+        expression_trace(evaluation, option->when, (struct scene){respondent, NULL});
+    return evaluation->failed || expression_holds(&trace);
+}
+
+void evaluate_shown(const struct rulebook *rules, const struct dossier *dossier,
+                    const struct limits *limits, int respondent, struct arena *arena,
+                    struct shown *shown, struct diags *diags)
+{
+    struct evaluation *evaluation = evaluation_of(rules, dossier, arena);
+    evaluation->limits = limits;
+    evaluation->diags = diags;
+    int count = rules->pack->question_count;
+    shown->questions = arena_array(arena, (size_t)count, sizeof *shown->questions);
+    shown->options = arena_array(arena, (size_t)count, sizeof *shown->options);
+    for (int q = 0; q < count; q++) {
+        const struct question *question = &rules->pack->questions[q];
+        shown->questions[q] = items_shown(evaluation, q, respondent) || evaluation->failed;
+        shown->options[q] = arena_array(arena, question->option_count, sizeof(bool));
+        for (size_t i = 0; i < question->option_count && shown->questions[q]; i++)
+            shown->options[q][i] = option_shown(evaluation, &question->options[i], respondent);
+    }
+    if (evaluation->bridge)
+        bridge_free(evaluation->bridge);
+}
+
+struct value evaluate_value(const struct assessment *assessment, struct ref ref)
+{
     return evaluation_value(assessment->evaluation, ref);
 }
 
-struct trace assessment_trace(const struct assessment *assessment, const struct cond *cond)
+struct trace evaluate_trace(const struct assessment *assessment, const struct cond *cond)
 {
     return expression_trace(assessment->evaluation, cond, SCENE_RULE);
 }

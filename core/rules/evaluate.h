@@ -4,9 +4,6 @@
 #define GROW_RULES_EVALUATE_H
 
 #include "rules/assessment.h"
-#include "rules/sandbox.h"
-
-struct evaluation;
 
 // NULL after an error: facts that contradict each other, a script that failed or passed a limit.
 // Everything in the result lives in `arena`. `use`, when given, gets what the scripts used.
@@ -14,13 +11,22 @@ struct assessment *evaluate(const struct rulebook *rules, const struct dossier *
                             const struct limits *limits, struct arena *arena,
                             struct sandbox_use *use, struct diags *diags);
 
-// For functions of scripts (bridge.c): the value of a reference, made if need be, exact.
-struct value evaluation_value(struct evaluation *evaluation, struct ref ref);
-const struct rulebook *evaluation_rules(const struct evaluation *evaluation);
-// Notes that the running function read this.
-void evaluation_read(struct evaluation *evaluation, struct ref ref, struct value value);
+// What is shown with the answers so far to one respondent (-1: to who fills in the facts): one flag
+// a question, and for a question with options one an option. Where a rule failed everything is
+// shown, so that nobody is kept from answering.
+struct shown {
+    bool *questions;
+    bool **options;
+};
+void evaluate_shown(const struct rulebook *rules, const struct dossier *dossier,
+                    const struct limits *limits, int respondent, struct arena *arena,
+                    struct shown *shown, struct diags *diags);
 
-// Is this question shown to this respondent (index), or (-1) to somebody without answers?
-bool evaluation_shown(struct evaluation *evaluation, int question, int respondent);
+// The value of a reference in a finished assessment: everything is made, so nothing can fail.
+struct value evaluate_value(const struct assessment *assessment, struct ref ref);
+
+// A condition or expression that was bound as one of a rule (SCOPE_RULE), over a finished
+// assessment: the conditions and texts of report.yaml.
+struct trace evaluate_trace(const struct assessment *assessment, const struct cond *cond);
 
 #endif

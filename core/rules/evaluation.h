@@ -5,7 +5,6 @@
 
 #include "rules/assessment.h"
 #include "rules/bridge.h"
-#include "rules/evaluate.h"
 
 // A value is made once: asked for again while it is being made, it depends on itself.
 enum making { MAKING_NOT, MAKING_NOW, MAKING_DONE };
@@ -41,6 +40,11 @@ struct scene {
 };
 
 static const struct scene SCENE_RULE = {-1, NULL};
+
+// evaluate.c: the one place where a reference becomes a value, made if need be, exact.
+struct value evaluation_value(struct evaluation *evaluation, struct ref ref);
+// What a function of a script may read of it.
+struct reading evaluation_reading(struct evaluation *evaluation);
 
 // expression.c
 struct trace expression_trace(struct evaluation *evaluation, const struct cond *cond,

@@ -274,9 +274,10 @@ static struct trace trace_function(struct evaluation *evaluation, const struct e
     struct trace trace = {.value = VALUE_NOTHING, .at = {at.script, expr->line}};
     if (evaluation->failed)
         return trace;
-    if (!evaluation->bridge)
-        evaluation->bridge =
-            bridge_new(evaluation, evaluation->limits, evaluation->arena, evaluation->diags);
+    if (!evaluation->bridge) {
+        struct reading reading = evaluation_reading(evaluation);
+        evaluation->bridge = bridge_new(&reading, evaluation->limits, evaluation->diags);
+    }
     struct reads reads = {.below = evaluation->reads};
     evaluation->reads = &reads;
     if (!bridge_call(evaluation->bridge, trace.at, expr->function, &trace.value))

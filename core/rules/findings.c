@@ -30,7 +30,7 @@ void findings_make_figure(struct evaluation *evaluation, int index)
 {
     const struct figure_rule *rule = &evaluation->rules->figures[index];
     struct figure_result *figure = &evaluation->result->figures[index];
-    if (evaluation->figures[index] == MAKING_DONE)
+    if (evaluation->failed || evaluation->figures[index] == MAKING_DONE)
         return;
     if (evaluation->figures[index] == MAKING_NOW) {
         // A circle through functions, which bind.c cannot see.

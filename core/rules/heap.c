@@ -8,12 +8,12 @@
 #include <string.h>
 
 enum {
-    STEP = 16,        // small classes are this far apart
-    SMALL = 1024,     // up to here
-    SMALL_COUNT = 64, // so many
-    NODE = 24,        // bytes of one slot in a table's hash part
-    STRING_HEAD = 64, // a string's block may be larger than the string by so much
-    GROUND_FACTOR = 3, // free blocks of the wrong size may hold so many times the limit
+    STEP = 16,              // small classes are this far apart
+    SMALL = 1024,           // up to here
+    SMALL_COUNT = 64,       // so many
+    NODE = 24,              // bytes of one slot in a table's hash part
+    STRING_HEAD = 64,       // a string's block may be larger than the string by so much
+    GROUND_FACTOR = 3,      // free blocks of the wrong size may hold so many times the limit
     STACK_MOST = 128 * 1024 // bytes: some 80 slots a call at the usual depth
 };
 

@@ -149,10 +149,10 @@ static void skip_number(struct lexer *lexer)
 
 static bool is_keyword(const char *word, size_t length)
 {
-    static const char *const keywords[] = {
-        "and",   "break", "do",  "else", "elseif", "end",    "false", "for",  "function",
-        "goto",  "if",    "in",  "local", "nil",   "not",    "or",    "repeat", "return",
-        "then",  "true",  "until", "while"};
+    static const char *const keywords[] = {"and",   "break", "do",       "else", "elseif", "end",
+                                           "false", "for",   "function", "goto", "if",     "in",
+                                           "local", "nil",   "not",      "or",   "repeat", "return",
+                                           "then",  "true",  "until",    "while"};
     for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
         if (strlen(keywords[i]) == length && memcmp(keywords[i], word, length) == 0)
             return true;
@@ -162,8 +162,8 @@ static bool is_keyword(const char *word, size_t length)
 // The bytes of the symbol that begins here, the longest that is one; 0 when there is none.
 static size_t symbol_length(const struct lexer *lexer)
 {
-    static const char *const symbols[] = {"...", "==", "~=", "<=", ">=", "//", "::", "<<", ">>",
-                                          ".."};
+    static const char *const symbols[] = {
+        "...", "==", "~=", "<=", ">=", "//", "::", "<<", ">>", ".."};
     for (size_t i = 0; i < sizeof symbols / sizeof symbols[0]; i++) {
         size_t length = strlen(symbols[i]);
         if (lexer->at + length <= lexer->length &&

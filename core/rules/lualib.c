@@ -14,12 +14,13 @@
 #include "rules/sandbox.h"
 
 struct function {
-    const char *library, *name;
+    const char *library, *name, *full;
     lua_CFunction function;
 };
 
 static const struct function functions[] = {
-#define FUNCTION(library, name, arguments, summary) {#library, #name, lualib_##library##_##name},
+#define FUNCTION(library, name, arguments, summary) \
+    {#library, #name, #library "." #name, lualib_##library##_##name},
 #include "rules/lualib.def"
 };
 enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
@@ -55,12 +56,14 @@ bool lualib_is_library(const char *name)
     return false;
 }
 
-static size_t plain_names(const char *names[FUNCTIONS + VALUES + LIBRARIES])
+_Static_assert((int)FUNCTIONS + VALUES + LIBRARIES <= LUALIB_NAMES, "room for every name");
+
+size_t lualib_names(const char *names[LUALIB_NAMES])
 {
     size_t count = 0;
     for (size_t i = 0; i < FUNCTIONS; i++)
-        if (text_equal(functions[i].library, "base"))
-            names[count++] = functions[i].name;
+        names[count++] =
+            text_equal(functions[i].library, "base") ? functions[i].name : functions[i].full;
     for (size_t i = 0; i < VALUES; i++)
         names[count++] = values[i];
     for (size_t i = 0; i < LIBRARIES; i++)
@@ -70,26 +73,12 @@ static size_t plain_names(const char *names[FUNCTIONS + VALUES + LIBRARIES])
 
 bool lualib_has(const char *name)
 {
-    const char *dot = strchr(name, '.');
-    for (size_t i = 0; dot != NULL && i < FUNCTIONS; i++) {
-        size_t length = strlen(functions[i].library);
-        if (length == (size_t)(dot - name) && memcmp(functions[i].library, name, length) == 0 &&
-            text_equal(functions[i].name, dot + 1))
-            return true;
-    }
-    const char *names[FUNCTIONS + VALUES + LIBRARIES];
-    size_t count = plain_names(names);
+    const char *names[LUALIB_NAMES];
+    size_t count = lualib_names(names);
     for (size_t i = 0; i < count; i++)
         if (text_equal(names[i], name))
             return true;
     return false;
-}
-
-const char *lualib_nearest(const char *name)
-{
-    const char *names[FUNCTIONS + VALUES + LIBRARIES];
-    size_t count = plain_names(names);
-    return text_nearest(name, names, count);
 }
 
 // The value's type, or "no value".
@@ -111,8 +100,7 @@ lua_Integer lualib_check_integer(lua_State *L, int index, const char *function)
     return value;
 }
 
-lua_Integer lualib_opt_integer(lua_State *L, int index, lua_Integer otherwise,
-                               const char *function)
+lua_Integer lualib_opt_integer(lua_State *L, int index, lua_Integer otherwise, const char *function)
 {
     return lua_isnoneornil(L, index) ? otherwise : lualib_check_integer(L, index, function);
 }

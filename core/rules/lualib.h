@@ -12,7 +12,7 @@
 enum {
     LUALIB_TEXT = 64,
     LUALIB_VALUES = 250, // most results of one call
-    LUALIB_NAMES = 64    // most names of one suggestion
+    LUALIB_NAMES = 128   // most names of one suggestion
 };
 
 // Pushes a table with everything scripts can name but the values of the engine, and gives
@@ -38,8 +38,8 @@ const char *lualib_absent(const char *name);
 bool lualib_has(const char *name);
 // A library: its members are known.
 bool lualib_is_library(const char *name);
-// The nearest plain name, or NULL.
-const char *lualib_nearest(const char *name);
+// All such names, members as "string.sub"; gives how many there are.
+size_t lualib_names(const char *names[LUALIB_NAMES]);
 
 // Arguments, with messages of ours; `function` is the name of the function that asks. Tables:
 // `changes` refuses those of the engine.

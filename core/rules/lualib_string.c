@@ -31,8 +31,9 @@ static void exponent_text(char out[LUALIB_TEXT], double value)
 }
 
 // `decimals` places, or -1: as many as there are, up to 9.
-static void float_text(char out[LUALIB_TEXT], double value, int decimals)
+static void float_text(lua_State *L, char out[LUALIB_TEXT], double value, int decimals)
 {
+    sandbox_charge(L, fabs(value) >= 1e15 ? 40 : 8);
     if (isnan(value))
         strcpy(out, "nan"); // its sign differs between machines
     else if (isinf(value))
@@ -50,7 +51,7 @@ void lualib_number_text(lua_State *L, int index, char out[LUALIB_TEXT])
     if (lua_isinteger(L, index))
         snprintf(out, LUALIB_TEXT, "%lld", (long long)lua_tointeger(L, index));
     else
-        float_text(out, lua_tonumber(L, index), -1);
+        float_text(L, out, lua_tonumber(L, index), -1);
 }
 
 // A place counted from 1, or from the end when negative, as a number of bytes before it.
@@ -214,8 +215,7 @@ int lualib_string_find(lua_State *L)
     size_t from = place(first, length);
     sandbox_charge(L, 1);
     bool beyond = first > 0 && (lua_Unsigned)first - 1 > length;
-    const char *found =
-        beyond ? NULL : search(L, text + from, length - from, part, part_length);
+    const char *found = beyond ? NULL : search(L, text + from, length - from, part, part_length);
     if (found == NULL) {
         lua_pushnil(L);
         return 1;
@@ -272,7 +272,7 @@ static size_t number_piece(lua_State *L, int index, const struct directive *dire
         if (directive->plus && value >= 0)
             *text++ = '+';
         char digits[LUALIB_TEXT];
-        float_text(digits, value, directive->precision < 0 ? 6 : directive->precision);
+        float_text(L, digits, value, directive->precision < 0 ? 6 : directive->precision);
         snprintf(text, LUALIB_TEXT - 1, "%.*s", LUALIB_TEXT - 2, digits);
         return strlen(out);
     }

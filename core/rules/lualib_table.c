@@ -286,8 +286,8 @@ int lualib_table_unpack(lua_State *L)
 {
     lualib_check_table(L, 1, false, "table.unpack");
     lua_Integer from = lualib_opt_integer(L, 2, 1, "table.unpack");
-    lua_Integer to = lua_isnoneornil(L, 3) ? list_length(L, 1)
-                                           : lualib_check_integer(L, 3, "table.unpack");
+    lua_Integer to =
+        lua_isnoneornil(L, 3) ? list_length(L, 1) : lualib_check_integer(L, 3, "table.unpack");
     if (from > to)
         return 0;
     lua_Unsigned count = (lua_Unsigned)to - (lua_Unsigned)from; // one less
@@ -327,8 +327,8 @@ int lualib_table_concat(lua_State *L)
     if (!lua_isnoneornil(L, 2))
         joint = lualib_check_string(L, 2, &between, "table.concat");
     lua_Integer from = lualib_opt_integer(L, 3, 1, "table.concat");
-    lua_Integer to = lua_isnoneornil(L, 4) ? list_length(L, 1)
-                                           : lualib_check_integer(L, 4, "table.concat");
+    lua_Integer to =
+        lua_isnoneornil(L, 4) ? list_length(L, 1) : lualib_check_integer(L, 4, "table.concat");
     lua_settop(L, 4);
     lua_Unsigned count = from <= to ? (lua_Unsigned)to - (lua_Unsigned)from + 1 : 0;
     char number[LUALIB_TEXT];

@@ -1,6 +1,6 @@
 // What a function of a script can read. A namespace is a userdata without anything in it but its
-// name; reading it asks bridge.c for the evaluation and evaluate.c for the value, which is noted as
-// read. Numbers are given as they are shown. Nothing can be written.
+// name; reading it asks the evaluation for the value, which is noted as read. Numbers are given as
+// they are shown. Nothing can be written.
 #include "rules/namespaces.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/bind.h"
+#include "rules/scope.h"
 
 enum { NAME_BYTES = 200 };
 
@@ -21,7 +21,7 @@ static const char NAMESPACE = 0, ROWS = 0;
 
 // --- values ---
 
-static void push_value(lua_State *L, const struct evaluation *evaluation, struct ref ref,
+static void push_value(lua_State *L, const struct reading *reading, struct ref ref,
                        const struct value *value);
 
 // row[column]: a column that is not there is a mistake, an empty cell is nil.
@@ -120,7 +120,7 @@ static void push_number(lua_State *L, const struct value *value)
         lua_pushnumber(L, number);
 }
 
-static void push_value(lua_State *L, const struct evaluation *evaluation, struct ref ref,
+static void push_value(lua_State *L, const struct reading *reading, struct ref ref,
                        const struct value *value)
 {
     switch (value->kind) {
@@ -131,36 +131,31 @@ static void push_value(lua_State *L, const struct evaluation *evaluation, struct
     case VALUE_TEXT:
     case VALUE_DATE: lua_pushstring(L, value->text); break;
     case VALUE_LIST: push_list(L, value); break;
-    case VALUE_TABLE:
-        push_table(L, &evaluation_rules(evaluation)->pack->questions[ref.index], value);
+    case VALUE_TABLE: push_table(L, &reading->rules->pack->questions[ref.index], value);
     }
 }
 
 // --- reading ---
 
-// The evaluation that may be read now; raises when there is none.
-static struct evaluation *reading(lua_State *L, const struct bridge *bridge)
+static void must_be_open(lua_State *L, const struct reading *reading)
 {
-    struct evaluation *evaluation = bridge ? bridge_reading(bridge) : NULL;
-    if (!evaluation)
+    if (!reading || !reading->open)
         sandbox_fail(L, DIAG_BAD_DECLARATION, NULL,
                      "values can be read only inside a rule's function");
-    return evaluation;
 }
 
-static int push_named(lua_State *L, const struct bridge *bridge, const char *name)
+static int push_named(lua_State *L, const struct reading *reading, const char *name)
 {
-    struct evaluation *evaluation = reading(L, bridge);
-    const struct rulebook *rules = evaluation_rules(evaluation);
-    struct bind_scope scope = {BIND_RULE, rules->pack, rules, -1};
+    must_be_open(L, reading);
+    struct scope scope = {SCOPE_RULE, reading->rules->pack, reading->rules, -1};
     struct ref ref;
-    const char *nearest = NULL;
     sandbox_charge(L, 10);
-    if (!bind_name(&scope, name, &ref, bridge_arena(bridge), &nearest))
-        return sandbox_fail(L, DIAG_UNKNOWN_VALUE, nearest, "nothing is called '%s'", name);
-    struct value value = evaluation_value(evaluation, ref);
-    evaluation_read(evaluation, ref, value);
-    push_value(L, evaluation, ref, &value);
+    if (!scope_find(&scope, name, &ref))
+        return sandbox_fail(L, DIAG_UNKNOWN_VALUE, scope_nearest(&scope, name, reading->arena),
+                            "nothing is called '%s'", name);
+    struct value value = reading->value(reading->context, ref);
+    reading->note(reading->context, ref, value);
+    push_value(L, reading, ref, &value);
     return 1;
 }
 
@@ -186,8 +181,8 @@ static bool is_inner(const struct rulebook *rules, const char *space, const char
 
 static int space_index(lua_State *L)
 {
-    const struct bridge *bridge = lua_touserdata(L, lua_upvalueindex(1));
-    struct evaluation *evaluation = reading(L, bridge);
+    const struct reading *reading = lua_touserdata(L, lua_upvalueindex(1));
+    must_be_open(L, reading);
     if (lua_type(L, 1) != LUA_TUSERDATA || lua_getiuservalue(L, 1, 1) != LUA_TSTRING)
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "only a namespace can be read here");
     const char *space = lua_tolstring(L, -1, NULL);
@@ -199,21 +194,21 @@ static int space_index(lua_State *L)
     int length = snprintf(name, sizeof name, "%s.%s", space, key);
     if (length < 0 || length >= NAME_BYTES)
         return sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "'%s' has no name as long as this", space);
-    if (!is_inner(evaluation_rules(evaluation), space, key))
-        return push_named(L, bridge, name);
+    if (!is_inner(reading->rules, space, key))
+        return push_named(L, reading, name);
     sandbox_charge(L, 10);
     push_namespace(L, name);
     return 1;
 }
 
 // `date` and `year` are plain values, so the environment itself is asked for them; every other name
-// goes on to what answered before. Upvalues: the bridge, the reader of before.
+// goes on to what answered before. Upvalues: the reading, the reader of before.
 static int global_index(lua_State *L)
 {
-    const struct bridge *bridge = lua_touserdata(L, lua_upvalueindex(1));
+    const struct reading *reading = lua_touserdata(L, lua_upvalueindex(1));
     const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, NULL) : "";
     if (strcmp(name, "date") == 0 || strcmp(name, "year") == 0)
-        return push_named(L, bridge, name);
+        return push_named(L, reading, name);
     lua_pushvalue(L, lua_upvalueindex(2));
     lua_insert(L, 1);
     lua_call(L, lua_gettop(L) - 1, 1);
@@ -224,7 +219,7 @@ static int global_index(lua_State *L)
 // there (lualib_seal). The two that refuse go out of the content, and the new one is asked first.
 int namespaces_open_date(lua_State *L)
 {
-    void *bridge = lua_touserdata(L, 1);
+    void *reading = lua_touserdata(L, 1);
     lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     if (!lua_getmetatable(L, -1) || lua_getfield(L, -1, "content") != LUA_TTABLE)
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "the environment has no content");
@@ -234,7 +229,7 @@ int namespaces_open_date(lua_State *L)
     lua_setfield(L, -2, "year");
     if (!lua_getmetatable(L, -1))
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "the environment is not sealed");
-    lua_pushlightuserdata(L, bridge);
+    lua_pushlightuserdata(L, reading);
     lua_getfield(L, -2, "__index");
     lua_pushcclosure(L, global_index, 2);
     lua_setfield(L, -2, "__index");
@@ -244,7 +239,7 @@ int namespaces_open_date(lua_State *L)
 // Anything that is done with `date` or `year` while only declaring.
 static int refuse_early(lua_State *L)
 {
-    reading(L, NULL);
+    must_be_open(L, NULL);
     return 0;
 }
 
@@ -267,11 +262,11 @@ static void install_date(lua_State *L, int environment)
     lua_setfield(L, environment, "year");
 }
 
-void namespaces_install(lua_State *L, struct bridge *bridge)
+void namespaces_install(lua_State *L, const struct reading *reading)
 {
     int environment = lua_gettop(L) - 1;
     lua_createtable(L, 0, 3);
-    lua_pushlightuserdata(L, bridge);
+    lua_pushlightuserdata(L, (void *)(uintptr_t)reading); // only read through
     lua_pushcclosure(L, space_index, 1);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, refuse_write);

@@ -3,18 +3,15 @@
 #ifndef GROW_RULES_NAMESPACES_H
 #define GROW_RULES_NAMESPACES_H
 
-#include "rules/bridge.h"
+#include "rules/reading.h"
+#include "rules/sandbox.h"
 
-// Puts them into the environment, which stands below the top of the stack. They read only while a
-// function of `bridge` runs; NULL: never.
-void namespaces_install(lua_State *L, struct bridge *bridge);
+// Puts them into the environment, which stands below the top of the stack. They read only while
+// `reading` is open; NULL: never, as while a script only declares.
+void namespaces_install(lua_State *L, const struct reading *reading);
 
 // Lets functions read `date` and `year`, which only refuse while a script declares. For
-// sandbox_protect, with the bridge, when the scripts have run.
+// sandbox_protect, with the reading, when the scripts have run.
 int namespaces_open_date(lua_State *L);
-
-// bridge.c: the evaluation while one of its functions runs, else NULL.
-struct evaluation *bridge_reading(const struct bridge *bridge);
-struct arena *bridge_arena(const struct bridge *bridge);
 
 #endif

@@ -1,12 +1,7 @@
-// Reads the rules of a pack: checks its scripts, runs each once in a cage where they can only
-// declare, and binds every name. Also finds rules by id.
+// Finds rules by id.
 #include "rules/rulebook.h"
 
 #include "base/text.h"
-#include "rules/bind.h"
-#include "rules/bridge.h"
-#include "rules/declare.h"
-#include "rules/script_names.h"
 
 int rulebook_figure_find(const struct rulebook *rules, const char *id)
 {
@@ -46,48 +41,4 @@ const struct score_rule *rulebook_score_of(const struct rulebook *rules, int dim
         if (rules->scores[i].dimension == dimension)
             return &rules->scores[i];
     return NULL;
-}
-
-static void install(lua_State *L, void *context)
-{
-    declare_install(L, context);
-    bridge_install_refusing(L);
-}
-
-// Every script is checked, also after a bad one.
-static bool check_scripts(const struct pack *pack, const struct limits *limits, struct diags *diags)
-{
-    bool good = true;
-    for (int i = 0; i < pack->script_count; i++)
-        good &= sandbox_check_script(pack, i, limits, diags);
-    return good;
-}
-
-static bool run_scripts(struct declare *declare, const struct limits *limits)
-{
-    const struct pack *pack = declare->pack;
-    struct sandbox_host host = {install, declare};
-    struct sandbox *sandbox = sandbox_new(pack, limits, &host);
-    bool good = true;
-    for (int i = 0; good && i < pack->script_count; i++)
-        if (pack->scripts[i].declared)
-            good = sandbox_run(sandbox, i, declare->diags);
-    sandbox_free(sandbox);
-    return good;
-}
-
-struct rulebook *rulebook_read(struct pack *pack, const struct limits *limits, struct diags *diags)
-{
-    size_t before = diags->errors;
-    size_t scripts = (size_t)pack->script_count;
-    struct rulebook *rules = arena_alloc(&pack->arena, sizeof *rules);
-    rules->pack = pack;
-    rules->has_functions = arena_array(&pack->arena, scripts, sizeof *rules->has_functions);
-    struct declare declare = {.rules = rules, .diags = diags, .pack = pack, .arena = &pack->arena};
-    declare.function_counts = arena_array(diags->arena, scripts, sizeof *declare.function_counts);
-    if (scripts > 0 && (!check_scripts(pack, limits, diags) || !run_scripts(&declare, limits)))
-        return NULL; // without all declarations every second name would be unknown
-    bool bound = bind_all(pack, rules, diags);
-    bound &= script_names_check(rules, diags);
-    return bound && diags->errors == before ? rules : NULL;
 }

@@ -183,10 +183,12 @@ struct limits {
     int depth;       // of nested calls
     size_t source;   // bytes of one script
 };
-extern const struct limits limits_default;
 
-// Runs the pack's scripts once, reads what they declare, parses and binds every condition (those of
-// the pack's questions and checks too). NULL after an error.
-struct rulebook *rulebook_read(struct pack *pack, const struct limits *limits, struct diags *diags);
+// What a state used of them: for `--usage` and the benchmark.
+struct sandbox_use {
+    long steps;
+    size_t peak, turnover;
+};
+extern const struct limits limits_default;
 
 #endif

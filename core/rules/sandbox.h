@@ -65,18 +65,11 @@ int sandbox_fail(lua_State *L, enum diag_code code, const char *suggestion, cons
 int sandbox_fail_at(lua_State *L, int level, enum diag_code code, const char *suggestion,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-// Raises once more what a nested sandbox_protect has just reported; no second diagnostic comes.
-int sandbox_again(lua_State *L);
-
 // The script and line of the declaration that is running: the innermost frame that is a script's
 // own main chunk. Line 0 when there is none.
 struct rule_at sandbox_where(lua_State *L);
 
-// Use of the budget so far: for `--usage` and the benchmark.
-struct sandbox_use {
-    long steps;
-    size_t peak, turnover;
-};
+// Use of the budget so far.
 struct sandbox_use sandbox_use_of(const struct sandbox *sandbox);
 
 #endif

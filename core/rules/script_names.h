@@ -3,8 +3,10 @@
 #define GROW_RULES_SCRIPT_NAMES_H
 
 #include "rules/rulebook.h"
+#include "rules/script_tokens.h"
 
 // Looks through every script of the pack. False after diagnostics.
-bool script_names_check(const struct rulebook *rules, struct diags *diags);
+bool script_names_check(const struct rulebook *rules, const struct script_tokens *tokens,
+                        struct diags *diags);
 
 #endif

@@ -6,7 +6,7 @@
 -- (an unknown need), A19 and A60 (a role without any answer) ask for what is missing.
 local grow = require "grow"
 
-local RULES_2025 = { from = "2025-01-01", ["until"] = "2025-12-31" }
+local RULES_2025 = { from = "2025-01-01", to = "2025-12-31" }
 local OPEN = { from = "2023-01-01" }
 
 local DIRECT = "direct (≤ 30 dagen)"

@@ -10,7 +10,7 @@ strict='-Wall -Wextra -Wpedantic -pedantic-errors -Werror -fsyntax-only'
         "${CC:-cc}" -std=c17 $strict -x c core/include/grow.h || echo "grow.h fails as C17"
         c++ -std=c++17 $strict -x c++ core/include/grow.h || echo "grow.h fails as C++17"
         for header in $(c_files core | grep '\.h$'); do
-            "${CC:-cc}" -std=c17 -D_POSIX_C_SOURCE=200809L $strict -Icore -Icore/include \
+            "${CC:-cc}" -std=c17 -D_XOPEN_SOURCE=700 $strict -Icore -Icore/include \
                 $(pkg-config --cflags lua5.4) -x c "$header" || echo "$header does not stand alone"
         done
     } 2>&1

@@ -41,14 +41,15 @@ static struct dossier *read_dossier(struct bench *bench, const char *text)
     return dossier_read(bench->pack, &bench->arena, "d.yaml", text, strlen(text), &bench->diags);
 }
 
-static const char HEAD[] = "grow-dossier: 1\npack: klein\npartnership: { name: \"Klein (fictief)\", "
-                           "fictional: true }\ndate: 2025-01-15\n";
+static const char HEAD[] =
+    "grow-dossier: 1\npack: klein\npartnership: { name: \"Klein (fictief)\", "
+    "fictional: true }\ndate: 2025-01-15\n";
 
 // A dossier with this one fact on line 6, from column 3 on.
 static struct dossier *read_fact(struct bench *bench, const char *fact)
 {
-    return read_dossier(bench,
-                        arena_textf(&bench->arena, "%sfacts:\n  %s\nrespondents: []\n", HEAD, fact));
+    return read_dossier(
+        bench, arena_textf(&bench->arena, "%sfacts:\n  %s\nrespondents: []\n", HEAD, fact));
 }
 
 static bool has_help(const struct diag *diag, const char *part)

@@ -153,7 +153,7 @@ static void reads_and_writes(void **state)
 struct bad {
     const char *text;
     enum diag_code code;
-    int column;          // within the condition, from 1
+    int column; // within the condition, from 1
     int width;
     const char *message; // a part of it
     const char *help;    // a part of one of the helps

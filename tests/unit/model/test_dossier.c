@@ -14,10 +14,11 @@
 // A dossier with this one answer on line 9, from column 7 on.
 static struct dossier *read_answer(struct bench *bench, const char *role, const char *answer)
 {
-    return read_dossier(bench, arena_textf(&bench->arena,
-                                           "%srespondents:\n  - id: s1\n    role: %s\n    answers:\n"
-                                           "      %s\n",
-                                           HEAD, role, answer));
+    return read_dossier(bench,
+                        arena_textf(&bench->arena,
+                                    "%srespondents:\n  - id: s1\n    role: %s\n    answers:\n"
+                                    "      %s\n",
+                                    HEAD, role, answer));
 }
 
 static void show_value(struct buf *out, const struct value *value)
@@ -276,12 +277,12 @@ static void takes_values_of_a_host(void **state)
     const struct question *question = pack_question_find(bench->pack, "G01");
     struct answer *answer = &dossier->respondents[0].answers[question->index];
     struct node node = {.kind = NODE_SCALAR, .span = SPAN_NONE, .text = "7"};
-    assert_false(dossier_value(question, bench->pack, &node, false, &bench->arena, answer,
-                               &bench->diags));
+    assert_false(
+        dossier_value(question, bench->pack, &node, false, &bench->arena, answer, &bench->diags));
     assert_string_equal(shown(bench, answer), "4"); // unchanged
     node.text = "5";
-    assert_true(dossier_value(question, bench->pack, &node, false, &bench->arena, answer,
-                              &bench->diags));
+    assert_true(
+        dossier_value(question, bench->pack, &node, false, &bench->arena, answer, &bench->diags));
     assert_string_equal(shown(bench, answer), "5");
     dossier_seal(dossier);
     assert_string_not_equal(dossier->hash, before);
@@ -290,12 +291,9 @@ static void takes_values_of_a_host(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        BENCH_TEST(takes_facts),
-        BENCH_TEST(takes_answers),
-        BENCH_TEST(refuses_facts),
-        BENCH_TEST(refuses_answers),
-        BENCH_TEST(keeps_to_its_limits),
-        BENCH_TEST(takes_values_of_a_host),
+        BENCH_TEST(takes_facts),         BENCH_TEST(takes_answers),
+        BENCH_TEST(refuses_facts),       BENCH_TEST(refuses_answers),
+        BENCH_TEST(keeps_to_its_limits), BENCH_TEST(takes_values_of_a_host),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

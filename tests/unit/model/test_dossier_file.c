@@ -21,7 +21,8 @@ struct fault {
 static const struct fault FAULTS[] = {
     {"pack: klein\n", DIAG_DOSSIER_FORMAT, 1, 1, "does not say", "grow-dossier: 1"},
     {"grow: 1\nid: klein\n", DIAG_DOSSIER_FORMAT, 1, 1, "part of a pack", "grow-dossier: 1"},
-    {"grow-dossier: 2\npack: klein\n", DIAG_DOSSIER_FORMAT, 1, 15, "only format 1", "later version"},
+    {"grow-dossier: 2\npack: klein\n", DIAG_DOSSIER_FORMAT, 1, 15, "only format 1",
+     "later version"},
     {"grow-dossier: \"1\"\npack: klein\n", DIAG_DOSSIER_FORMAT, 1, 15, "only format 1", "1"},
     {"grow-dossier: 1\npack: ander\n", DIAG_PACK_MISMATCH, 2, 7, "'ander', not of 'klein'",
      "use the pack 'ander'"},
@@ -32,8 +33,8 @@ static const struct fault FAULTS[] = {
      "'partnership' is missing", "partnership: {"},
     {"grow-dossier: 1\npack: klein\npartnership: { name: x }\n", DIAG_MISSING_KEY, 1, 1,
      "'date' is missing", "YYYY-MM-DD"},
-    {"grow-dossier: 1\npack: klein\npartnership: { name: x }\ndate: 2025-02-30\n", DIAG_BAD_DATE,
-     4, 7, "'2025-02-30' is not a date", "2025-01-15"},
+    {"grow-dossier: 1\npack: klein\npartnership: { name: x }\ndate: 2025-02-30\n", DIAG_BAD_DATE, 4,
+     7, "'2025-02-30' is not a date", "2025-01-15"},
     {"grow-dossier: 1\npack: klein\npartnership: x\ndate: 2025-01-15\n", DIAG_WRONG_KIND, 3, 14,
      "has to be a mapping", "name:"},
     {"grow-dossier: 1\npack: klein\npartnership: { fictional: true }\ndate: 2025-01-15\n",
@@ -68,7 +69,8 @@ static const struct fault FAULTS[] = {
     {"grow-dossier: 1\npack: klein\npartnership: { name: x }\ndate: 2025-01-15\n"
      "respondents:\n  - { id: a, rol: bestuur, role: bestuur, answers: {} }\n",
      DIAG_UNKNOWN_KEY, 6, 14, "'rol'", "did you mean 'role'?"},
-    {"grow-dossier: 1\npack: klein\npartnership: { name: x }\ndate: 2025-01-15\nrespondents: [ a ]\n",
+    {"grow-dossier: 1\npack: klein\npartnership: { name: x }\ndate: 2025-01-15\nrespondents: [ a "
+     "]\n",
      DIAG_WRONG_KIND, 5, 16, "a respondent has to be a mapping", "{ id:"},
 };
 
@@ -102,10 +104,10 @@ static void tells_every_fault_in_one_run(void **state)
                                     "  - { id: s1, role: baas, answers: { G01: 9, X01: 1 } }\n"
                                     "  - { id: s1, role: bestuur, answers: { R37: 8 } }\n"));
     static const enum diag_code codes[] = {
-        DIAG_DUPLICATE_KEY,   DIAG_UNKNOWN_KEY,    DIAG_UNKNOWN_KEY, DIAG_MISSING_KEY,
-        DIAG_BAD_DATE,        DIAG_FACT_VALUE,     DIAG_FACT_UNKNOWN, DIAG_UNKNOWN_ROLE,
-        DIAG_ANSWER_VALUE,    DIAG_ANSWER_UNKNOWN, DIAG_DUPLICATE_RESPONDENT,
-        DIAG_ANSWER_ROLE,     DIAG_ANSWER_VALUE,
+        DIAG_DUPLICATE_KEY, DIAG_UNKNOWN_KEY,    DIAG_UNKNOWN_KEY,          DIAG_MISSING_KEY,
+        DIAG_BAD_DATE,      DIAG_FACT_VALUE,     DIAG_FACT_UNKNOWN,         DIAG_UNKNOWN_ROLE,
+        DIAG_ANSWER_VALUE,  DIAG_ANSWER_UNKNOWN, DIAG_DUPLICATE_RESPONDENT, DIAG_ANSWER_ROLE,
+        DIAG_ANSWER_VALUE,
     };
     assert_int_equal(bench->diags.count, COUNT(codes));
     for (size_t i = 0; i < COUNT(codes); i++)
@@ -163,7 +165,8 @@ static const char FULL_JSON[] =
     "\"G01\":4}}],\n"
     "\t\"facts\":{\"F16\":\"2025-01-15\",\"F06\":55.5,\"F01\":[\"po\",\"vo\"],\"F05\":null,\n"
     "\t\t\"F04\":[{\"grenst\":\"ja\",\"afspraak\":\"deels\",\"studenten\":26,\"naam\":\"A "
-    "\\\"b\\\" \\\\ c\"},{\"naam\":\"B\",\"studenten\":0,\"afspraak\":\"nee\",\"grenst\":\"nee\"}]},\n"
+    "\\\"b\\\" \\\\ "
+    "c\"},{\"naam\":\"B\",\"studenten\":0,\"afspraak\":\"nee\",\"grenst\":\"nee\"}]},\n"
     "\t\"date\":\"2025-01-15\",\"partnership\":{\"fictional\":true,\"name\":\"De Singel "
     "(fictief\\u0029\"},\n"
     "\t\"pack\":\"klein\",\"grow-dossier\":1}";
@@ -203,7 +206,7 @@ static void the_hash_sees_every_change(void **state)
 {
     struct bench *bench = *state;
     static const char *const facts[] = {
-        "F05: null", "F05: 1",    "F05: 2",     "F06: 1",     "F01: []",   "F01: [po]",
+        "F05: null", "F05: 1",      "F05: 2",    "F06: 1",        "F01: []",   "F01: [po]",
         "F04: []",   "F02: erkend", "F01: [vo]", "F01: [po, vo]", "F03: 2020", "F07: 1.5",
     };
     char hashes[COUNT(facts)][HASH_TEXT];
@@ -326,16 +329,11 @@ static void finds_the_pack_of_a_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        BENCH_TEST(tells_faults_of_the_frame),
-        BENCH_TEST(tells_every_fault_in_one_run),
-        BENCH_TEST(warns_outside_the_validity),
-        BENCH_TEST(sorts_respondents),
-        BENCH_TEST(yaml_and_json_hash_alike),
-        BENCH_TEST(the_hash_sees_every_change),
-        BENCH_TEST(writes_what_reads_the_same),
-        BENCH_TEST(writes_in_the_order_of_the_pack),
-        BENCH_TEST(surrogates_move_nothing),
-        BENCH_TEST(finds_the_pack_of_a_file),
+        BENCH_TEST(tells_faults_of_the_frame),  BENCH_TEST(tells_every_fault_in_one_run),
+        BENCH_TEST(warns_outside_the_validity), BENCH_TEST(sorts_respondents),
+        BENCH_TEST(yaml_and_json_hash_alike),   BENCH_TEST(the_hash_sees_every_change),
+        BENCH_TEST(writes_what_reads_the_same), BENCH_TEST(writes_in_the_order_of_the_pack),
+        BENCH_TEST(surrogates_move_nothing),    BENCH_TEST(finds_the_pack_of_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,7 +80,7 @@ static void repeat(struct buf *buf, const char *text, size_t times)
 static void a_mapping_keeps_its_order_and_its_scalars_stay_text(void **state)
 {
     struct fixture *f = *state;
-    static const char *const WORDS[] = {"no",  "on",    "1e3", "0x10",       "inf",  ".5",
+    static const char *const WORDS[] = {"no",  "on",   "1e3", "0x10",       "inf",  ".5",
                                         "1_0", "1.10", "~",   "2026-11-21", "null", "0o7"};
     const struct node *top =
         parse(f, "z: [no, on, 1e3, 0x10, inf, .5, 1_0, 1.10, ~, 2026-11-21, null, 0o7]\na: 1\n");
@@ -115,7 +115,8 @@ static void quotes_and_blocks_are_marked(void **state)
 static void places_count_from_one_in_code_points(void **state)
 {
     struct fixture *f = *state;
-    const struct node *top = parse(f, "\xC3\xA9\xC3\xA9: \xE2\x82\xAC" "5\nlist:\n  - a: 1\n    b: 2\n"
+    const struct node *top = parse(f, "\xC3\xA9\xC3\xA9: \xE2\x82\xAC"
+                                      "5\nlist:\n  - a: 1\n    b: 2\n"
                                       "\n  # a comment\nflow: {x: 1,\n  y: 2}\n");
     assert_non_null(top);
     assert_span(top->keys[0]->span, 1, 1, 1, 3);
@@ -301,7 +302,8 @@ static void forty_thousand_keys_are_compared_fast(void **state)
 static void every_cut_of_a_text_ends_well(void **state)
 {
     struct fixture *f = *state;
-    const char *text = "a: {b: [c, \"d\\u20ac\", 'e'], ? f : |\n  g\n, h: \xE2\x82\xAC}\n- x\n%y\n&z *w";
+    const char *text =
+        "a: {b: [c, \"d\\u20ac\", 'e'], ? f : |\n  g\n, h: \xE2\x82\xAC}\n- x\n%y\n&z *w";
     for (size_t i = 0; i <= strlen(text); i++) {
         diags_init(&f->diags, &f->arena);
         assert_true((parse_n(f, text, i) == NULL) == (f->diags.errors > 0));

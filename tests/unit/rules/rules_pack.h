@@ -58,9 +58,9 @@ static const char RULES_COMMON[] =
     "sources:\n"
     "  - { id: bron-een, title: %s, date: 2024-06-01, owner: Proef, content: known }\n"
     "amounts:\n"
-    "  - { id: nu2025, label: %s, valid: {from: 2025-01-01, until: 2025-12-31},\n"
+    "  - { id: nu2025, label: %s, valid: {from: 2025-01-01, to: 2025-12-31},\n"
     "      sources: [bron-een], values: { per_student: 1250 } }\n"
-    "  - { id: vroeger, label: %s, valid: {from: 2023-01-01, until: 2023-12-31},\n"
+    "  - { id: vroeger, label: %s, valid: {from: 2023-01-01, to: 2023-12-31},\n"
     "      sources: [bron-een], values: { per_student: 900 } }\n";
 
 struct rules_files {

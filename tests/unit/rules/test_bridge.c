@@ -50,7 +50,7 @@ static void open_fixture(struct fixture *f, const char *script)
     arena_init(&f->arena);
     diags_init(&f->diags, &f->arena);
     f->pack = rules_pack(&f->files, "nl", script, &f->diags);
-    f->rules = f->pack ? rulebook_read(f->pack, &limits_default, &f->diags) : NULL;
+    f->rules = f->pack ? read_rules(f->pack, &limits_default, &f->diags) : NULL;
     if (!f->rules)
         print_all(&f->diags);
     assert_non_null(f->rules);

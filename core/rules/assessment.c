@@ -1,7 +1,6 @@
 // Walks a finished assessment from a trace down to the answers it rests on, and up to the parts
 // that made it true.
 
-#include <math.h>
 #include <string.h>
 
 #include "rules/assessment.h"

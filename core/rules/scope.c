@@ -1,7 +1,7 @@
 // Names and what they stand for: from the text an author writes to a reference, with every name
 // that would be known there for suggestions, and back to the names used in results.
 
-#include "rules/bind_names.h"
+#include "rules/scope.h"
 
 #include <string.h>
 
@@ -125,7 +125,7 @@ static bool indexed(enum ref_space space, int index, struct ref *ref)
     return index >= 0;
 }
 
-static bool dotted_ref(const struct bind_scope *scope, enum ref_space space, const char *name,
+static bool dotted_ref(const struct scope *scope, enum ref_space space, const char *name,
                        struct ref *ref)
 {
     const struct pack *pack = scope->pack;
@@ -148,41 +148,41 @@ static bool dotted_ref(const struct bind_scope *scope, enum ref_space space, con
     }
 }
 
-static bool bare_ref(const struct bind_scope *scope, const char *name, struct ref *ref)
+static bool bare_ref(const struct scope *scope, const char *name, struct ref *ref)
 {
     const struct pack *pack = scope->pack;
     if (strcmp(name, "date") == 0 || strcmp(name, "year") == 0) {
         *ref = (struct ref){name[0] == 'd' ? REF_DATE : REF_YEAR, 0, 0};
         return true;
     }
-    if (scope->place == BIND_ROW) {
+    if (scope->place == SCOPE_ROW) {
         const struct question *table = &pack->questions[scope->question];
         if (!column_ref(table, name, ref))
             return false;
         *ref = (struct ref){REF_CELL, ref->sub - 1, 0};
         return true;
     }
-    if (scope->place == BIND_RULE && scope->rules &&
+    if (scope->place == SCOPE_RULE && scope->rules &&
         indexed(REF_FIGURE, rulebook_figure_find(scope->rules, name), ref))
         return true;
     if (fact_ref(pack, name, ref))
         return true;
     const struct question *question = pack_question_find(pack, name);
-    if (scope->place != BIND_QUESTION || !question || question->phase == PHASE_FACTS)
+    if (scope->place != SCOPE_QUESTION || !question || question->phase == PHASE_FACTS)
         return false;
     *ref = (struct ref){REF_ANSWER, question->index, 0};
     return true;
 }
 
 // What a function of a script may read of a place is the same as in a rule.
-bool bind_find(const struct bind_scope *scope, const char *name, struct ref *ref)
+bool scope_find(const struct scope *scope, const char *name, struct ref *ref)
 {
     char first[PART];
     const char *rest;
     if (!split(name, first, &rest))
         return false;
     int space = rest ? space_find(first) : -1;
-    if (space >= 0 && scope->place != BIND_ROW)
+    if (space >= 0 && scope->place != SCOPE_ROW)
         return dotted_ref(scope, SPACES[space].space, rest, ref);
     return bare_ref(scope, name, ref);
 }
@@ -199,8 +199,8 @@ static void names_add(struct names *names, const char *space, const char *name)
     names->list[names->count++] = space ? arena_textf(names->arena, "%s.%s", space, name) : name;
 }
 
-static void names_of_questions(struct names *names, const struct bind_scope *scope,
-                               const char *space, enum ref_space kind)
+static void names_of_questions(struct names *names, const struct scope *scope, const char *space,
+                               enum ref_space kind)
 {
     for (int i = 0; i < scope->pack->question_count; i++) {
         const struct question *question = &scope->pack->questions[i];
@@ -211,7 +211,7 @@ static void names_of_questions(struct names *names, const struct bind_scope *sco
     }
 }
 
-static void names_of_space(struct names *names, const struct bind_scope *scope, int index)
+static void names_of_space(struct names *names, const struct scope *scope, int index)
 {
     const struct pack *pack = scope->pack;
     const struct rulebook *rules = scope->rules;
@@ -252,8 +252,8 @@ static void names_of_space(struct names *names, const struct bind_scope *scope, 
     }
 }
 
-size_t bind_known(const struct bind_scope *scope, const char *wanted, struct arena *arena,
-                  const char *const **list)
+size_t scope_known(const struct scope *scope, const char *wanted, struct arena *arena,
+                   const char *const **list)
 {
     struct names names = {.arena = arena};
     char first[PART];
@@ -261,7 +261,7 @@ size_t bind_known(const struct bind_scope *scope, const char *wanted, struct are
     int space = split(wanted, first, &rest) && rest ? space_find(first) : -1;
     if (space >= 0) {
         names_of_space(&names, scope, space);
-    } else if (scope->place == BIND_ROW) {
+    } else if (scope->place == SCOPE_ROW) {
         const struct question *table = &scope->pack->questions[scope->question];
         for (size_t i = 0; i < table->column_count; i++)
             names_add(&names, NULL, table->columns[i].id);
@@ -271,9 +271,9 @@ size_t bind_known(const struct bind_scope *scope, const char *wanted, struct are
             names_add(&names, table->id, table->columns[i].id);
     } else {
         names_of_questions(&names, scope, NULL,
-                           scope->place == BIND_QUESTION ? REF_ANSWER : REF_FACT);
+                           scope->place == SCOPE_QUESTION ? REF_ANSWER : REF_FACT);
         for (size_t i = 0;
-             scope->place == BIND_RULE && scope->rules && i < scope->rules->figure_count; i++)
+             scope->place == SCOPE_RULE && scope->rules && i < scope->rules->figure_count; i++)
             names_add(&names, NULL, scope->rules->figures[i].id);
         for (int i = 0; i < SPACE_COUNT && rest; i++)
             names_add(&names, SPACES[i].name, rest);
@@ -284,15 +284,11 @@ size_t bind_known(const struct bind_scope *scope, const char *wanted, struct are
     return names.count;
 }
 
-bool bind_name(const struct bind_scope *scope, const char *name, struct ref *ref,
-               struct arena *arena, const char **nearest)
+const char *scope_nearest(const struct scope *scope, const char *name, struct arena *arena)
 {
-    if (bind_find(scope, name, ref))
-        return true;
     const char *const *known;
-    size_t count = bind_known(scope, name, arena, &known);
-    *nearest = text_nearest(name, known, count);
-    return false;
+    size_t count = scope_known(scope, name, arena, &known);
+    return text_nearest(name, known, count);
 }
 
 static const char *local_name(struct arena *arena, const struct rulebook *rules, struct ref ref)
@@ -336,12 +332,12 @@ static const char *full_name(struct arena *arena, const struct rulebook *rules, 
     return local;
 }
 
-const char *bind_result_name(struct arena *arena, const struct rulebook *rules, struct ref ref)
+const char *scope_result_name(struct arena *arena, const struct rulebook *rules, struct ref ref)
 {
     return full_name(arena, rules, ref, true);
 }
 
-const char *bind_rule_name(struct arena *arena, const struct rulebook *rules, struct ref ref)
+const char *scope_rule_name(struct arena *arena, const struct rulebook *rules, struct ref ref)
 {
     return full_name(arena, rules, ref, false);
 }

@@ -1,0 +1,206 @@
+// The common part of every verb. It must not know what a verb does.
+#include "cli/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "host/file.h"
+#include "host/folder.h"
+#include "host/stream.h"
+
+enum { PACK_ID = 128 };
+
+void command_init(struct command *command, const struct opt *opt)
+{
+    *command = (struct command){.opt = opt};
+    arena_init(&command->arena);
+    command->diagnostics = grow_diagnostics_new();
+}
+
+grow_status command_finish(struct command *command, grow_status status)
+{
+    struct stream errors = {.descriptor = 2};
+    grow_sink sink = stream_sink(&errors);
+    grow_diagnostics_print(command->diagnostics, command_colour(command, 2), &sink);
+    grow_status told = grow_diagnostics_status(command->diagnostics);
+    grow_diagnostics_free(command->diagnostics);
+    for (size_t i = 0; i < command->library_count; i++)
+        library_free(command->libraries[i]);
+    arena_clear(&command->arena);
+    return status != GROW_DONE ? status : told;
+}
+
+const char *command_argument(const struct command *command, int number)
+{
+    return number < command->opt->argument_count ? command->opt->arguments[number] : NULL;
+}
+
+// --- packs ---
+
+// "x" is an id unless a pack is in a folder of that name.
+static bool is_folder(struct arena *arena, const char *pack)
+{
+    return strchr(pack, '/') || pack[0] == '.' || pack[0] == '\0' ||
+           folder_has_file(arena_textf(arena, "%s/questionnaire.yaml", pack));
+}
+
+struct library *command_library(struct command *command, const char *pack, const char **id)
+{
+    size_t errors = grow_diagnostics_errors(command->diagnostics);
+    if (!pack)
+        pack = command->opt->values[OPTION_PACK];
+    bool folder = pack && is_folder(&command->arena, pack);
+    struct library_places places = {folder ? pack : NULL, command->opt->packs,
+                                    command->opt->packs_count};
+    if (folder && *pack == '\0')
+        places.pack = ".";
+    struct library *library = library_new(&places, command->diagnostics);
+    ARENA_PUSH(&command->arena, command->libraries, command->library_count, command->library_room);
+    command->libraries[command->library_count++] = library;
+    *id = folder ? library_given(library) : pack;
+    return grow_diagnostics_errors(command->diagnostics) > errors ? NULL : library;
+}
+
+// "64M" is a number too; 0 when it is none.
+static unsigned long long number_of(const char *text)
+{
+    unsigned long long number = 0;
+    const char *at = text;
+    for (; *at >= '0' && *at <= '9' && number < 1000ULL * 1000 * 1000 * 1000; at++)
+        number = number * 10 + (unsigned long long)(*at - '0');
+    if (at > text && (*at == 'K' || *at == 'k') && at[1] == '\0')
+        return number * 1024;
+    if (at > text && (*at == 'M' || *at == 'm') && at[1] == '\0')
+        return number * 1024 * 1024;
+    return at > text && *at == '\0' ? number : 0;
+}
+
+// False after a message.
+static bool read_limits(struct command *command, grow_limits *limits)
+{
+    const char *steps = command->opt->values[OPTION_STEPS];
+    const char *memory = command->opt->values[OPTION_MEMORY];
+    *limits = (grow_limits){0};
+    if (steps)
+        limits->steps = (long)number_of(steps);
+    if (memory)
+        limits->memory = (size_t)number_of(memory);
+    bool good = (!steps || limits->steps > 0) && (!memory || limits->memory > 0);
+    if (!good) {
+        opt_wrong(command->opt, "'--%s' takes a number above 0",
+                  steps && limits->steps <= 0 ? "steps" : "memory");
+        command->status = GROW_WRONG_USE;
+    }
+    return good;
+}
+
+grow_pack *command_load(struct command *command, struct library *library, const char *id)
+{
+    grow_limits limits;
+    if (!read_limits(command, &limits))
+        return NULL;
+    if (!library_folder(library, id)) {
+        const char *const *known;
+        size_t count = library_packs(library, &known);
+        grow_diagnostics_no_pack(command->diagnostics, id, library_looked_in(library), known,
+                                 count);
+        return NULL;
+    }
+    grow_reader reader = library_reader(library);
+    return grow_pack_load(id, &reader, &limits, command->diagnostics);
+}
+
+// --- dossiers ---
+
+bool command_read(struct command *command, const char *path, const char **text, size_t *length)
+{
+    const char *why;
+    if (file_read(path, &command->arena, text, length, &why))
+        return true;
+    grow_diagnostics_cannot_read(command->diagnostics, file_shown(path), why);
+    return false;
+}
+
+struct command_dossier command_dossier(struct command *command, const char *path)
+{
+    struct command_dossier result = {0};
+    const char *text, *id, *name = file_shown(path);
+    char named[PACK_ID];
+    size_t length;
+    if (!command_read(command, path, &text, &length))
+        return result;
+    struct library *library = command_library(command, NULL, &id);
+    if (!library)
+        return result;
+    if (!id) {
+        if (!grow_dossier_pack(name, text, length, named, sizeof named, command->diagnostics))
+            return result;
+        id = named;
+    }
+    result.pack = command_load(command, library, id);
+    if (result.pack)
+        result.dossier = grow_dossier_read(result.pack, name, text, length, command->diagnostics);
+    return result;
+}
+
+void command_dossier_close(struct command_dossier *dossier)
+{
+    grow_dossier_free(dossier->dossier);
+    grow_pack_free(dossier->pack);
+    *dossier = (struct command_dossier){0};
+}
+
+// --- output ---
+
+static bool write_buf(void *context, const char *bytes, size_t length)
+{
+    struct buf *out = context;
+    buf_add(out, bytes, length);
+    return !out->full;
+}
+
+grow_sink command_sink(struct buf *out)
+{
+    return (grow_sink){write_buf, out};
+}
+
+bool command_say(struct command *command, const char *bytes, size_t length)
+{
+    struct stream output = {.descriptor = 1};
+    grow_sink sink = stream_sink(&output);
+    if (sink.write(sink.context, bytes, length))
+        return true;
+    grow_diagnostics_cannot_write(command->diagnostics, "(standard output)", output.why);
+    return false;
+}
+
+bool command_deliver_to(struct command *command, const char *path, const struct buf *out)
+{
+    const char *why;
+    if (file_write(path, out->text, out->length, &command->arena, &why))
+        return true;
+    grow_diagnostics_cannot_write(command->diagnostics, path, why);
+    return false;
+}
+
+bool command_deliver(struct command *command, const struct buf *out)
+{
+    const char *path = command->opt->values[OPTION_OUTPUT];
+    if (path && strcmp(path, "-") != 0)
+        return command_deliver_to(command, path, out);
+    return command_say(command, out->text, out->length);
+}
+
+bool command_colour(const struct command *command, int descriptor)
+{
+    const struct opt *opt = command->opt;
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    if (opt_given(opt, OPTION_NO_COLOUR) || opt_given(opt, OPTION_NO_COLOR))
+        return false;
+    if (opt_given(opt, OPTION_COLOUR) || opt_given(opt, OPTION_COLOR))
+        return true;
+    if ((no_color && *no_color) || (term && strcmp(term, "dumb") == 0))
+        return false;
+    return stream_is_terminal(descriptor);
+}

@@ -1,0 +1,65 @@
+// What the verbs share: the diagnostics of a run, the packs it loads, the dossier it reads, where
+// its output goes, and how it ends.
+#ifndef GROW_CLI_COMMAND_H
+#define GROW_CLI_COMMAND_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "cli/opt.h"
+#include "grow.h"
+#include "host/library.h"
+
+struct command {
+    const struct opt *opt;
+    struct arena arena;
+    grow_diagnostics *diagnostics;
+    struct library **libraries; // their texts must outlive the diagnostics
+    size_t library_count, library_room;
+    grow_status status; // the worst that was told so far outside the diagnostics
+};
+
+// The verbs; main.c holds the table. Each gives GROW_DONE or what went wrong besides what stands in
+// the diagnostics.
+#define VERB(name, word, arguments, least, most, summary, more) \
+    grow_status cmd_##word(struct command *command);
+#include "cli/verbs.def"
+#undef VERB
+
+void command_init(struct command *command, const struct opt *opt);
+// Prints the diagnostics, frees everything, and gives the exit code.
+grow_status command_finish(struct command *command, grow_status status);
+
+// The argument, or NULL.
+const char *command_argument(const struct command *command, int number);
+
+// Where packs are looked for. `pack` is an id, a folder, or NULL for what --pack says; then `*id`
+// is the id that is meant, or NULL. NULL after a diagnostic.
+struct library *command_library(struct command *command, const char *pack, const char **id);
+
+// Loads a pack of a library; NULL after a diagnostic.
+grow_pack *command_load(struct command *command, struct library *library, const char *id);
+
+// Reads a file whole; false after a diagnostic.
+bool command_read(struct command *command, const char *path, const char **text, size_t *length);
+
+// A dossier with its pack. `dossier` is NULL when there was an error; close it all the same.
+struct command_dossier {
+    grow_pack *pack;
+    grow_dossier *dossier;
+};
+struct command_dossier command_dossier(struct command *command, const char *path);
+void command_dossier_close(struct command_dossier *dossier);
+
+// Output that is gathered, and given to --output or standard output when it is whole.
+enum { COMMAND_OUTPUT = 64 * 1024 * 1024 };
+grow_sink command_sink(struct buf *out);
+bool command_deliver(struct command *command, const struct buf *out);
+bool command_deliver_to(struct command *command, const char *path, const struct buf *out);
+
+// Gives bytes to standard output at once; false after a diagnostic.
+bool command_say(struct command *command, const char *bytes, size_t length);
+
+// What --colour, --no-colour, NO_COLOR and the terminal say about a stream (1 or 2).
+bool command_colour(const struct command *command, int descriptor);
+
+#endif

@@ -1,0 +1,77 @@
+// The command line of grow: finds the verb and runs it. READ verbs.def and options.def FIRST: they
+// say what can be asked; each cmd_*.c does it.
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/help.h"
+#include "host/stream.h"
+
+static grow_status (*const FUNCTIONS[VERB_COUNT])(struct command *command) = {
+#define VERB(name, word, arguments, least, most, summary, more) cmd_##word,
+#include "cli/verbs.def"
+#undef VERB
+};
+
+static grow_status run(const struct opt *opt)
+{
+    struct command command;
+    command_init(&command, opt);
+    grow_status status = FUNCTIONS[opt->verb](&command);
+    return command_finish(&command, status != GROW_DONE ? status : command.status);
+}
+
+// Help of a verb, or of the program when it is -1.
+static grow_status show_help(int verb)
+{
+    struct opt opt = {.verb = verb < 0 ? VERB_VERSION : (enum verb_name)verb};
+    struct command command;
+    struct buf out;
+    command_init(&command, &opt);
+    buf_init(&out, COMMAND_OUTPUT);
+    if (verb < 0)
+        help_program(&out);
+    else
+        help_verb(opt.verb, &out);
+    command_say(&command, out.text, out.length);
+    buf_clear(&out);
+    return command_finish(&command, GROW_DONE);
+}
+
+static bool is_any(const char *word, const char *a, const char *b, const char *c)
+{
+    return strcmp(word, a) == 0 || strcmp(word, b) == 0 || strcmp(word, c) == 0;
+}
+
+int main(int argc, char **argv)
+{
+    stream_prepare();
+    if (argc < 2) {
+        fputs("grow: which verb? `grow --help` lists them\n", stderr);
+        return GROW_WRONG_USE;
+    }
+    const char *word = argv[1];
+    bool help = is_any(word, "help", "--help", "-h");
+    if (help && argc == 2)
+        return (int)show_help(-1);
+    if (help)
+        word = argv[2];
+    else if (is_any(word, "--version", "-V", "version"))
+        word = "version";
+    else if (word[0] == '-') {
+        fprintf(stderr, "grow: the verb comes first, before '%s'; `grow --help` lists them\n",
+                word);
+        return GROW_WRONG_USE;
+    }
+    int verb = opt_verb(word);
+    if (verb < 0)
+        return GROW_WRONG_USE;
+    if (help)
+        return (int)show_help(verb);
+    struct opt opt;
+    switch (opt_read(argc, argv, (enum verb_name)verb, &opt)) {
+    case OPT_HELP: return (int)show_help(verb);
+    case OPT_WRONG: return GROW_WRONG_USE;
+    default: return (int)run(&opt);
+    }
+}

@@ -1,0 +1,29 @@
+# grow_embed(TEXT report.css NAME REPORT_CSS HEADER report/style.h INTO variable)
+#
+# Makes a C file of a text file when the project is built: `const char NAME[]`, NUL-terminated, as
+# HEADER declares it. The path of the C file is put in the variable, for a list of sources. The same
+# file is the script that does it (cmake -P).
+if(CMAKE_SCRIPT_MODE_FILE)
+    file(READ "${TEXT}" bytes HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+    string(REPEAT "....." 16 row) # sixteen bytes a line
+    string(REGEX REPLACE "(${row})" "\\1\n    " bytes "${bytes}")
+    get_filename_component(name "${TEXT}" NAME)
+    file(WRITE "${INTO}" "// Made of ${name} by core/cmake/embed.cmake.\n"
+        "#include \"${HEADER}\"\n\nconst char ${NAME}[] = {\n    ${bytes}0};\n")
+    return()
+endif()
+
+set(GROW_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_FILE}")
+
+function(grow_embed)
+    cmake_parse_arguments(PARSE_ARGV 0 arg "" "TEXT;NAME;HEADER;INTO" "")
+    set(text "${CMAKE_CURRENT_SOURCE_DIR}/${arg_TEXT}")
+    set(made "${CMAKE_CURRENT_BINARY_DIR}/${arg_TEXT}.c")
+    add_custom_command(OUTPUT "${made}"
+        COMMAND "${CMAKE_COMMAND}" "-DTEXT=${text}" "-DNAME=${arg_NAME}" "-DHEADER=${arg_HEADER}"
+            "-DINTO=${made}" -P "${GROW_EMBED_SCRIPT}"
+        DEPENDS "${text}" "${GROW_EMBED_SCRIPT}"
+        VERBATIM)
+    set(${arg_INTO} "${made}" PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,292 @@
+// A grow_reader over folders. Owns the texts that were read. It must not know what is in a pack,
+// but for the line `id:` of one that is given by its folder, which may be called anything.
+#include "host/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "host/file.h"
+#include "host/folder.h"
+
+enum { PLACES = 64 };
+
+// One place: a folder of packs, and the folders in which the scripts of its packs may be.
+struct place {
+    const char *packs;
+    const char *scripts[2]; // or NULL
+    bool given;             // by --packs
+};
+
+struct library {
+    struct arena arena;
+    grow_diagnostics *diagnostics;
+    const char *pack, *pack_id; // of --pack, or NULL
+    const char *pack_scripts[2];
+    struct place places[PLACES];
+    size_t place_count;
+};
+
+// --- names and paths ---
+
+// A logical name stays within its folder, whatever a pack writes.
+static bool is_safe(const char *name)
+{
+    if (*name == '\0' || *name == '/' || strchr(name, '\\'))
+        return false;
+    for (const char *at = name; at; at = strchr(at, '/')) {
+        at += *at == '/';
+        size_t length = strcspn(at, "/");
+        if (length == 0 || (length == 1 && at[0] == '.') ||
+            (length == 2 && at[0] == '.' && at[1] == '.'))
+            return false;
+    }
+    return true;
+}
+
+static const char *join(struct arena *arena, const char *folder, const char *name)
+{
+    const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+    return arena_textf(arena, "%s%s%s", folder, slash, name);
+}
+
+// The folder above, by its name where it has one: "a/b" is in "a", "b" is in ".".
+static const char *above(struct arena *arena, const char *folder)
+{
+    size_t end = strlen(folder);
+    while (end > 1 && folder[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start > 0 && folder[start - 1] != '/')
+        start--;
+    const char *last = folder + start;
+    size_t length = end - start;
+    bool named = length > 0 && !(length <= 2 && strncmp(last, "..", length) == 0);
+    if (!named)
+        return join(arena, folder, "..");
+    if (start == 0)
+        return ".";
+    return start == 1 ? "/" : arena_text_n(arena, folder, start - 1);
+}
+
+// --- the id of a pack that is given by its folder ---
+
+// The value of the line `id:`, without quotes or remark; NULL when there is no such line.
+static const char *find_id(struct arena *arena, const char *text)
+{
+    for (const char *line = text; line; line = strchr(line, '\n')) {
+        line += *line == '\n';
+        if (strncmp(line, "id:", 3) != 0)
+            continue;
+        const char *value = line + 3 + strspn(line + 3, " \"'");
+        size_t length = strcspn(value, " \"'#\r\n");
+        return length ? arena_text_n(arena, value, length) : NULL;
+    }
+    return NULL;
+}
+
+static void give_pack(struct library *library, const char *folder)
+{
+    struct arena *arena = &library->arena;
+    const char *path = join(arena, folder, "questionnaire.yaml"), *text, *why;
+    size_t length;
+    if (!file_read(path, arena, &text, &length, &why)) {
+        grow_diagnostics_cannot_read(library->diagnostics, path, why);
+        return;
+    }
+    const char *id = find_id(arena, text);
+    library->pack = folder;
+    library->pack_id = id ? id : folder; // the model says that it lacks one
+    const char *packs = above(arena, folder);
+    library->pack_scripts[0] = join(arena, folder, "scripts");
+    library->pack_scripts[1] = join(arena, above(arena, packs), "scripts");
+    library->places[library->place_count++] = (struct place){.packs = packs};
+}
+
+// --- making ---
+
+static void add_place(struct library *library, const char *packs, bool given)
+{
+    if (library->place_count == PLACES)
+        return;
+    struct place *place = &library->places[library->place_count++];
+    place->packs = packs;
+    place->scripts[0] = join(&library->arena, above(&library->arena, packs), "scripts");
+    if (given)
+        place->scripts[1] = join(&library->arena, packs, "scripts");
+    place->given = given;
+}
+
+struct library *library_new(const struct library_places *places, grow_diagnostics *diagnostics)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct library *library = arena_alloc(&arena, sizeof *library);
+    library->arena = arena;
+    library->diagnostics = diagnostics;
+    if (places->pack)
+        give_pack(library, arena_text(&library->arena, places->pack));
+    for (size_t i = 0; i < places->packs_count; i++) {
+        const char *folder = arena_text(&library->arena, places->packs[i]);
+        if (*folder && folder_is(folder))
+            add_place(library, folder, true);
+        else
+            grow_diagnostics_cannot_read(diagnostics, folder, "there is no such folder");
+    }
+    add_place(library, "questionnaires", false);
+    add_place(library, GROW_INSTALL_DIR "/questionnaires", false);
+    add_place(library, GROW_SHARE_DIR "/questionnaires", false);
+    return library;
+}
+
+void library_free(struct library *library)
+{
+    if (!library)
+        return;
+    struct arena arena = library->arena;
+    arena_clear(&arena);
+}
+
+// --- finding ---
+
+const char *library_given(const struct library *library)
+{
+    return library->pack_id;
+}
+
+const char *library_folder(struct library *library, const char *id)
+{
+    if (library->pack && strcmp(id, library->pack_id) == 0)
+        return library->pack;
+    if (!is_safe(id) || strchr(id, '/'))
+        return NULL;
+    for (size_t i = 0; i < library->place_count; i++) {
+        const char *folder = join(&library->arena, library->places[i].packs, id);
+        if (folder_has_file(join(&library->arena, folder, "questionnaire.yaml")))
+            return folder;
+    }
+    return NULL;
+}
+
+// A file that is shared by packs, from the first place that has it; NULL when none has.
+static const char *find_common(struct library *library, const char *rest)
+{
+    for (size_t i = 0; i < library->place_count; i++) {
+        const char *path = join(&library->arena, library->places[i].packs, rest);
+        if (folder_has_file(path))
+            return path;
+    }
+    return NULL;
+}
+
+static const char *find_script(struct library *library, const char *rest)
+{
+    for (size_t i = 0; library->pack && i < 2; i++) {
+        const char *path = join(&library->arena, library->pack_scripts[i], rest);
+        if (folder_has_file(path))
+            return path;
+    }
+    for (size_t i = 0; i < library->place_count; i++) {
+        for (size_t k = 0; k < 2 && library->places[i].scripts[k]; k++) {
+            const char *path = join(&library->arena, library->places[i].scripts[k], rest);
+            if (folder_has_file(path))
+                return path;
+        }
+    }
+    return NULL;
+}
+
+static const char *find(struct library *library, const char *name)
+{
+    static const char PACKS[] = "questionnaires/", SCRIPTS[] = "scripts/", COMMON[] = "common/";
+    if (!is_safe(name))
+        return NULL;
+    if (text_starts(name, SCRIPTS))
+        return find_script(library, name + strlen(SCRIPTS));
+    if (!text_starts(name, PACKS))
+        return NULL;
+    const char *rest = name + strlen(PACKS);
+    if (text_starts(rest, COMMON))
+        return find_common(library, rest);
+    const char *slash = strchr(rest, '/');
+    if (!slash)
+        return NULL;
+    const char *id = arena_text_n(&library->arena, rest, (size_t)(slash - rest));
+    const char *folder = library_folder(library, id);
+    const char *path = folder ? join(&library->arena, folder, slash + 1) : NULL;
+    return path && folder_has_file(path) ? path : NULL;
+}
+
+static bool read_name(void *context, const char *name, grow_file *file)
+{
+    struct library *library = context;
+    const char *path = find(library, name), *why;
+    if (!path)
+        return false;
+    file->shown = path;
+    if (file_read(path, &library->arena, &file->text, &file->length, &why))
+        return true;
+    grow_diagnostics_cannot_read(library->diagnostics, path, why);
+    return false;
+}
+
+grow_reader library_reader(struct library *library)
+{
+    return (grow_reader){read_name, library};
+}
+
+// --- listing ---
+
+static int compare_ids(const void *a, const void *b)
+{
+    const char *const *left = a;
+    const char *const *right = b;
+    return strcmp(*left, *right);
+}
+
+// Adds the packs of one folder that are not in the list yet.
+static size_t add_packs(struct library *library, const char *packs, const char ***list,
+                        size_t count, size_t *room)
+{
+    const char *const *names;
+    size_t found = folder_list(packs, "", &library->arena, &names);
+    for (size_t i = 0; i < found; i++) {
+        const char *folder = join(&library->arena, packs, names[i]);
+        bool known = !folder_has_file(join(&library->arena, folder, "questionnaire.yaml"));
+        for (size_t k = 0; k < count && !known; k++)
+            known = strcmp((*list)[k], names[i]) == 0;
+        if (known)
+            continue;
+        ARENA_PUSH(&library->arena, *list, count, *room);
+        (*list)[count++] = names[i];
+    }
+    return count;
+}
+
+size_t library_packs(struct library *library, const char *const **ids)
+{
+    const char **list = NULL;
+    size_t count = 0, room = 0;
+    if (library->pack) {
+        list = arena_array(&library->arena, 1, sizeof *list);
+        list[count++] = library->pack_id;
+    }
+    for (size_t i = 0; i < library->place_count; i++) {
+        bool more = library->places[i].given && !library->pack;
+        if (more || count == 0)
+            count = add_packs(library, library->places[i].packs, &list, count, &room);
+    }
+    if (count > 1)
+        qsort(list, count, sizeof *list, compare_ids);
+    *ids = list;
+    return count;
+}
+
+const char *library_looked_in(struct library *library)
+{
+    const char *all = library->pack ? library->pack : "";
+    for (size_t i = 0; i < library->place_count; i++)
+        all =
+            arena_textf(&library->arena, "%s%s%s", all, *all ? ", " : "", library->places[i].packs);
+    return all;
+}

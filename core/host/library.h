@@ -1,0 +1,39 @@
+// Where packs are found. A pack is looked for, in this order, in the folder given by --pack and its
+// sibling folders, in the folders given by --packs, in ./questionnaires, beside the installed
+// program, and in the source tree. All files of a pack come from the first folder that has it;
+// common files and scripts are looked for one by one, in the same order.
+#ifndef GROW_HOST_LIBRARY_H
+#define GROW_HOST_LIBRARY_H
+
+#include "base/arena.h"
+#include "grow.h"
+
+struct library_places {
+    const char *pack;         // a folder with a questionnaire.yaml, or NULL
+    const char *const *packs; // folders like questionnaires/
+    size_t packs_count;
+};
+
+struct library;
+
+// The places are copied. A file that is there but cannot be read is told in the diagnostics. Texts
+// that were read stay until the library is freed.
+struct library *library_new(const struct library_places *places, grow_diagnostics *diagnostics);
+void library_free(struct library *library);
+
+// Gives a pack's files to grow_pack_load.
+grow_reader library_reader(struct library *library);
+
+// The id of the pack of --pack; NULL when there is none.
+const char *library_given(const struct library *library);
+
+// The folder of a pack; NULL when it is nowhere.
+const char *library_folder(struct library *library, const char *id);
+
+// The ids of the packs of the first place that has any, sorted.
+size_t library_packs(struct library *library, const char *const **ids);
+
+// The folders in which packs are looked for, with commas between them.
+const char *library_looked_in(struct library *library);
+
+#endif

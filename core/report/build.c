@@ -1,0 +1,111 @@
+// From an assessment to the blocks of its report: walks through the sections of the layout, in
+// order. What a section shows is in the other build_*.c.
+#include "report/build.h"
+
+#include <string.h>
+
+typedef void make_section(struct build *b);
+
+static void make_text(struct build *b)
+{
+    build_lines(b, &b->section->lines, NULL);
+}
+
+struct kind {
+    make_section *make;
+    enum word title; // where the pack gives none
+};
+
+static const struct kind KINDS[LAYOUT_KIND_COUNT] = {
+    [LAYOUT_TEXT] = {make_text, WORD_T_TEXT},
+    [LAYOUT_POSITION] = {build_position, WORD_T_POSITION},
+    [LAYOUT_MISSING] = {build_missing, WORD_T_MISSING},
+    [LAYOUT_FACTS] = {build_facts, WORD_T_FACTS},
+    [LAYOUT_STRENGTHS] = {build_strengths, WORD_T_STRENGTHS},
+    [LAYOUT_CONCERNS] = {build_concerns, WORD_T_CONCERNS},
+    [LAYOUT_CHOICE] = {build_choice, WORD_T_CHOICE},
+    [LAYOUT_DECISIONS] = {build_decisions, WORD_T_DECISIONS},
+    [LAYOUT_ACTIONS] = {build_actions, WORD_T_ACTIONS},
+    [LAYOUT_DIMENSIONS] = {build_dimensions, WORD_T_DIMENSIONS},
+    [LAYOUT_PAIRS] = {build_pairs, WORD_T_PAIRS},
+    [LAYOUT_ROUTES] = {build_routes, WORD_T_ROUTES},
+    [LAYOUT_RECOMMENDATIONS] = {build_recommendations, WORD_T_RECOMMENDATIONS},
+    [LAYOUT_CARDS] = {build_cards, WORD_T_CARDS},
+    [LAYOUT_MONEY] = {build_money, WORD_T_MONEY},
+    [LAYOUT_FIGURES] = {build_figures, WORD_T_FIGURES},
+    [LAYOUT_RESPONDENTS] = {build_respondents, WORD_T_RESPONDENTS},
+    [LAYOUT_SOURCES] = {build_sources_section, WORD_T_SOURCES},
+    [LAYOUT_GLOSSARY] = {build_glossary, WORD_T_GLOSSARY},
+    [LAYOUT_VERSIONS] = {build_versions, WORD_T_VERSIONS},
+};
+
+// "A", "B" ... "Z", then "27" and on.
+static const char *annex_sign(struct build *b, size_t number)
+{
+    if (number >= 26)
+        return notation_integer(&b->notation, (long long)number + 1);
+    return arena_textf(b->arena, "%c", (char)('A' + number));
+}
+
+// A section that turns out empty leaves no heading behind, and no letter.
+static bool make_one(struct build *b, const struct layout_section *section, const char *sign)
+{
+    b->section = section;
+    const char *title = section->title.in[0] ? build_text(b, &section->title)
+                                             : words_text(b->notation.language,
+                                                          KINDS[section->kind].title);
+    if (sign)
+        title = SAY(b, ANNEX_SECTION, sign, title);
+    build_heading(b, 2, layout_kind_word(section->kind), title, NULL);
+    size_t before = b->report->count;
+    KINDS[section->kind].make(b);
+    bool empty = b->report->count == before;
+    if (empty)
+        b->report->count--;
+    return !empty;
+}
+
+static const char *subtitle(struct build *b)
+{
+    const struct dossier *dossier = b->assessment->dossier;
+    return SAY(b, SUBTITLE, dossier->partnership, notation_day(&b->notation, dossier->day));
+}
+
+struct report *report_build(const struct assessment *assessment,
+                            const struct report_context *context, struct arena *arena,
+                            struct diags *diags)
+{
+    (void)diags; // the layout was checked when the pack was loaded
+    struct build build = {
+        .assessment = assessment,
+        .pack = assessment->pack,
+        .rules = assessment->rules,
+        .layout = context->layout,
+        .context = context,
+        .notation = {.arena = arena,
+                     .language = words_language_of(context->language),
+                     .pack = assessment->pack,
+                     .pack_language = context->language},
+        .arena = arena,
+        .report = arena_alloc(arena, sizeof(struct report)),
+    };
+    struct build *b = &build;
+    b->report->assessment = assessment;
+    b->report->language = b->notation.language == WORDS_EN ? "en" : "nl";
+    b->report->title = b->layout->title.in[0] ? build_text(b, &b->layout->title)
+                                              : WORDS(b, T_REPORT);
+    b->report->subtitle = subtitle(b);
+    size_t annexes = 0;
+    for (size_t i = 0; i < b->layout->count; i++) {
+        bool front = i < b->layout->front;
+        if (i == b->layout->front) {
+            b->report->front = b->report->count;
+            build_push(b, (struct block){.kind = BLOCK_BREAK});
+        }
+        if (make_one(b, &b->layout->sections[i], front ? NULL : annex_sign(b, annexes)))
+            annexes += !front;
+    }
+    if (b->layout->front == b->layout->count)
+        b->report->front = b->report->count;
+    return b->report;
+}

@@ -1,0 +1,138 @@
+// The front: what is missing, and the facts with money.
+#include "report/build.h"
+
+#include <string.h>
+
+#include "base/num.h"
+
+static void say_missing_roles(struct build *b)
+{
+    const char **parts = arena_array(b->arena, (size_t)b->pack->role_count, sizeof *parts);
+    size_t count = 0;
+    for (int r = 0; r < b->pack->role_count; r++)
+        if (b->assessment->role_missing[r])
+            parts[count++] = build_small(b, build_role(b, r));
+    if (count == 0)
+        return;
+    const char *roles = notation_list(&b->notation, parts, count);
+    const char *text =
+        count == 1 ? SAY(b, ROLE_MISSING_ONE, roles) : SAY(b, ROLE_MISSING_MORE, roles);
+    build_push(b, (struct block){.kind = BLOCK_CALLOUT,
+                                 .tone = TONE_CARE,
+                                 .line = build_strong(b, WORDS(b, ROLE_MISSING_HEAD), text,
+                                                      "position")});
+}
+
+static bool is_on_axis(const struct build *b, int dimension)
+{
+    const struct position_rule *position = b->rules->position;
+    for (size_t a = 0; position && a < position->axis_count; a++)
+        for (size_t i = 0; i < position->axes[a].count; i++)
+            if (position->axes[a].dimensions[i] == dimension)
+                return true;
+    return false;
+}
+
+static const char *coverage_text(struct build *b, const struct score_result *score)
+{
+    return score->has_coverage ? notation_percent(&b->notation, num_round(score->coverage, 2))
+                               : WORDS(b, NOT_APPLICABLE);
+}
+
+static const char *dimension_with_coverage(struct build *b, const struct score_result *score)
+{
+    return SAY(b, DIMENSION_ANSWERED, build_small(b, build_dimension(b, score->dimension)),
+               coverage_text(b, score));
+}
+
+// Dimensions that are not measured, or only in part, as one sentence each.
+static void say_unmeasured(struct build *b)
+{
+    size_t most = b->rules->score_count;
+    const char **on = arena_array(b->arena, most, sizeof *on);
+    const char **off = arena_array(b->arena, most, sizeof *off);
+    const char **partly = arena_array(b->arena, most, sizeof *partly);
+    size_t on_count = 0, off_count = 0, partly_count = 0;
+    for (size_t i = 0; i < most; i++) {
+        const struct score_result *score = &b->assessment->scores[i];
+        if (!score->measured && is_on_axis(b, score->dimension))
+            on[on_count++] = dimension_with_coverage(b, score);
+        else if (!score->measured)
+            off[off_count++] = build_small(b, build_dimension(b, score->dimension));
+        else if (num_round(score->coverage, 2) < 1)
+            partly[partly_count++] = dimension_with_coverage(b, score);
+    }
+    if (on_count)
+        build_push(b,
+                   (struct block){.kind = BLOCK_CALLOUT,
+                                  .tone = TONE_CARE,
+                                  .line = build_strong(
+                                      b, WORDS(b, UNMEASURED_HEAD),
+                                      SAY(b, UNMEASURED, notation_list(&b->notation, on, on_count)),
+                                      "position")});
+    if (partly_count)
+        build_paragraph(b, SAY(b, PARTLY, notation_list(&b->notation, partly, partly_count)),
+                        "position");
+    if (off_count)
+        build_paragraph(b, SAY(b, UNMEASURED_OFF, notation_list(&b->notation, off, off_count)),
+                        "position");
+}
+
+void build_missing(struct build *b)
+{
+    size_t before = b->report->count;
+    say_missing_roles(b);
+    say_unmeasured(b);
+    bool whole = b->assessment->position.provisional_count == 0;
+    if (whole && b->report->count == before)
+        build_paragraph(b, WORDS(b, NOTHING_MISSING), "position");
+    else if (whole)
+        build_paragraph(b, WORDS(b, POSITION_WHOLE), "position");
+    build_lines(b, &b->section->lines, NULL);
+}
+
+static bool make_tile(struct build *b, const struct layout_tile *layout, struct tile *tile)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        const struct layout_case *one = &layout->cases[i];
+        if (!build_holds(b, one->when))
+            continue;
+        *tile = (struct tile){
+            .label = build_text(b, &layout->label),
+            .value = build_fill(b, &one->value),
+            .remark = one->has_remark ? build_fill(b, &one->remark) : NULL,
+            .tone = one->tone,
+            .why = layout->why,
+        };
+        return true;
+    }
+    return false;
+}
+
+// What must be said with one of the figures shown.
+static void say_notes(struct build *b)
+{
+    for (size_t i = 0; i < b->rules->note_count; i++) {
+        const struct note_result *note = &b->assessment->notes[i];
+        if (!note->holds)
+            continue;
+        for (size_t t = 0; t < b->section->tile_count; t++) {
+            if (strcmp(b->section->tiles[t].why, note->rule->about) != 0)
+                continue;
+            build_paragraph(b, note->text, note->rule->about);
+            break;
+        }
+    }
+}
+
+void build_facts(struct build *b)
+{
+    struct tile *tiles = arena_array(b->arena, b->section->tile_count, sizeof *tiles);
+    size_t count = 0;
+    for (size_t i = 0; i < b->section->tile_count; i++)
+        count += make_tile(b, &b->section->tiles[i], &tiles[count]);
+    if (count)
+        build_push(b, (struct block){.kind = BLOCK_TILES, .tiles = tiles, .count = count});
+    say_notes(b);
+    build_lines(b, &b->section->lines, NULL);
+}

@@ -1,0 +1,99 @@
+// The sentences of report.yaml over an assessment: which hold, and with their values filled in.
+#include "report/build.h"
+
+#include <string.h>
+
+#include "report/markdown.h"
+
+enum { LINE_MOST = 16 * 1024 };
+
+bool build_holds(const struct build *b, const struct cond *when)
+{
+    if (!when)
+        return true;
+    struct trace trace = evaluate_trace(b->assessment, when);
+    return trace.value.kind == VALUE_BOOL && trace.value.number != 0;
+}
+
+// The value of a hole as text. A choice shows its label; a year is no amount.
+static const char *hole_text(struct build *b, const struct cond *hole)
+{
+    struct trace trace = evaluate_trace(b->assessment, hole);
+    if (hole->op == COND_NAME && trace.value.kind != VALUE_MISSING)
+        switch (hole->ref.space) {
+        case REF_FACT:
+            if (!hole->ref.sub)
+                return notation_value(&b->notation, &b->pack->questions[hole->ref.index],
+                                      &trace.value);
+            break;
+        case REF_FIGURE:
+            if (b->rules->figures[hole->ref.index].unit == UNIT_YEAR)
+                return notation_figure(&b->notation, &b->rules->figures[hole->ref.index],
+                                       &trace.value);
+            break;
+        case REF_YEAR: return arena_textf(b->arena, "%d", (int)trace.value.number);
+        default: break;
+        }
+    return notation_value(&b->notation, NULL, &trace.value);
+}
+
+static const struct template *message_in(const struct build *b, const struct message *message)
+{
+    for (int i = 0; i < b->pack->language_count; i++)
+        if (message->in[i] && b->notation.pack_language &&
+            strcmp(b->pack->languages[i], b->notation.pack_language) == 0)
+            return message->in[i];
+    return message->in[0];
+}
+
+static const char *fill(struct build *b, const struct message *message, bool escape)
+{
+    const struct template *template = message_in(b, message);
+    struct buf out;
+    buf_init(&out, LINE_MOST);
+    for (size_t i = 0; template && i <= template->count; i++) {
+        buf_puts(&out, template->texts[i]);
+        if (i == template->count)
+            break;
+        const char *value = hole_text(b, template->holes[i]);
+        if (escape)
+            markdown_escape(value, &out);
+        else
+            buf_puts(&out, value);
+    }
+    const char *filled = arena_text_n(b->arena, out.text, out.length);
+    buf_clear(&out);
+    return filled;
+}
+
+const char *build_fill(struct build *b, const struct message *message)
+{
+    return fill(b, message, false);
+}
+
+struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why)
+{
+    struct line filled = markdown_line(b->arena, fill(b, &line->text, true));
+    filled.why = line->why ? line->why : why;
+    return filled;
+}
+
+void build_lines(struct build *b, const struct layout_lines *lines, const char *why)
+{
+    for (size_t i = 0; lines && i < lines->count; i++) {
+        const struct layout_line *line = &lines->list[i];
+        if (!build_holds(b, line->when))
+            continue;
+        build_push(b, (struct block){.kind = line->callout ? BLOCK_CALLOUT : BLOCK_PARAGRAPH,
+                                     .tone = line->tone,
+                                     .line = build_fill_line(b, line, why)});
+    }
+}
+
+size_t build_lines_holding(const struct build *b, const struct layout_lines *lines)
+{
+    size_t count = 0;
+    for (size_t i = 0; lines && i < lines->count; i++)
+        count += build_holds(b, lines->list[i].when);
+    return count;
+}

@@ -1,0 +1,162 @@
+// Who answered, what is missing, and where answers differ most.
+#include "report/build.h"
+
+#include <math.h>
+
+#include "base/num.h"
+
+enum { DIFFERENT_MOST = 8 };
+
+struct tally {
+    int asked, given, dont_know, not_applicable;
+};
+
+static bool is_asked(const struct question *question, int role)
+{
+    return (question->roles >> role) & 1u;
+}
+
+// Answers of a role's people to the scaled questions that are shown. One that is hidden from a
+// respondent by an answer of its own is counted as not asked when it was left open.
+static struct tally tally_role(const struct build *b, int role)
+{
+    struct tally tally = {0};
+    const struct dossier *dossier = b->assessment->dossier;
+    for (int p = 0; p < dossier->respondent_count; p++) {
+        const struct respondent *respondent = &dossier->respondents[p];
+        if (respondent->role != role)
+            continue;
+        for (int q = b->pack->fact_count; q < b->pack->question_count; q++) {
+            const struct question *question = &b->pack->questions[q];
+            if (!question->scale || !is_asked(question, role) || !b->assessment->items[q].shown)
+                continue;
+            enum answer_state state = respondent->answers[q].state;
+            tally.asked++;
+            tally.given += state == ANSWER_VALUE;
+            tally.dont_know += state == ANSWER_DONT_KNOW;
+            tally.not_applicable += state == ANSWER_NOT_APPLICABLE;
+        }
+    }
+    return tally;
+}
+
+static void roles_table(struct build *b)
+{
+    struct cells cells = build_cells(b, 5);
+    build_column(&cells, 0, WORDS(b, ROLE), ALIGN_LEFT);
+    build_column(&cells, 1, WORDS(b, RESPONDENTS), ALIGN_RIGHT);
+    build_column(&cells, 2, WORDS(b, GIVEN), ALIGN_RIGHT);
+    build_column(&cells, 3, WORDS(b, DONT_KNOW), ALIGN_RIGHT);
+    build_column(&cells, 4, WORDS(b, OPEN), ALIGN_RIGHT);
+    for (int r = 0; r < b->pack->role_count; r++) {
+        struct tally tally = tally_role(b, r);
+        int open = tally.asked - tally.given - tally.dont_know - tally.not_applicable;
+        build_cell(b, &cells, build_role(b, r), "position");
+        build_cell(b, &cells,
+                   b->assessment->role_missing[r]
+                       ? WORDS(b, NOBODY)
+                       : notation_integer(&b->notation, b->assessment->respondents[r]),
+                   "position");
+        build_cell(b, &cells, notation_integer(&b->notation, tally.given), NULL);
+        build_cell(b, &cells, notation_integer(&b->notation, tally.dont_know), NULL);
+        build_cell(b, &cells, notation_integer(&b->notation, open), NULL);
+    }
+    build_table(b, &cells, WORDS(b, RESPONDENTS_TABLE));
+    build_paragraph(b, WORDS(b, RESPONDENTS_KEY), NULL);
+}
+
+// Scaled questions that were shown and have no score, by id.
+static void say_open_questions(struct build *b)
+{
+    const char *list = "";
+    size_t count = 0;
+    for (int q = b->pack->fact_count; q < b->pack->question_count; q++) {
+        const struct item_result *item = &b->assessment->items[q];
+        if (!b->pack->questions[q].scale || !item->shown || item->valid)
+            continue;
+        list = arena_textf(b->arena, "%s%s%s", list, count++ ? ", " : "", b->pack->questions[q].id);
+    }
+    if (count)
+        build_paragraph(
+            b, SAY(b, OPEN_QUESTIONS, notation_integer(&b->notation, (long long)count), list),
+            "position");
+    list = "";
+    count = 0;
+    for (int f = 0; f < b->pack->fact_count; f++) {
+        bool open = b->assessment->fact_shown[f] &&
+                    b->assessment->dossier->facts[f].state != ANSWER_VALUE;
+        if (open)
+            list =
+                arena_textf(b->arena, "%s%s%s", list, count++ ? ", " : "", b->pack->questions[f].id);
+    }
+    if (count)
+        build_paragraph(b,
+                        SAY(b, OPEN_FACTS, notation_integer(&b->notation, (long long)count), list),
+                        "position");
+}
+
+// Questions by how far roles lie apart, at most DIFFERENT_MOST.
+static size_t most_different(const struct build *b, int questions[DIFFERENT_MOST])
+{
+    size_t count = 0;
+    for (int q = b->pack->fact_count; q < b->pack->question_count; q++) {
+        const struct item_result *item = &b->assessment->items[q];
+        if (!item->has_itemgap || num_round(item->itemgap, 1) <= 0)
+            continue;
+        double gap = num_round(item->itemgap, 1);
+        size_t at = count < DIFFERENT_MOST ? count++ : DIFFERENT_MOST;
+        for (; at > 0 && num_round(b->assessment->items[questions[at - 1]].itemgap, 1) < gap; at--)
+            if (at < DIFFERENT_MOST)
+                questions[at] = questions[at - 1];
+        if (at < DIFFERENT_MOST)
+            questions[at] = q;
+    }
+    return count;
+}
+
+static void add_different(struct build *b, int q, struct cells *cells)
+{
+    const struct question *question = &b->pack->questions[q];
+    const struct item_result *item = &b->assessment->items[q];
+    const char *why = build_why(b, "items", question->id);
+    struct value spread = evaluate_value(b->assessment, (struct ref){REF_SPREAD, q, 0});
+    build_cell(b, cells,
+               arena_textf(b->arena, "%s %s", question->id, build_text(b, &question->text)), why);
+    for (int r = 0; r < b->pack->role_count; r++)
+        build_cell(b, cells,
+                   isnan(item->role_mean[r]) ? WORDS(b, DASH)
+                                             : notation_score(&b->notation, item->role_mean[r]),
+                   why);
+    build_cell(b, cells, notation_score(&b->notation, item->itemgap), why);
+    build_cell(b, cells,
+               spread.kind == VALUE_NUMBER ? notation_number(&b->notation, spread.number, 2)
+                                           : WORDS(b, DASH),
+               why);
+}
+
+static void say_different(struct build *b)
+{
+    int questions[DIFFERENT_MOST];
+    size_t count = most_different(b, questions), roles = (size_t)b->pack->role_count;
+    if (count == 0)
+        return;
+    build_heading(b, 3, "verschillen", WORDS(b, DIFFERENT), NULL);
+    struct cells cells = build_cells(b, roles + 3);
+    build_column(&cells, 0, WORDS(b, QUESTION), ALIGN_LEFT);
+    for (size_t r = 0; r < roles; r++)
+        build_column(&cells, r + 1, b->pack->roles[r].shortname, ALIGN_RIGHT);
+    build_column(&cells, roles + 1, WORDS(b, GAP), ALIGN_RIGHT);
+    build_column(&cells, roles + 2, WORDS(b, SPREAD), ALIGN_RIGHT);
+    for (size_t i = 0; i < count; i++)
+        add_different(b, questions[i], &cells);
+    build_table(b, &cells, WORDS(b, DIFFERENT_TABLE));
+    build_paragraph(b, WORDS(b, SPREAD_KEY), NULL);
+}
+
+void build_respondents(struct build *b)
+{
+    build_lines(b, &b->section->lines, NULL);
+    roles_table(b);
+    say_open_questions(b);
+    say_different(b);
+}

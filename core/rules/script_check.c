@@ -1,0 +1,453 @@
+// What can be said of a script before it runs: is it text, does it nest or chain too deep, does it
+// parse, does it name what the cage does not have. Works on the tokens of lexer.c; only the grammar
+// is left to Lua. The cage is safe without the checks of names; they are here so that an author
+// finds a mistake at once, in code that no case has reached.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "rules/lexer.h"
+#include "rules/lualib.h"
+#include "rules/sandbox.h"
+
+enum {
+    CHAIN_MOST = 64,   // x.a.b.c: naming a value in an error message walks back over all of it
+    NEST_MOST = 60,    // brackets and blocks; Lua's parser uses the C stack for them
+    NAME_MOST = 80,    // bytes of a name that is looked up
+    SUGGEST_MOST = 200 // local names that are compared with an unknown one
+};
+
+struct reading {
+    const struct pack *pack;
+    const struct script *script;
+    struct diags *diags;
+    struct arena arena; // of this check
+    struct lexer lexer;
+    struct lexer_token *tokens; // the last is LEXER_END
+    size_t count;
+    bool *skip;            // a token that declares a name, or is no name of a value
+    const char **declared; // names of locals anywhere in the file, then those of the cage
+    size_t declared_count, declared_room;
+    size_t *slots; // a hash set over the declared: index + 1, or 0
+    size_t slot_count;
+};
+
+static struct span token_span(const struct reading *check, struct lexer_token token)
+{
+    return diags_span_of(check->diags, check->script->file, token.from, token.to);
+}
+
+static bool is(const struct reading *check, size_t at, enum lexer_kind kind, const char *text)
+{
+    return check->tokens[at].kind == kind && lexer_is(&check->lexer, check->tokens[at], text);
+}
+
+static bool symbol(const struct reading *check, size_t at, const char *text)
+{
+    return is(check, at, LEXER_SYMBOL, text);
+}
+
+static bool keyword(const struct reading *check, size_t at, const char *text)
+{
+    return is(check, at, LEXER_KEYWORD, text);
+}
+
+// ---- bytes
+
+static bool check_bytes(const struct reading *check, size_t most)
+{
+    const struct script *script = check->script;
+    struct diags *diags = check->diags;
+    struct span whole = {script->file, 0, 0, 0, 0};
+    if (script->length > most) {
+        diag_add(diags, DIAG_TOO_BIG, whole, "the script has %zu bytes; the most is %zu",
+                 script->length, most);
+        return false;
+    }
+    if (script->length > 0 && script->text[0] == '\033') {
+        struct diag *diag =
+            diag_add(diags, DIAG_LUA_BYTECODE, whole, "the script is compiled code");
+        diag_help(diags, diag, "give its source text");
+        return false;
+    }
+    size_t good = text_valid_until(script->text, script->length);
+    if (good < script->length) {
+        diag_add(diags, DIAG_NOT_UTF8, diags_span_of(diags, script->file, good, good + 1),
+                 "the script is not well-formed UTF-8 here");
+        return false;
+    }
+    const char *end = script->text + script->length;
+    for (const char *at = script->text; at < end;) {
+        const char *from = at;
+        uint32_t point = text_next(&at, end);
+        if (text_point_is_clean(point) || (point == '\r' && at < end && *at == '\n'))
+            continue;
+        struct span span = diags_span_of(diags, script->file, (size_t)(from - script->text),
+                                         (size_t)(at - script->text));
+        diag_add(diags, DIAG_BAD_CHARACTER, span, "the character U+%04X may not stand in a script",
+                 (unsigned)point);
+        return false;
+    }
+    return true;
+}
+
+static void read_tokens(struct reading *check)
+{
+    lexer_init(&check->lexer, check->script->text, check->script->length);
+    size_t room = 0;
+    do {
+        ARENA_PUSH(&check->arena, check->tokens, check->count, room);
+        check->tokens[check->count] = lexer_next(&check->lexer);
+    } while (check->tokens[check->count++].kind != LEXER_END);
+    check->skip = arena_array(&check->arena, check->count + 1, sizeof *check->skip);
+}
+
+// ---- nesting and chains
+
+// One open bracket or block.
+struct level {
+    char opener; // ( [ { or b for a block
+    bool suffix; // the bracket belongs to the chain before it: a call or an index
+    bool live;   // what came last can be followed by a suffix
+    int chain;   // suffixes of the expression so far
+    int longest; // of all chains at this level
+};
+
+static bool opens_block(const struct reading *check, size_t at)
+{
+    return keyword(check, at, "function") || keyword(check, at, "do") || keyword(check, at, "if") ||
+           keyword(check, at, "repeat");
+}
+
+static bool closes_block(const struct reading *check, size_t at)
+{
+    return keyword(check, at, "end") || keyword(check, at, "until");
+}
+
+// What a symbol or keyword does to the stack of levels: opens (+1), closes (-1), or neither.
+static int level_change(const struct reading *check, size_t at, char *opener)
+{
+    static const char brackets[] = "([{)]}";
+    struct lexer_token token = check->tokens[at];
+    char c = check->lexer.text[token.from];
+    *opener = 'b';
+    if (token.kind == LEXER_KEYWORD)
+        return opens_block(check, at) ? 1 : closes_block(check, at) ? -1 : 0;
+    const char *place = strchr(brackets, c);
+    if (token.kind != LEXER_SYMBOL || place == NULL)
+        return 0;
+    *opener = brackets[(place - brackets) % 3];
+    return place - brackets < 3 ? 1 : -1;
+}
+
+static void grow_chain(struct level *level, int by)
+{
+    level->chain += by;
+    if (level->chain > level->longest)
+        level->longest = level->chain;
+}
+
+// After a closing bracket: what it adds to the chain it stands in. Whether a round one groups or
+// calls depends on the grammar (`local a` and then `(b.c)`), so what is in it counts always.
+static void after_bracket(struct level *outer, const struct level *inner)
+{
+    bool round = inner->opener == '(';
+    if (!inner->suffix)
+        outer->chain = 0;
+    if (round || inner->opener == '[')
+        grow_chain(outer, inner->longest);
+    if (inner->suffix)
+        grow_chain(outer, 1);
+    outer->live = round || inner->suffix;
+}
+
+// A token that opens or closes nothing.
+static void step_chain(const struct reading *check, size_t at, struct level *level)
+{
+    enum lexer_kind kind = check->tokens[at].kind;
+    bool member = at > 0 && (symbol(check, at - 1, ".") || symbol(check, at - 1, ":"));
+    if (kind == LEXER_NAME) {
+        if (!member)
+            level->chain = 0;
+        level->live = true;
+    } else if (kind == LEXER_STRING && level->live) {
+        grow_chain(level, 1); // a call: f "text"
+    } else if (symbol(check, at, ".") || symbol(check, at, ":")) {
+        grow_chain(level, 1);
+        level->live = false;
+    } else {
+        level->live = false;
+    }
+}
+
+static bool refuse_at(const struct reading *check, size_t at, const char *what, int most)
+{
+    struct diag *diag = diag_add(check->diags, DIAG_LUA_NESTING,
+                                 token_span(check, check->tokens[at]), "%s %d", what, most);
+    diag_help(check->diags, diag, "give parts a name of their own with `local`");
+    return false;
+}
+
+static bool check_nesting(const struct reading *check)
+{
+    struct level levels[NEST_MOST + 1] = {{0}};
+    int depth = 0;
+    for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
+        char opener;
+        int change = level_change(check, at, &opener);
+        struct level *level = &levels[depth];
+        if (change > 0) {
+            if (depth == NEST_MOST)
+                return refuse_at(check, at, "brackets and blocks are nested deeper than",
+                                 NEST_MOST);
+            bool suffix = opener != 'b' && level->live;
+            if (opener == 'b')
+                level->live = false;
+            levels[++depth] = (struct level){.opener = opener, .suffix = suffix};
+        } else if (change < 0 && depth > 0) {
+            after_bracket(&levels[depth - 1], level);
+            depth--;
+        } else {
+            step_chain(check, at, level);
+        }
+        if (levels[depth].chain > CHAIN_MOST)
+            return refuse_at(check, at, "a chain of fields, indexes and calls is longer than",
+                             CHAIN_MOST);
+    }
+    return true;
+}
+
+// ---- names
+
+static size_t hash_of(const char *name)
+{
+    size_t hash = 5381;
+    for (; *name != '\0'; name++)
+        hash = hash * 33 + (unsigned char)*name;
+    return hash;
+}
+
+// The slot of a name: its own, or the empty one where it belongs.
+static size_t *slot_of(const struct reading *check, const char *name)
+{
+    size_t at = hash_of(name) & (check->slot_count - 1);
+    while (check->slots[at] != 0 && strcmp(check->declared[check->slots[at] - 1], name) != 0)
+        at = (at + 1) & (check->slot_count - 1);
+    return &check->slots[at];
+}
+
+static const char *name_at(struct reading *check, size_t at)
+{
+    struct lexer_token token = check->tokens[at];
+    return arena_text_n(&check->arena, check->lexer.text + token.from, token.to - token.from);
+}
+
+static void declare_name(struct reading *check, const char *name)
+{
+    size_t *slot = slot_of(check, name);
+    if (*slot != 0)
+        return;
+    ARENA_PUSH(&check->arena, check->declared, check->declared_count, check->declared_room);
+    check->declared[check->declared_count++] = name;
+    *slot = check->declared_count;
+}
+
+static void declare_at(struct reading *check, size_t at)
+{
+    check->skip[at] = true;
+    declare_name(check, name_at(check, at));
+}
+
+// Reads "a, b <const>, c" from `at`.
+static void declare_list(struct reading *check, size_t at)
+{
+    while (check->tokens[at].kind == LEXER_NAME) {
+        declare_at(check, at++);
+        if (symbol(check, at, "<") && check->tokens[at + 1].kind == LEXER_NAME) {
+            check->skip[at + 1] = true;
+            at += 3;
+        }
+        if (at >= check->count || !symbol(check, at, ","))
+            return;
+        at++;
+    }
+}
+
+// The parameters of the function whose keyword stands at `at`.
+static void declare_parameters(struct reading *check, size_t at)
+{
+    while (check->tokens[at].kind != LEXER_END && !symbol(check, at, "("))
+        at++;
+    if (check->tokens[at].kind != LEXER_END)
+        declare_list(check, at + 1);
+}
+
+static void declare_locals(struct reading *check)
+{
+    check->slot_count = 256;
+    while (check->slot_count < 2 * check->count + 256)
+        check->slot_count *= 2;
+    check->slots = arena_array(&check->arena, check->slot_count, sizeof *check->slots);
+    declare_name(check, "self");
+    for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
+        if (keyword(check, at, "local") && keyword(check, at + 1, "function"))
+            declare_at(check, at + 2);
+        else if (keyword(check, at, "local") || keyword(check, at, "for"))
+            declare_list(check, at + 1);
+        else if (keyword(check, at, "function"))
+            declare_parameters(check, at);
+        else if (keyword(check, at, "goto"))
+            check->skip[at + 1] = true;
+    }
+}
+
+// Is the name at `at` a key of the table that is being written: `{ name = 1 }`?
+static bool is_key(const struct reading *check, size_t at, char innermost)
+{
+    return innermost == '{' && at > 0 && symbol(check, at + 1, "=") &&
+           (symbol(check, at - 1, "{") || symbol(check, at - 1, ",") || symbol(check, at - 1, ";"));
+}
+
+static void forbid(struct reading *check, size_t at, const char *name, const char *help)
+{
+    struct diag *diag =
+        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens[at]),
+                 "'%s' is not available in rules", name);
+    diag_help(check->diags, diag, "%s", help);
+}
+
+static void check_member(struct reading *check, size_t at, const char *library)
+{
+    if (!symbol(check, at + 1, ".") || check->tokens[at + 2].kind != LEXER_NAME)
+        return;
+    const char *full = arena_textf(&check->arena, "%s.%s", library, name_at(check, at + 2));
+    const char *help = lualib_absent(full);
+    if (lualib_has(full))
+        return;
+    if (help != NULL) {
+        forbid(check, at + 2, full, help);
+        return;
+    }
+    struct diag *diag =
+        diag_add(check->diags, DIAG_UNKNOWN_VALUE, token_span(check, check->tokens[at + 2]),
+                 "unknown name '%s'", full);
+    const char *names[LUALIB_NAMES];
+    diag_suggest(check->diags, diag, full, names, lualib_names(names));
+}
+
+// A text that is required must be a script of the pack.
+static void check_require(struct reading *check, size_t at)
+{
+    size_t name = symbol(check, at + 1, "(") ? at + 2 : at + 1;
+    if (check->tokens[name].kind != LEXER_STRING || is(check, name, LEXER_STRING, "grow"))
+        return;
+    const struct pack *pack = check->pack;
+    for (int i = 0; i < pack->script_count; i++)
+        if (is(check, name, LEXER_STRING, pack->scripts[i].name))
+            return;
+    struct diag *diag =
+        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens[name]),
+                 "no script of this pack has this name");
+    diag_help(check->diags, diag,
+              "a script can require \"grow\", the scripts its pack lists, and those of lib");
+}
+
+static void suggest(struct reading *check, struct diag *diag, const char *name)
+{
+    size_t count = check->declared_count < SUGGEST_MOST ? check->declared_count : SUGGEST_MOST;
+    const char **names =
+        arena_grow(&check->arena, check->declared, count, count + LUALIB_NAMES, sizeof *names);
+    count += lualib_names(names + count);
+    diag_suggest(check->diags, diag, name, names, count);
+}
+
+// A name that is neither a local nor in the cage.
+static void unknown_name(struct reading *check, size_t at, const char *name)
+{
+    const char *help = lualib_absent(name);
+    bool set = symbol(check, at + 1, "=") || (at > 0 && keyword(check, at - 1, "function"));
+    struct span span = token_span(check, check->tokens[at]);
+    if (help != NULL) {
+        forbid(check, at, name, help);
+    } else if (set) {
+        struct diag *diag = diag_add(check->diags, DIAG_LUA_FORBIDDEN, span,
+                                     "'%s' is not a local variable, and there are no others", name);
+        diag_help(check->diags, diag, "write `local` before the name where it is made");
+    } else {
+        struct diag *diag =
+            diag_add(check->diags, DIAG_UNKNOWN_VALUE, span, "unknown name '%s'", name);
+        suggest(check, diag, name);
+    }
+    declare_name(check, name); // said once
+}
+
+static void check_name(struct reading *check, size_t at, char innermost)
+{
+    struct lexer_token token = check->tokens[at];
+    bool member = at > 0 && (symbol(check, at - 1, ".") || symbol(check, at - 1, ":"));
+    bool label = at > 0 && symbol(check, at - 1, "::");
+    if (is(check, at, LEXER_NAME, "_ENV") && !member && !is_key(check, at, innermost)) {
+        forbid(check, at, "_ENV", lualib_absent("_ENV"));
+        return;
+    }
+    if (member || label || check->skip[at] || is_key(check, at, innermost) ||
+        token.to - token.from > NAME_MOST)
+        return;
+    const char *name = name_at(check, at);
+    if (*slot_of(check, name) != 0)
+        return;
+    if (!lualib_has(name))
+        unknown_name(check, at, name);
+    else if (lualib_is_library(name))
+        check_member(check, at, name);
+    else if (strcmp(name, "require") == 0)
+        check_require(check, at);
+}
+
+static void check_names(struct reading *check)
+{
+    declare_locals(check);
+    char openers[NEST_MOST + 2] = {0};
+    int depth = 0;
+    size_t before = check->diags->errors;
+    for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
+        char opener;
+        int change = level_change(check, at, &opener);
+        if (check->diags->errors > before + DIAG_MOST)
+            return; // enough to mend
+        if (change > 0)
+            openers[++depth] = opener;
+        else if (change < 0 && depth > 0)
+            depth--;
+        else if (check->tokens[at].kind == LEXER_NAME)
+            check_name(check, at, openers[depth]);
+        else if (symbol(check, at, "^"))
+            forbid(check, at, "^", "powers differ between machines; multiply");
+    }
+}
+
+// ----
+
+static bool check_grammar(const struct reading *check, const struct limits *limits)
+{
+    struct sandbox *sandbox = sandbox_new(check->pack, limits, NULL);
+    int index = (int)(check->script - check->pack->scripts);
+    bool done = sandbox_compile(sandbox, index, check->diags);
+    sandbox_free(sandbox);
+    return done;
+}
+
+bool sandbox_check_script(const struct pack *pack, int script, const struct limits *limits,
+                          struct diags *diags)
+{
+    struct reading check = {.pack = pack, .script = &pack->scripts[script], .diags = diags};
+    size_t before = diags->errors;
+    if (!check_bytes(&check, limits->source))
+        return false;
+    arena_init(&check.arena);
+    read_tokens(&check);
+    if (check_nesting(&check) && check_grammar(&check, limits))
+        check_names(&check);
+    arena_clear(&check.arena);
+    return diags->errors == before;
+}

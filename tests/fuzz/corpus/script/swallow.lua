@@ -1,0 +1,3 @@
+while true do
+  local ok, why = pcall(function() while true do end end)
+end

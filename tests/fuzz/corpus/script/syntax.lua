@@ -1,0 +1,1 @@
+goto a ::a:: local x <const> = 1 // 0 | 2 ~ 3 return x
