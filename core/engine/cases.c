@@ -14,7 +14,7 @@ static const char *const KEYS[] = {"grow-case", "id",       "title",  "date",   
 
 enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 
-struct run {
+struct case_run {
     const grow_pack *pack;
     struct diags *diags;
     struct buf *out;
@@ -28,7 +28,7 @@ static const char *text_of(const struct case_text *text, const char *key)
     return value && value->kind == NODE_SCALAR ? value->text : "";
 }
 
-static bool passes(struct run *run, const struct case_text *text)
+static bool passes(struct case_run *run, const struct case_text *text)
 {
     struct arena arena;
     arena_init(&arena);
@@ -43,7 +43,7 @@ static bool passes(struct run *run, const struct case_text *text)
     return good;
 }
 
-static void run_one(struct run *run, const struct case_text *text)
+static void run_one(struct case_run *run, const struct case_text *text)
 {
     bool good = passes(run, text);
     run->tally->passed += good;
@@ -52,7 +52,7 @@ static void run_one(struct run *run, const struct case_text *text)
              text_of(text, "title"));
 }
 
-static bool check_keys(struct run *run, const struct node *part, bool variant)
+static bool check_keys(struct case_run *run, const struct node *part, bool variant)
 {
     bool good = part->kind == NODE_MAP;
     if (!good)
@@ -71,7 +71,7 @@ static bool check_keys(struct run *run, const struct node *part, bool variant)
     return good;
 }
 
-static bool run_file(struct run *run, const struct node *root)
+static bool run_file(struct case_run *run, const struct node *root)
 {
     if (!node_find(root, "grow-case")) {
         struct diag *diag =
@@ -102,7 +102,7 @@ bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, s
     const struct node *root = tree_parse(&diagnostics->arena, file, text, length, diags);
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
-    struct run run = {pack, diags, &out, tally};
+    struct case_run run = {pack, diags, &out, tally};
     bool done = root && run_file(&run, root);
     return engine_deliver(&out, sink) && done;
 }

@@ -272,13 +272,17 @@ static void put_roles(struct json *json, const struct pack *pack)
 {
     json_key(json, "role");
     json_open(json, '{');
-    json_key(json, "oneOf");
+    json_key(json, pack->role_count ? "oneOf" : "enum"); // a pack of facts has none
     json_open(json, '[');
     for (int r = 0; r < pack->role_count; r++)
         put_choice(json, pack->roles[r].id, text_in(pack, &pack->roles[r].label, NULL), NULL);
     json_close(json, ']');
     json_close(json, '}');
     json_key(json, "by_role");
+    if (!pack->role_count) {
+        json_bool(json, true);
+        return;
+    }
     json_open(json, '{');
     json_key(json, "allOf");
     json_open(json, '[');
@@ -296,8 +300,7 @@ static void put_pack(struct buf *out, const struct pack *pack)
     json_open(&json, '{');
     json_key(&json, "pack");
     put_choice(&json, pack->id, text_in(pack, &pack->title, NULL), NULL);
-    if (pack->role_count)
-        put_roles(&json, pack);
+    put_roles(&json, pack);
     put_questions(&json, "facts", pack, 0, pack->fact_count);
     put_questions(&json, "answers", pack, pack->fact_count, pack->question_count);
     json_close(&json, '}');

@@ -493,3 +493,8 @@ struct cond *cond_parse(struct arena *arena, const char *text, struct span at, s
     cond_lex_init(&parser.lexer, arena, text, at, diags);
     return parse_whole(&parser);
 }
+
+const char *cond_usage(enum cond_function function)
+{
+    return FUNCTIONS[function].usage;
+}

@@ -92,6 +92,9 @@ enum { COND_LENGTH = 1024, COND_DEPTH = 16 };
 // and an id with a dash cannot be named in a condition.
 struct cond *cond_parse(struct arena *arena, const char *text, struct span at, struct diags *diags);
 
+// How a function is called: "lin(value, from, to)".
+const char *cond_usage(enum cond_function function);
+
 // The source form of a (part of a) condition, normalised: single blanks, needed parentheses.
 const char *cond_text(struct arena *arena, const struct cond *cond);
 

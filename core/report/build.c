@@ -51,9 +51,9 @@ static const char *annex_sign(struct build *b, size_t number)
 static bool make_one(struct build *b, const struct layout_section *section, const char *sign)
 {
     b->section = section;
-    const char *title = section->title.in[0] ? build_text(b, &section->title)
-                                             : words_text(b->notation.language,
-                                                          KINDS[section->kind].title);
+    const char *title = section->title.in[0]
+                            ? build_text(b, &section->title)
+                            : words_text(b->notation.language, KINDS[section->kind].title);
     if (sign)
         title = SAY(b, ANNEX_SECTION, sign, title);
     build_heading(b, 2, layout_kind_word(section->kind), title, NULL);
@@ -92,8 +92,8 @@ struct report *report_build(const struct assessment *assessment,
     struct build *b = &build;
     b->report->assessment = assessment;
     b->report->language = b->notation.language == WORDS_EN ? "en" : "nl";
-    b->report->title = b->layout->title.in[0] ? build_text(b, &b->layout->title)
-                                              : WORDS(b, T_REPORT);
+    b->report->title =
+        b->layout->title.in[0] ? build_text(b, &b->layout->title) : WORDS(b, T_REPORT);
     b->report->subtitle = subtitle(b);
     size_t annexes = 0;
     for (size_t i = 0; i < b->layout->count; i++) {

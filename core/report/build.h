@@ -21,8 +21,8 @@ struct build {
 };
 
 #define WORDS(b, id) words_text((b)->notation.language, WORD_##id)
-#define SAY(b, id, ...)                                                                         \
-    words_fill((b)->arena, (b)->notation.language, WORD_##id,                                   \
+#define SAY(b, id, ...)                                       \
+    words_fill((b)->arena, (b)->notation.language, WORD_##id, \
                (const char *const[]){__VA_ARGS__, NULL})
 
 // --- build_blocks.c: putting blocks together ---
@@ -63,7 +63,7 @@ void build_table(struct build *b, const struct cells *cells, const char *caption
 
 // --- build_lines.c: the sentences of report.yaml ---
 
-bool build_holds(const struct build *b, const struct cond *when); // NULL holds
+bool build_holds(const struct build *b, const struct cond *when);       // NULL holds
 const char *build_fill(struct build *b, const struct message *message); // plain text
 struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why);
 // Those that hold, as paragraphs and callouts. `why` is for lines without their own.
@@ -74,7 +74,7 @@ size_t build_lines_holding(const struct build *b, const struct layout_lines *lin
 
 const char *build_ref_label(struct build *b, struct ref ref);
 const char *build_ref_value(struct build *b, struct ref ref, const struct value *value);
-const char *build_rule_place(struct build *b, struct rule_at at); // script:line
+const char *build_rule_place(struct build *b, struct rule_at at);             // script:line
 const char *build_sources(struct build *b, const int *sources, size_t count); // titles and dates
 const char *build_theme(struct build *b, const char *theme);
 const struct score_result *build_score(const struct build *b, int dimension); // or NULL

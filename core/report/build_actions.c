@@ -23,8 +23,7 @@ static double stake(const struct recommendation_result *action)
     return action->has_stake ? num_round(action->stake, 0) : 0;
 }
 
-static bool comes_before(const struct assessment *assessment,
-                         const struct recommendation_result *a,
+static bool comes_before(const struct assessment *assessment, const struct recommendation_result *a,
                          const struct recommendation_result *b)
 {
     if (a->rule->priority != b->rule->priority)

@@ -43,8 +43,7 @@ static void add_named(struct build *b, struct lines *lines, const char *head, co
 static const char *who_and_when(struct build *b, const struct recommendation_result *one)
 {
     const struct recommendation_rule *rule = one->rule;
-    const char *text = SAY(b, WHO_AND_WHEN, build_text(b, &rule->owner),
-                           build_text(b, &rule->term),
+    const char *text = SAY(b, WHO_AND_WHEN, build_text(b, &rule->owner), build_text(b, &rule->term),
                            notation_integer(&b->notation, rule->priority));
     if (!one->has_stake || num_round(one->stake, 0) == 0)
         return text;
@@ -91,8 +90,7 @@ static void say_theme(struct build *b, const char *theme)
                 continue;
             if (one->rule->priority == priority)
                 say_recommendation(b, one);
-            else if (one->rule->priority > priority &&
-                     (next < 0 || one->rule->priority < next))
+            else if (one->rule->priority > priority && (next < 0 || one->rule->priority < next))
                 next = one->rule->priority;
         }
     }

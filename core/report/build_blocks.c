@@ -51,8 +51,8 @@ void build_paragraph(struct build *b, const char *text, const char *why)
 
 void build_callout(struct build *b, enum tone tone, const char *text, const char *why)
 {
-    build_push(b, (struct block){
-                      .kind = BLOCK_CALLOUT, .tone = tone, .line = build_line(b, text, why)});
+    build_push(
+        b, (struct block){.kind = BLOCK_CALLOUT, .tone = tone, .line = build_line(b, text, why)});
 }
 
 void build_add(struct build *b, struct lines *lines, struct line line)

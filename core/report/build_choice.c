@@ -77,12 +77,12 @@ static void say_route(struct build *b, const char *head, const struct route_resu
     const char *support = route->has_support
                               ? SAY(b, ROUTE_SUPPORT, notation_score(&b->notation, route->support))
                               : WORDS(b, ROUTE_NO_SUPPORT);
-    build_push(b, (struct block){
-                      .kind = BLOCK_PARAGRAPH,
-                      .line = build_strong(b, strong,
-                                           arena_textf(b->arena, " (%s; %s). %s", rank, support,
-                                                       build_text(b, &route->rule->text)),
-                                           why)});
+    build_push(
+        b, (struct block){.kind = BLOCK_PARAGRAPH,
+                          .line = build_strong(b, strong,
+                                               arena_textf(b->arena, " (%s; %s). %s", rank, support,
+                                                           build_text(b, &route->rule->text)),
+                                               why)});
     struct lines lines = {0};
     say_conditions(b, route, &lines);
     build_add(b, &lines,

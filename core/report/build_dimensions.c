@@ -29,13 +29,14 @@ static struct chart_row dimension_row(struct build *b, const struct score_result
                              !score->measured};
     for (int r = 0; r < b->pack->role_count; r++) {
         bool missing = isnan(score->by_role[r]);
-        marks[r + 1] = (struct mark){build_role(b, r), b->pack->roles[r].shortname,
-                                     missing ? 0 : score->by_role[r], 0, 1, missing};
+        marks[r + 1] = (struct mark){
+            build_role(b, r), b->pack->roles[r].shortname, missing ? 0 : score->by_role[r], 0, 1,
+            missing};
     }
     return (struct chart_row){
         .label = build_dimension(b, score->dimension),
-        .value = score->measured ? notation_score(&b->notation, score->score)
-                                 : WORDS(b, NOT_MEASURED),
+        .value =
+            score->measured ? notation_score(&b->notation, score->score) : WORDS(b, NOT_MEASURED),
         .tone = band_tone(score),
         .marks = marks,
         .count = count,
@@ -76,11 +77,11 @@ static void draw_dimensions(struct build *b)
         high = !high || score->score > high->score ? score : high;
         low = !low || score->score < low->score ? score : low;
     }
-    chart.text = high ? SAY(b, DIMENSIONS_TEXT, build_dimension(b, high->dimension),
-                            notation_score(&b->notation, high->score),
-                            build_dimension(b, low->dimension),
-                            notation_score(&b->notation, low->score))
-                      : WORDS(b, NOTHING_MEASURED);
+    chart.text =
+        high ? SAY(b, DIMENSIONS_TEXT, build_dimension(b, high->dimension),
+                   notation_score(&b->notation, high->score), build_dimension(b, low->dimension),
+                   notation_score(&b->notation, low->score))
+             : WORDS(b, NOTHING_MEASURED);
     set_bands(b, &b->rules->scores[0], &chart);
     build_push(b, (struct block){.kind = BLOCK_CHART, .chart = chart});
 }
@@ -94,12 +95,11 @@ static void add_dimension(struct build *b, const struct score_result *score, str
     build_cell(b, cells,
                score->measured ? build_text(b, &score->band->label) : WORDS(b, NOT_MEASURED), why);
     build_cell(b, cells,
-               score->has_coverage
-                   ? notation_percent(&b->notation, num_round(score->coverage, 2))
-                   : WORDS(b, DASH),
+               score->has_coverage ? notation_percent(&b->notation, num_round(score->coverage, 2))
+                                   : WORDS(b, DASH),
                why);
-    build_cell(b, cells,
-               score->has_gap ? notation_score(&b->notation, score->gap) : WORDS(b, DASH), why);
+    build_cell(b, cells, score->has_gap ? notation_score(&b->notation, score->gap) : WORDS(b, DASH),
+               why);
     for (int r = 0; r < b->pack->role_count; r++)
         build_cell(b, cells,
                    isnan(score->by_role[r]) ? WORDS(b, DASH)
@@ -215,8 +215,7 @@ static void draw_pairs(struct build *b)
                                            .value = pair_difference(b, now, wish),
                                            .marks = marks,
                                            .count = 2};
-        more += now->valid && wish->valid &&
-                num_round(wish->score, 1) > num_round(now->score, 1);
+        more += now->valid && wish->valid && num_round(wish->score, 1) > num_round(now->score, 1);
     }
     chart.text = SAY(b, PAIRS_TEXT, notation_integer(&b->notation, (long long)more),
                      notation_integer(&b->notation, (long long)chart.row_count));

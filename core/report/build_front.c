@@ -17,10 +17,10 @@ static void say_missing_roles(struct build *b)
     const char *roles = notation_list(&b->notation, parts, count);
     const char *text =
         count == 1 ? SAY(b, ROLE_MISSING_ONE, roles) : SAY(b, ROLE_MISSING_MORE, roles);
-    build_push(b, (struct block){.kind = BLOCK_CALLOUT,
-                                 .tone = TONE_CARE,
-                                 .line = build_strong(b, WORDS(b, ROLE_MISSING_HEAD), text,
-                                                      "position")});
+    build_push(
+        b, (struct block){.kind = BLOCK_CALLOUT,
+                          .tone = TONE_CARE,
+                          .line = build_strong(b, WORDS(b, ROLE_MISSING_HEAD), text, "position")});
 }
 
 static bool is_on_axis(const struct build *b, int dimension)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/markdown.h"
+#include "rules/evaluate.h"
 
 enum { LINE_MOST = 16 * 1024 };
 

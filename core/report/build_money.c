@@ -2,6 +2,7 @@
 #include "report/build.h"
 
 #include "base/num.h"
+#include "rules/evaluate.h"
 
 static const struct value *part_value(const struct build *b, size_t i)
 {
@@ -12,8 +13,7 @@ static bool need_value(const struct build *b, double *need)
 {
     if (b->section->need < 0)
         return false;
-    struct value value =
-        evaluate_value(b->assessment, (struct ref){REF_FACT, b->section->need, 0});
+    struct value value = evaluate_value(b->assessment, (struct ref){REF_FACT, b->section->need, 0});
     *need = value.number;
     return value.kind == VALUE_NUMBER;
 }
@@ -42,8 +42,8 @@ static void draw_money(struct build *b, bool has_need, double need)
         const struct value *value = part_value(b, i);
         double amount = value->kind == VALUE_NUMBER ? num_round(value->number, 0) : 0;
         chart.series[i] = part_label(b, i);
-        marks[i] = (struct mark){part_label(b, i), "", amount, 0, (int)i,
-                                 value->kind != VALUE_NUMBER};
+        marks[i] =
+            (struct mark){part_label(b, i), "", amount, 0, (int)i, value->kind != VALUE_NUMBER};
         chart.most = amount > chart.most ? amount : chart.most;
     }
     if (has_need) {
@@ -52,16 +52,16 @@ static void draw_money(struct build *b, bool has_need, double need)
         chart.border_count = 1;
     }
     const struct value *last = part_value(b, count - 1);
-    const char *most = last->kind == VALUE_NUMBER ? notation_euro(&b->notation, last->number)
-                                                  : WORDS(b, UNKNOWN);
+    const char *most =
+        last->kind == VALUE_NUMBER ? notation_euro(&b->notation, last->number) : WORDS(b, UNKNOWN);
     const struct value *first = part_value(b, 0);
     const char *least = first->kind == VALUE_NUMBER ? notation_euro(&b->notation, first->number)
                                                     : WORDS(b, UNKNOWN);
     chart.text = has_need ? SAY(b, MONEY_TEXT, least, most, notation_euro(&b->notation, need))
                           : SAY(b, MONEY_TEXT_NO_NEED, least, most);
     chart.rows = arena_alloc(b->arena, sizeof *chart.rows);
-    *chart.rows =
-        (struct chart_row){.label = WORDS(b, MONEY_ROW), .value = most, .marks = marks, .count = count};
+    *chart.rows = (struct chart_row){
+        .label = WORDS(b, MONEY_ROW), .value = most, .marks = marks, .count = count};
     build_push(b, (struct block){.kind = BLOCK_CHART, .chart = chart});
 }
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/num.h"
+#include "rules/evaluate.h"
 
 enum { DIFFERENT_MOST = 8 };
 
@@ -83,11 +84,11 @@ static void say_open_questions(struct build *b)
     list = "";
     count = 0;
     for (int f = 0; f < b->pack->fact_count; f++) {
-        bool open = b->assessment->fact_shown[f] &&
-                    b->assessment->dossier->facts[f].state != ANSWER_VALUE;
+        bool open =
+            b->assessment->fact_shown[f] && b->assessment->dossier->facts[f].state != ANSWER_VALUE;
         if (open)
-            list =
-                arena_textf(b->arena, "%s%s%s", list, count++ ? ", " : "", b->pack->questions[f].id);
+            list = arena_textf(b->arena, "%s%s%s", list, count++ ? ", " : "",
+                               b->pack->questions[f].id);
     }
     if (count)
         build_paragraph(b,

@@ -7,8 +7,7 @@
 // Measured dimensions by score, highest first; of equal ones the first declared.
 static size_t by_score(const struct build *b, const struct score_result ***list)
 {
-    const struct score_result **found =
-        arena_array(b->arena, b->rules->score_count, sizeof *found);
+    const struct score_result **found = arena_array(b->arena, b->rules->score_count, sizeof *found);
     size_t count = 0;
     for (size_t i = 0; i < b->rules->score_count; i++) {
         const struct score_result *score = &b->assessment->scores[i];
@@ -59,8 +58,8 @@ void build_strengths(struct build *b)
             add_point(b, scores[i], &lines);
     build_list(b, &lines, false);
     if (lines.count == 0)
-        build_paragraph(
-            b, SAY(b, NO_STRENGTHS, notation_short(&b->notation, b->section->from, 1)), "position");
+        build_paragraph(b, SAY(b, NO_STRENGTHS, notation_short(&b->notation, b->section->from, 1)),
+                        "position");
     build_lines(b, &b->section->lines, NULL);
 }
 

@@ -35,17 +35,16 @@ static const char *unmeasured_of(struct build *b, const struct axis_rule *axis)
 static void say_axis(struct build *b, const struct axis_result *axis, struct lines *lines)
 {
     const char *label = build_text(b, &axis->rule->label);
-    const char *text = axis->complete
-                           ? distance_text(b, axis)
-                           : SAY(b, AXIS_MISSING, label, unmeasured_of(b, axis->rule));
+    const char *text = axis->complete ? distance_text(b, axis)
+                                      : SAY(b, AXIS_MISSING, label, unmeasured_of(b, axis->rule));
     bool weak = axis->rule->has_weakest && axis->has_lowest &&
                 num_round(axis->lowest, 1) < axis->rule->weakest;
     if (weak)
-        text = arena_textf(
-            b->arena, "%s %s", text,
-            SAY(b, AXIS_WEAK, build_dimension(b, axis->lowest_dimension),
-                notation_score(&b->notation, axis->lowest),
-                notation_short(&b->notation, axis->rule->weakest, 1), build_small(b, label)));
+        text = arena_textf(b->arena, "%s %s", text,
+                           SAY(b, AXIS_WEAK, build_dimension(b, axis->lowest_dimension),
+                               notation_score(&b->notation, axis->lowest),
+                               notation_short(&b->notation, axis->rule->weakest, 1),
+                               build_small(b, label)));
     build_add(b, lines, build_line(b, text, "position"));
 }
 
@@ -60,10 +59,10 @@ static void say_borderline(struct build *b, const struct position_result *positi
     const char *margin = notation_short(&b->notation, position->rule->margin, 1);
     const char *text =
         count == 1 ? SAY(b, BORDERLINE_ONE, axes, margin) : SAY(b, BORDERLINE_MORE, axes, margin);
-    build_push(b, (struct block){.kind = BLOCK_CALLOUT,
-                                 .tone = TONE_CARE,
-                                 .line = build_strong(b, WORDS(b, BORDERLINE_HEAD), text,
-                                                      "position")});
+    build_push(
+        b, (struct block){.kind = BLOCK_CALLOUT,
+                          .tone = TONE_CARE,
+                          .line = build_strong(b, WORDS(b, BORDERLINE_HEAD), text, "position")});
 }
 
 // Where a role stands on an axis: the mean of what it said about the dimensions of it; NAN when it
@@ -92,8 +91,7 @@ static struct chart_row grid_marks(struct build *b, const struct axis_result *ax
 {
     size_t count = (size_t)b->pack->role_count + 1;
     struct mark *marks = arena_array(b->arena, count, sizeof *marks);
-    marks[0] = grid_mark(WORDS(b, PARTNERSHIP), WORDS(b, PARTNERSHIP_SIGN),
-                         axes[0].complete ? axes[0].value : NAN,
+    marks[0] = grid_mark(WORDS(b, PARTNERSHIP), "", axes[0].complete ? axes[0].value : NAN,
                          axes[1].complete ? axes[1].value : NAN, 0);
     for (int r = 0; r < b->pack->role_count; r++)
         marks[r + 1] = grid_mark(build_role(b, r), b->pack->roles[r].shortname,
@@ -145,11 +143,11 @@ static void draw_grid(struct build *b, const struct position_result *position)
         .most = 100,
         .row_count = 1,
     };
-    chart.text = axes[0].complete && axes[1].complete
-                     ? SAY(b, GRID_TEXT, build_small(b, x),
-                           notation_score(&b->notation, axes[0].value), build_small(b, y),
-                           notation_score(&b->notation, axes[1].value))
-                     : SAY(b, GRID_TEXT_MISSING, build_small(b, x), build_small(b, y));
+    chart.text =
+        axes[0].complete && axes[1].complete
+            ? SAY(b, GRID_TEXT, build_small(b, x), notation_score(&b->notation, axes[0].value),
+                  build_small(b, y), notation_score(&b->notation, axes[1].value))
+            : SAY(b, GRID_TEXT_MISSING, build_small(b, x), build_small(b, y));
     for (size_t i = 0; b->section->corners[0] >= 0 && i < 4; i++)
         chart.corners[i] = build_text(b, &position->rule->places[b->section->corners[i]].label);
     chart.rows = arena_alloc(b->arena, sizeof *chart.rows);
@@ -168,10 +166,11 @@ void build_position(struct build *b)
         label = build_text(b, &position->place->label);
     if (position->borderline)
         label = arena_textf(b->arena, "%s – %s", label, WORDS(b, BORDERLINE));
-    build_push(b, (struct block){
-                      .kind = BLOCK_PARAGRAPH,
-                      .line = build_strong(b, arena_textf(b->arena, "%s.", label), NULL, "position"),
-                  });
+    build_push(b,
+               (struct block){
+                   .kind = BLOCK_PARAGRAPH,
+                   .line = build_strong(b, arena_textf(b->arena, "%s.", label), NULL, "position"),
+               });
     int place = (int)(position->place - position->rule->places);
     build_lines(b, layout_lines_of(b->section, place), "position");
     build_lines(b, &b->section->lines, "position");

@@ -124,9 +124,9 @@ const char *build_sources(struct build *b, const int *sources, size_t count)
     const char *list = "";
     for (size_t i = 0; i < count; i++) {
         const struct source_record *source = &b->pack->sources[sources[i]];
-        list = arena_textf(b->arena, "%s%s%s (%s)", list, i ? "; " : "",
-                           build_text(b, &source->title),
-                           notation_source_date(&b->notation, source->date));
+        list =
+            arena_textf(b->arena, "%s%s%s (%s)", list, i ? "; " : "", build_text(b, &source->title),
+                        notation_source_date(&b->notation, source->date));
     }
     return list;
 }

@@ -19,16 +19,18 @@ static const char *score_or_dash(struct build *b, bool has, double value)
 static struct chart_row route_row(struct build *b, const struct route_result *route)
 {
     struct mark *marks = arena_array(b->arena, 3, sizeof *marks);
-    marks[0] = (struct mark){WORDS(b, RANK), "", route->has_rank ? route->rank : 0, 0, 0,
-                             !route->has_rank};
-    marks[1] = (struct mark){WORDS(b, FIT), WORDS(b, FIT_SIGN), route->has_fit ? route->fit : 0, 0,
-                             1, !route->has_fit};
-    marks[2] = (struct mark){WORDS(b, SUPPORT), WORDS(b, SUPPORT_SIGN),
-                             route->has_support ? route->support : 0, 0, 2, !route->has_support};
+    marks[0] = (struct mark){
+        WORDS(b, FIT), WORDS(b, FIT_SIGN), route->has_fit ? route->fit : 0, 0, 0, !route->has_fit};
+    marks[1] = (struct mark){
+        WORDS(b, SUPPORT),  WORDS(b, SUPPORT_SIGN), route->has_support ? route->support : 0, 0, 1,
+        !route->has_support};
+    marks[2] =
+        (struct mark){WORDS(b, RANK),  WORDS(b, RANK_SIGN), route->has_rank ? route->rank : 0, 0, 2,
+                      !route->has_rank};
     return (struct chart_row){
         .label = build_text(b, &route->rule->label),
-        .value = route->blocked ? WORDS(b, BLOCKED)
-                                : score_or_dash(b, route->has_rank, route->rank),
+        .value =
+            route->blocked ? WORDS(b, BLOCKED) : score_or_dash(b, route->has_rank, route->rank),
         .tone = route->blocked         ? TONE_STOP
                 : route->against_count ? TONE_CARE
                                        : TONE_NEUTRAL,
@@ -44,7 +46,7 @@ static void draw_routes(struct build *b, const struct route_result **routes, siz
         .id = "routes",
         .title = WORDS(b, ROUTES_TITLE),
         .x_label = WORDS(b, POINTS),
-        .series = {WORDS(b, RANK), WORDS(b, FIT), WORDS(b, SUPPORT)},
+        .series = {WORDS(b, FIT), WORDS(b, SUPPORT), WORDS(b, RANK)},
         .series_count = 3,
         .most = 100,
         .row_count = count,
@@ -52,10 +54,9 @@ static void draw_routes(struct build *b, const struct route_result **routes, siz
     chart.rows = arena_array(b->arena, count, sizeof *chart.rows);
     for (size_t i = 0; i < count; i++)
         chart.rows[i] = route_row(b, routes[i]);
-    chart.text = routes[0]->has_rank
-                     ? SAY(b, ROUTES_TEXT, build_text(b, &routes[0]->rule->label),
-                           notation_score(&b->notation, routes[0]->rank))
-                     : WORDS(b, NO_ROUTE);
+    chart.text = routes[0]->has_rank ? SAY(b, ROUTES_TEXT, build_text(b, &routes[0]->rule->label),
+                                           notation_score(&b->notation, routes[0]->rank))
+                                     : WORDS(b, NO_ROUTE);
     build_push(b, (struct block){.kind = BLOCK_CHART, .chart = chart});
 }
 
@@ -116,10 +117,9 @@ static const char *criteria_text(struct build *b, const struct route_result *rou
         if (best == route->rule->criterion_count)
             break;
         const struct criterion *criterion = &route->rule->criteria[best];
-        const char *part =
-            SAY(b, CRITERION, build_small(b, build_text(b, &criterion->label)),
-                notation_score(&b->notation, 100 * route->criteria[best].value),
-                notation_short(&b->notation, criterion->weight, 1));
+        const char *part = SAY(b, CRITERION, build_small(b, build_text(b, &criterion->label)),
+                               notation_score(&b->notation, 100 * route->criteria[best].value),
+                               notation_short(&b->notation, criterion->weight, 1));
         list = arena_textf(b->arena, "%s%s%s", list, count ? "; " : "", part);
         used[count++] = best;
     }
@@ -143,8 +143,7 @@ static const char *no_data_text(struct build *b, const struct route_result *rout
     return count ? arena_textf(b->arena, "%s.", notation_list(&b->notation, parts, count)) : "";
 }
 
-static void say_requirements(struct build *b, const struct route_result *route,
-                             struct lines *lines)
+static void say_requirements(struct build *b, const struct route_result *route, struct lines *lines)
 {
     for (size_t i = 0; i < route->rule->require_count; i++) {
         const struct requirement *requirement = &route->rule->requires[i];
@@ -163,9 +162,9 @@ static void say_support(struct build *b, const struct route_result *route, struc
 {
     const char *why = route_why(b, route);
     for (size_t i = 0; i < route->against_count; i++)
-        build_add(b, lines,
-                  build_line(b,
-                             SAY(b, AGAINST, build_small(b, build_role(b, route->against[i]))), why));
+        build_add(
+            b, lines,
+            build_line(b, SAY(b, AGAINST, build_small(b, build_role(b, route->against[i]))), why));
     if (!route->blocked && route->has_support && route->support_roles < route->rule->roles)
         build_add(b, lines, build_line(b, WORDS(b, SUPPORT_OF_FEW), why));
 }

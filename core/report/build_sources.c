@@ -49,7 +49,8 @@ static const char *source_remark(struct build *b, int index)
     if (!source->content_known)
         text = arena_textf(b->arena, "%s%s%s", text, *text ? " " : "", WORDS(b, NOT_READ));
     if (source->has_note)
-        text = arena_textf(b->arena, "%s%s%s", text, *text ? " " : "", build_text(b, &source->note));
+        text =
+            arena_textf(b->arena, "%s%s%s", text, *text ? " " : "", build_text(b, &source->note));
     return *text ? text : WORDS(b, DASH);
 }
 

@@ -62,8 +62,7 @@ static void entries_of_marks(struct legend *legend, int series, const char *text
         }
     }
     if (!any && text != NULL) {
-        bool has = series == 0 && chart->row_count > 0 && chart->rows[0].count > 0;
-        entry_of_mark(legend, series, has ? chart->rows[0].marks[0].sign : NULL, text);
+        entry_of_mark(legend, series, NULL, text);
     }
 }
 
@@ -74,18 +73,19 @@ static void entry_of_bar(struct legend *legend, int series, const char *text)
     write_entry(legend, &lines, text);
 }
 
-// The borders of a grid and the band along them.
-static void entry_of_border(struct legend *legend, const char *text)
+// The borders of a grid, or the band along them.
+static void entry_of_border(struct legend *legend, const char *text, bool band)
 {
     struct pen_lines lines = take_room(legend, text);
     double x = legend->at.x;
     double y = legend->at.y;
-    if (legend->chart->margin > 0) {
+    struct paint dashed = {.edge = INK_SOFT, .width = 1.4, .dash = 4};
+    if (band) {
         pen_rect(legend->pen, x, y - 10, 15, 12,
                  (struct paint){.hatch = HATCH_BAND, .edge = INK_RULE});
+    } else {
+        pen_line(legend->pen, x, y - 4, x + 15, y - 4, dashed);
     }
-    struct paint dashed = {.edge = INK_SOFT, .width = 1.4, .dash = 4};
-    pen_line(legend->pen, x, y - 4, x + 15, y - 4, dashed);
     write_entry(legend, &lines, text);
 }
 
@@ -99,8 +99,10 @@ static double draw_legend(const struct chart *chart, const struct pen *pen, doub
             entry_of_bar(&legend, i, chart->series[i]);
         }
     }
-    if (chart->kind == CHART_GRID && chart->border_count > 0 && chart->border_labels[0] != NULL) {
-        entry_of_border(&legend, chart->border_labels[0]);
+    for (size_t i = 0; chart->kind == CHART_GRID && i < 2; i++) {
+        if (chart->border_labels[i] != NULL) {
+            entry_of_border(&legend, chart->border_labels[i], i == 1);
+        }
     }
     return legend.at.x > 0 || legend.at.y > y + 16 ? legend.at.y + 8 : y;
 }

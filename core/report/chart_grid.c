@@ -228,8 +228,8 @@ static void draw_marks(const struct grid *grid, const struct chart_row *row,
     struct chart_signs signs = chart_marks_signs(grid->chart);
     for (size_t i = grid->count; i-- > 0;) {
         const struct mark *mark = &row->marks[which[i]];
-        pen_mark(grid->pen, grid->marks[i], radius_of(mark), chart_marks_shape(&signs, mark),
-                 mark->sign);
+        const char *sign = mark->series == 0 ? NULL : mark->sign;
+        pen_mark(grid->pen, grid->marks[i], radius_of(mark), chart_marks_shape(&signs, mark), sign);
     }
 }
 

@@ -100,7 +100,7 @@ struct layout_theme {
 };
 
 struct layout {
-    struct text title; // in[0] NULL: the program's own word
+    struct text title;      // in[0] NULL: the program's own word
     size_t most, per_theme; // actions on the front
     double equal;           // points between two ranks that count as equal
     struct layout_theme *themes;

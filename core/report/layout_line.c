@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/scope.h"
+#include "rules/bind_types.h"
 
 enum { LINES_MOST = 60 };
 

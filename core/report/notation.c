@@ -113,8 +113,7 @@ const char *notation_value(const struct notation *n, const struct question *ques
 {
     switch (value->kind) {
     case VALUE_MISSING: return words_text(n->language, WORD_UNKNOWN);
-    case VALUE_BOOL:
-        return words_text(n->language, value->number != 0 ? WORD_YES : WORD_NO);
+    case VALUE_BOOL: return words_text(n->language, value->number != 0 ? WORD_YES : WORD_NO);
     case VALUE_NUMBER:
         if (question && question->type == QUESTION_YEAR)
             return arena_textf(n->arena, "%d", (int)value->number);
@@ -124,8 +123,9 @@ const char *notation_value(const struct notation *n, const struct question *ques
     case VALUE_WORD: return word_label(n, question, value->text);
     case VALUE_LIST: return list_value(n, question, value);
     case VALUE_TABLE:
-        return words_fill(n->arena, n->language, value->count == 1 ? WORD_ONE_ROW : WORD_ROWS,
-                          (const char *const[]){notation_integer(n, (long long)value->count), NULL});
+        return words_fill(
+            n->arena, n->language, value->count == 1 ? WORD_ONE_ROW : WORD_ROWS,
+            (const char *const[]){notation_integer(n, (long long)value->count), NULL});
     case VALUE_TEXT: break;
     }
     return value->text ? value->text : "";

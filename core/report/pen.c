@@ -124,7 +124,7 @@ static double width_of(const char *from, const char *to, double size, bool bold)
     while (from < to) {
         ems += point_width(text_next(&from, to));
     }
-    return ems * size * (bold ? 1.07 : 1);
+    return ems * size * (bold ? 1.12 : 1);
 }
 
 double pen_text_width(const char *text, double size, bool bold)

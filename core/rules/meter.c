@@ -8,12 +8,12 @@
 #include "rules/cage.h"
 
 enum {
-    EVERY = 68,            // least instructions between two counts; about 100 in the mean
-    JITTER = 64,           // below this the number differs
-    CALL_PRICE = 100,      // for the instructions after the last count
-    COSTLY = 8,            // times the price: a line that may turn numbers into text or back
-    TURNOVER_PER_STEP = 8, // bytes; making an object costs time
-    COLLECT_PER_STEP = 16  // bytes that a collection walks
+    EVERY = 68,             // least instructions between two counts; about 100 in the mean
+    JITTER = 64,            // below this the number differs
+    CALL_PRICE = 100,       // for the instructions after the last count
+    COSTLY = 8,             // times the price: a line that may turn numbers into text or back
+    TURNOVER_PER_STEP = 16, // bytes; making an object costs time
+    COLLECT_PER_STEP = 16   // bytes that a collection walks
 };
 
 static void on_count(lua_State *L, lua_Debug *event);

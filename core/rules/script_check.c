@@ -13,6 +13,7 @@
 enum {
     CHAIN_MOST = 64,   // x.a.b.c: naming a value in an error message walks back over all of it
     NEST_MOST = 60,    // brackets and blocks; Lua's parser uses the C stack for them
+    CHOICE_MOST = 200, // `and` and `or` in one expression; compiling them takes the square
     NAME_MOST = 80,    // bytes of a name that is looked up
     SUGGEST_MOST = 200 // local names that are compared with an unknown one
 };
@@ -111,6 +112,7 @@ struct level {
     bool live;   // what came last can be followed by a suffix
     int chain;   // suffixes of the expression so far
     int longest; // of all chains at this level
+    int choices; // `and` and `or` of the expression so far
 };
 
 static bool opens_block(const struct reading *check, size_t at)
@@ -158,7 +160,24 @@ static void after_bracket(struct level *outer, const struct level *inner)
         grow_chain(outer, inner->longest);
     if (inner->suffix)
         grow_chain(outer, 1);
+    if (round && !inner->suffix)
+        outer->choices += inner->choices;
     outer->live = round || inner->suffix;
+}
+
+// Counts the choices of an expression; what cannot stand in one begins another.
+static void step_choices(const struct reading *check, size_t at, struct level *level)
+{
+    static const char *const inside[] = {"not", "nil", "true", "false"};
+    if (keyword(check, at, "and") || keyword(check, at, "or")) {
+        level->choices++;
+        return;
+    }
+    bool goes_on = check->tokens[at].kind != LEXER_KEYWORD;
+    for (size_t i = 0; i < sizeof inside / sizeof inside[0]; i++)
+        goes_on |= keyword(check, at, inside[i]);
+    if (!goes_on || symbol(check, at, "=") || symbol(check, at, ",") || symbol(check, at, ";"))
+        level->choices = 0;
 }
 
 // A token that opens or closes nothing.
@@ -209,10 +228,14 @@ static bool check_nesting(const struct reading *check)
             depth--;
         } else {
             step_chain(check, at, level);
+            step_choices(check, at, level);
         }
         if (levels[depth].chain > CHAIN_MOST)
             return refuse_at(check, at, "a chain of fields, indexes and calls is longer than",
                              CHAIN_MOST);
+        if (levels[depth].choices > CHOICE_MOST)
+            return refuse_at(check, at, "the number of `and` and `or` in one expression is over",
+                             CHOICE_MOST);
     }
     return true;
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "rules/evaluate.h"
+#include "rules/read_rules.h"
 #include "rules_pack.h"
 
 struct fixture {

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A value that would run code at the end of its block.
+local x <close> = {}

@@ -1,0 +1,2 @@
+ -- expect: G2004 (script only)
+local x = 1

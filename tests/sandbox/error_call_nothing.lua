@@ -1,0 +1,4 @@
+-- expect: G2201
+-- A call of nothing.
+local x = nil
+x()

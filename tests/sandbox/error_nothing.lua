@@ -1,0 +1,3 @@
+-- expect: G2201
+-- Nothing as an error.
+error()

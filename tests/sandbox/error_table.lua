@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A table as an error.
+error({ code = 1 })

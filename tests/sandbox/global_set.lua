@@ -1,0 +1,3 @@
+-- expect: G2002
+-- A name for everybody.
+counter = 1

@@ -1,0 +1,4 @@
+-- expect: G2002
+-- A function for everybody.
+function helper()
+end

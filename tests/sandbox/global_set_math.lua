@@ -1,0 +1,3 @@
+-- expect: G2002
+-- A library replaced.
+math = nil

@@ -1,0 +1,3 @@
+-- expect: G2302
+-- A length that overflows when multiplied.
+local s = string.rep("xxxxxxxx", 2305843009213693953)

@@ -1,0 +1,6 @@
+-- expect: G2301
+-- Tables in tables: metered as they are made.
+local t = {}
+while true do
+    t = { t }
+end

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- Whole division by nothing.
+local x = 1 // 0

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- The largest of nothing.
+local x = math.max()

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- The remainder of nothing.
+local x = 1 % 0

@@ -1,0 +1,3 @@
+-- expect: G2003
+-- Blocks in blocks.
+@<5000|do |>@<5000|end |>

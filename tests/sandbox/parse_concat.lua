@@ -1,0 +1,3 @@
+-- expect: G2003
+-- A long row of joined texts.
+local x = ""@<1000| .. "a"|>

@@ -1,0 +1,6 @@
+-- expect: ok
+-- Many branches.
+local x = 1
+if x == 2 then
+@<1900|elseif x == 2 then x = 3
+|>end

@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A jump to nowhere.
+goto nowhere

@@ -1,0 +1,4 @@
+-- expect: G2001
+-- The same label twice.
+::a::
+::a::

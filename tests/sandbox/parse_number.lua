@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A number that is none.
+local x = 0x

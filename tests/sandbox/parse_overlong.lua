@@ -1,0 +1,3 @@
+-- expect: G1001
+-- A slash in disguise.
+local x = "À¯"

@@ -1,0 +1,3 @@
+-- expect: G1003
+-- A script that is too large.
+-- @<70000|x|>

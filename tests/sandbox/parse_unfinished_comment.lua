@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A comment without an end.
+--[[ abc

@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A long text without an end.
+local x = [==[ abc ]=]

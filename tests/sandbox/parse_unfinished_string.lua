@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A text without an end.
+local x = "abc

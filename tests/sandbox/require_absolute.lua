@@ -1,0 +1,3 @@
+-- expect: G2002
+-- A path from the root.
+local x = require "/etc/passwd"

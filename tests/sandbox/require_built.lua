@@ -1,0 +1,3 @@
+-- expect: G2002
+-- A path that is put together.
+local x = require("." .. "./x")

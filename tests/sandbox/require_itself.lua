@@ -1,0 +1,3 @@
+-- expect: G2201 (script only)
+-- A circle of one.
+local x = require "hostile"

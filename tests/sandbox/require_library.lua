@@ -1,0 +1,3 @@
+-- expect: G2002
+-- A library of standard Lua.
+local x = require "os"

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- No name.
+local x = require(nil)

@@ -1,0 +1,3 @@
+-- expect: G2002
+-- A path upward.
+local x = require "../../etc/passwd"

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A text as bits.
+local x = "3" | 1

@@ -1,0 +1,3 @@
+-- expect: G2002
+-- Compiled code through a text.
+local code = (""):dump()

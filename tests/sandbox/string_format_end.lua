@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A form that stops.
+local x = string.format("%")

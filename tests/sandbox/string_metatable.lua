@@ -1,0 +1,3 @@
+-- expect: G2005
+-- The table behind the methods.
+local methods = ("").__index

@@ -1,0 +1,5 @@
+-- expect: G2002
+-- A method that is replaced for everybody.
+string.upper = function()
+    return "gotcha"
+end

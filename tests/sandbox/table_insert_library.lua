@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A library as a list.
+table.insert(string, 1)

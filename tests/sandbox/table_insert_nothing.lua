@@ -1,0 +1,3 @@
+-- expect: G2201
+-- No value.
+table.insert({})

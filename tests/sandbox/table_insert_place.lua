@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A place far outside.
+table.insert({}, 9223372036854775807, 1)

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A place far outside.
+table.remove({ 1 }, -9223372036854775807)
