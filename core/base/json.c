@@ -85,6 +85,10 @@ static void put_string(struct buf *out, const char *text)
     const char *plain = text; // from here on nothing needed an escape
     buf_putc(out, '"');
     for (const char *at = text; at < end;) {
+        if (*at >= 0x20 && *at < 0x7F && *at != '"' && *at != '\\') {
+            at++;
+            continue;
+        }
         const char *here = at;
         uint32_t point = text_next(&at, end);
         if (is_plain(point)) {

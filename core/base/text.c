@@ -106,10 +106,46 @@ static size_t encode(char out[4], uint32_t point)
     return size;
 }
 
+enum { WORD = sizeof(uint64_t) };
+
+static uint64_t word_at(const char *at)
+{
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    return word;
+}
+
+// The same byte eight times.
+static uint64_t each(uint64_t byte)
+{
+    return byte * UINT64_C(0x0101010101010101);
+}
+
+// Eight at a time: a byte below 0x20 borrows into its highest bit, 0x7F carries into it, and
+// beyond ASCII it is set. A false alarm above such a byte only ends the fast part early.
+const char *text_skip_plain(const char *at, const char *end)
+{
+    while (end - at >= WORD) {
+        uint64_t word = word_at(at);
+        if (((word | (word - each(0x20)) | (word + each(1))) & each(0x80)) != 0) {
+            break;
+        }
+        at += WORD;
+    }
+    while (at < end && *at >= 0x20 && *at < 0x7F) {
+        at++;
+    }
+    return at;
+}
+
 size_t text_valid_until(const char *text, size_t length)
 {
     size_t at = 0;
     while (at < length) {
+        if (length - at >= WORD && (word_at(text + at) & each(0x80)) == 0) {
+            at += WORD;
+            continue;
+        }
         uint32_t point;
         size_t size = decode(text + at, length - at, &point);
         if (size == 0) {
@@ -122,6 +158,9 @@ size_t text_valid_until(const char *text, size_t length)
 
 uint32_t text_next(const char **at, const char *end)
 {
+    if ((unsigned char)**at < 0x80) {
+        return (unsigned char)*(*at)++;
+    }
     uint32_t point = REPLACEMENT;
     size_t size = decode(*at, (size_t)(end - *at), &point);
     *at += size == 0 ? 1 : size;

@@ -12,6 +12,9 @@ size_t text_valid_until(const char *text, size_t length);
 // Reads the code point at `*at` and moves past it. Malformed bytes count as U+FFFD, one by one.
 uint32_t text_next(const char **at, const char *end);
 
+// Moves past printable ASCII, the bulk of every text: each of these is clean, and one column.
+const char *text_skip_plain(const char *at, const char *end);
+
 size_t text_points(const char *text, size_t length); // code points in it
 
 // Columns on a terminal: 0 for combining marks, 2 for wide East Asian, 1 otherwise.

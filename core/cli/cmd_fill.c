@@ -87,9 +87,9 @@ static bool set_name(struct fill *fill, const char *name)
 
 static void ask_name(struct fill *fill)
 {
-    const char *name = fill->command->opt->values[OPTION_NAME];
-    if (name && set_name(fill, name))
-        return;
+    const char *name;
+    if (opt_given(fill->command->opt, OPTION_NAME))
+        return; // it was taken before
     fill_say(fill, 0, fill_word(fill, WORD_NAME));
     for (name = fill_listen(fill); name && !set_name(fill, name); name = fill_listen(fill))
         fill_say(fill, 0, fill_word(fill, WORD_NAME_AGAIN));
@@ -106,8 +106,8 @@ static bool set_date(struct fill *fill, const char *date)
 static void ask_date(struct fill *fill)
 {
     char today[CLOCK_DATE];
-    const char *date = fill->command->opt->values[OPTION_DATE];
-    if (date && set_date(fill, date))
+    const char *date;
+    if (opt_given(fill->command->opt, OPTION_DATE))
         return;
     clock_today(today);
     fill_say(fill, 0, fill_word(fill, WORD_DATE, today));
@@ -121,6 +121,22 @@ static void ask_date(struct fill *fill)
         }
         fill_say(fill, 0, fill_word(fill, WORD_DATE_AGAIN));
     }
+}
+
+// Takes --name and --date, also to change those of a dossier. False after a message.
+static bool take_head(struct fill *fill)
+{
+    const struct opt *opt = fill->command->opt;
+    const char *name = opt->values[OPTION_NAME], *date = opt->values[OPTION_DATE];
+    if (name && !set_name(fill, name)) {
+        opt_wrong(opt, "'--name' takes a name of 1 to 200 characters");
+        return false;
+    }
+    if (date && !set_date(fill, date)) {
+        opt_wrong(opt, "'--date' takes a day that exists as YYYY-MM-DD, not '%s'", date);
+        return false;
+    }
+    return true;
 }
 
 // --- the roles ---
@@ -228,18 +244,48 @@ static void open_conversation(struct fill *fill)
     fill_say(fill, 0, fill_word(fill, WORD_COMMANDS));
 }
 
+// A word for a shell, in quotes where it needs them.
+static const char *shell_word(struct arena *arena, const char *word)
+{
+    static const char PLAIN[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_./-+:@%,=";
+    const char *quoted = "'";
+    if (*word && word[strspn(word, PLAIN)] == '\0')
+        return word;
+    for (const char *at = word; *at; at++)
+        quoted = *at == '\'' ? arena_textf(arena, "%s'\\''", quoted)
+                             : arena_textf(arena, "%s%c", quoted, *at);
+    return arena_textf(arena, "%s'", quoted);
+}
+
+// The same command for the dossier: with the folders that it needs to find the pack again.
+static const char *command_line(const struct fill *fill, const char *verb)
+{
+    const struct opt *opt = fill->command->opt;
+    struct arena *arena = &fill->command->arena;
+    const char *line = arena_textf(arena, "grow %s %s", verb, shell_word(arena, fill->path));
+    const char *word = command_argument(fill->command, 0), *pack = opt->values[OPTION_PACK];
+    if (!pack && word && strchr(word, '/') && !folder_has_file(word))
+        pack = word;
+    if (pack)
+        line = arena_textf(arena, "%s --pack %s", line, shell_word(arena, pack));
+    for (size_t i = 0; i < opt->packs_count; i++)
+        line = arena_textf(arena, "%s --packs %s", line, shell_word(arena, opt->packs[i]));
+    return fill->english ? arena_textf(arena, "%s --lang en", line) : line;
+}
+
 static void close_conversation(struct fill *fill)
 {
-    struct arena *arena = &fill->command->arena;
     if (!fill->saved) {
         fill_say(fill, 0, fill_word(fill, WORD_NOTHING_SAVED));
         return;
     }
-    const char *again = arena_textf(arena, "grow fill %s", fill->path);
     fill_say_problems(fill);
+    if (fill->lost)
+        fill_say(fill, 0, fill_word(fill, WORD_LAST_LOST));
     fill_say(fill, 0, fill_word(fill, WORD_SAVED, fill->path));
-    fill_say(fill, 0, fill_word(fill, WORD_GO_ON, again));
-    fill_say(fill, 0, fill_word(fill, WORD_THE_REPORT, fill->path));
+    fill_say(fill, 0, fill_word(fill, WORD_GO_ON, command_line(fill, "fill")));
+    fill_say(fill, 0, fill_word(fill, WORD_THE_REPORT, command_line(fill, "report")));
 }
 
 static void converse(struct fill *fill, bool is_new, const char *role, const char *label)
@@ -249,7 +295,9 @@ static void converse(struct fill *fill, bool is_new, const char *role, const cha
         ask_name(fill);
     if (is_new && !fill->stop)
         ask_date(fill);
-    fill->saved = !is_new || fill_save(fill);
+    bool head =
+        opt_given(fill->command->opt, OPTION_NAME) || opt_given(fill->command->opt, OPTION_DATE);
+    fill->saved = (!is_new && !head) || fill_save(fill);
     if (!fill->stop && role) {
         ask_one_role(fill, role, label);
     } else if (!fill->stop) {
@@ -271,9 +319,10 @@ static void run(struct command *command, const struct start *start,
     fill.form = grow_form_new(dossier->pack, dossier->dossier);
     buf_init(&fill.line, FILL_LINE);
     bool one = opt_given(command->opt, OPTION_ROLE) || opt_given(command->opt, OPTION_RESPONDENT);
-    if (one)
+    bool good = take_head(&fill);
+    if (good && one)
         role = wanted_role(&fill, &label);
-    if (one && !role)
+    if (!good || (one && !role))
         command->status = GROW_WRONG_USE;
     else
         converse(&fill, !dossier->dossier, role, label);

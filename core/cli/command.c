@@ -169,8 +169,11 @@ bool command_say(struct command *command, const char *bytes, size_t length)
 {
     struct stream output = {.descriptor = 1};
     grow_sink sink = stream_sink(&output);
+    if (command->mute)
+        return false;
     if (sink.write(sink.context, bytes, length))
         return true;
+    command->mute = true;
     grow_diagnostics_cannot_write(command->diagnostics, "(standard output)", output.why);
     return false;
 }

@@ -26,6 +26,7 @@ struct fill {
     int width;
     bool stop;       // asked for, at the end of the input, or because writing failed
     bool saved;      // the dossier is on the disk
+    bool lost;       // what was answered last is not
     struct buf line; // what was typed last, without the line end
 };
 

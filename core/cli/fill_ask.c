@@ -32,6 +32,32 @@ static const char *heading_of(const struct fill *fill, const grow_question *ques
     return heading;
 }
 
+// What people call a choice, or the id as it is.
+static const char *label_of(const grow_question *question, const char *id, size_t length)
+{
+    for (size_t i = 0; i < question->choice_count; i++) {
+        const grow_choice *choice = &question->choices[i];
+        if (strlen(choice->id) == length && strncmp(choice->id, id, length) == 0)
+            return choice->label;
+    }
+    return NULL;
+}
+
+// "meer_leraren, flexibele_routes" in the words of the choices.
+static const char *spoken_list(const struct fill *fill, const grow_question *question,
+                               const char *answer)
+{
+    const char *list = "";
+    for (const char *at = answer; *at; at += strspn(at, ", ")) {
+        size_t length = strcspn(at, ",");
+        const char *label = label_of(question, at, length);
+        list = arena_textf(&fill->command->arena, "%s%s%.*s", list, *list ? ", " : "",
+                           label ? (int)strlen(label) : (int)length, label ? label : at);
+        at += length;
+    }
+    return list;
+}
+
 // An answer as people say it: "4 (eens)", "weet ik niet".
 static const char *spoken(const struct fill *fill, const grow_question *question,
                           const char *answer)
@@ -40,15 +66,14 @@ static const char *spoken(const struct fill *fill, const grow_question *question
         return fill_word(fill, WORD_DONT_KNOW);
     if (strcmp(answer, "not_applicable") == 0 && question->takes_dont_know)
         return fill_word(fill, WORD_NOT_APPLICABLE);
-    for (size_t i = 0; i < question->choice_count; i++) {
-        const grow_choice *choice = &question->choices[i];
-        if (strcmp(choice->id, answer) != 0 || strcmp(choice->label, answer) == 0)
-            continue;
-        if (question->type == GROW_SCALE)
-            return arena_textf(&fill->command->arena, "%s (%s)", answer, choice->label);
-        return choice->label;
-    }
-    return answer;
+    if (question->type == GROW_MULTIPLE || question->type == GROW_RANKING)
+        return spoken_list(fill, question, answer);
+    const char *label = label_of(question, answer, strlen(answer));
+    if (!label || strcmp(label, answer) == 0)
+        return answer;
+    return question->type == GROW_SCALE
+               ? arena_textf(&fill->command->arena, "%s (%s)", answer, label)
+               : label;
 }
 
 static void show(struct fill *fill, int respondent, const grow_question *question, size_t number,

@@ -11,6 +11,7 @@ bool fill_save(struct fill *fill)
     bool done =
         grow_form_write(fill->form, &sink) && command_deliver_to(fill->command, fill->path, &out);
     buf_clear(&out);
+    fill->lost = !done;
     fill->stop |= !done;
     return done;
 }

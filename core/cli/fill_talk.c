@@ -45,6 +45,8 @@ static void put(struct fill *fill, const char *text, size_t length)
         fill->stop = true;
 }
 
+enum { TIE = '\x01' }; // a blank at which no line ends
+
 // The end of a word, and its columns.
 static const char *word_end(const char *at, int *columns)
 {
@@ -68,7 +70,8 @@ static void wrap(struct buf *out, const char *text, int indent, int width)
         if (end > at) {
             buf_putf(out, "%*s", column > 0 ? 1 : indent, "");
             column += column > 0 ? 1 : indent;
-            buf_add(out, at, (size_t)(end - at));
+            for (; at < end; at++)
+                buf_putc(out, *at == TIE ? ' ' : *at);
             column += columns;
         }
         if (*end == '\n') {
@@ -142,6 +145,15 @@ static bool is_scale(const grow_question *question)
     return question->type == GROW_SCALE;
 }
 
+static const char *tied(const struct fill *fill, const char *text)
+{
+    char *copy = arena_text(&fill->command->arena, text);
+    for (char *at = copy; *at; at++)
+        if (*at == ' ')
+            *at = TIE;
+    return copy;
+}
+
 // "0 niet · 1 verkennen", and an id alone where the label says no more.
 static const char *points_line(const struct fill *fill, const grow_question *question, bool labels)
 {
@@ -153,7 +165,7 @@ static const char *points_line(const struct fill *fill, const grow_question *que
                            i == 0   ? ""
                            : labels ? " · "
                                     : ", ",
-                           choice->id, label ? " " : "", label ? choice->label : "");
+                           choice->id, label ? "\x01" : "", label ? tied(fill, choice->label) : "");
     }
     return line;
 }

@@ -14,16 +14,15 @@ if(CMAKE_SCRIPT_MODE_FILE)
     return()
 endif()
 
-set(GROW_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_FILE}")
-
 function(grow_embed)
     cmake_parse_arguments(PARSE_ARGV 0 arg "" "TEXT;NAME;HEADER;INTO" "")
+    set(script "${CMAKE_CURRENT_FUNCTION_LIST_FILE}")
     set(text "${CMAKE_CURRENT_SOURCE_DIR}/${arg_TEXT}")
     set(made "${CMAKE_CURRENT_BINARY_DIR}/${arg_TEXT}.c")
     add_custom_command(OUTPUT "${made}"
         COMMAND "${CMAKE_COMMAND}" "-DTEXT=${text}" "-DNAME=${arg_NAME}" "-DHEADER=${arg_HEADER}"
-            "-DINTO=${made}" -P "${GROW_EMBED_SCRIPT}"
-        DEPENDS "${text}" "${GROW_EMBED_SCRIPT}"
+            "-DINTO=${made}" -P "${script}"
+        DEPENDS "${text}" "${script}"
         VERBATIM)
     set(${arg_INTO} "${made}" PARENT_SCOPE)
 endfunction()

@@ -269,8 +269,10 @@ static const struct {
     void (*write)(struct doc *doc);
     bool of_pack;
 } PAGES[] = {
-    {"diagnostics", page_diagnostics, false}, {"lua", page_lua, false},
-    {"limits", page_limits, false},           {"conditions", page_conditions, false},
+    {"diagnostics", page_diagnostics, false},
+    {"lua", page_lua, false},
+    {"limits", page_limits, false},
+    {"conditions", page_conditions, false},
     {"pack", page_pack, true},
 };
 

@@ -67,7 +67,7 @@ static void put_scores(struct doc *doc)
     const struct rulebook *rules = doc->pack->rules;
     if (!rules->score_count)
         return;
-    buf_puts(doc->out, "\n## Scores\n");
+    buf_puts(doc->out, "\n## Rules: scores\n");
     doc_head(doc, COLUMNS, COUNT(COLUMNS));
     for (size_t i = 0; i < rules->score_count; i++) {
         const struct score_rule *rule = &rules->scores[i];
@@ -91,7 +91,7 @@ static void put_figures(struct doc *doc)
     const struct rulebook *rules = doc->pack->rules;
     if (!rules->figure_count)
         return;
-    buf_puts(doc->out, "\n## Figures\n");
+    buf_puts(doc->out, "\n## Rules: figures\n");
     doc_head(doc, COLUMNS, COUNT(COLUMNS));
     for (size_t i = 0; i < rules->figure_count; i++) {
         const struct figure_rule *rule = &rules->figures[i];
@@ -101,8 +101,7 @@ static void put_figures(struct doc *doc)
         put_expr(doc, &rule->value);
         doc_next(doc);
         for (size_t n = 0; n < rule->need_count; n++)
-            buf_putf(doc->out, "%s%s", n ? ", " : "",
-                     cond_text(&doc->arena, rule->needs[n]));
+            buf_putf(doc->out, "%s%s", n ? ", " : "", cond_text(&doc->arena, rule->needs[n]));
         doc_next(doc);
         put_sources(doc, rule->sources, rule->source_count);
         doc_next(doc);
@@ -117,15 +116,16 @@ static void put_position(struct doc *doc)
     const struct position_rule *rule = doc->pack->rules->position;
     if (!rule)
         return;
-    buf_puts(doc->out, "\n## Position\n\n");
+    buf_puts(doc->out, "\n## Rules: the position\n\n");
     for (size_t i = 0; i < rule->axis_count; i++) {
         buf_putf(doc->out, "- axis `%s` (%s): the mean of ", rule->axes[i].id,
                  in(doc, &rule->axes[i].label));
         put_dimensions(doc, rule->axes[i].dimensions, rule->axes[i].count);
         buf_puts(doc->out, ".\n");
     }
-    buf_putf(doc->out, "\nBorderline: within %s of %s. The first place whose condition holds is "
-                       "taken (",
+    buf_putf(doc->out,
+             "\nBorderline: within %s of %s. The first place whose condition holds is "
+             "taken (",
              plain(doc, rule->margin), plain(doc, rule->border));
     put_place(doc, rule->at);
     buf_puts(doc->out, ").\n");
@@ -207,7 +207,7 @@ static void put_cards(struct doc *doc)
     const struct rulebook *rules = doc->pack->rules;
     if (!rules->card_count)
         return;
-    buf_puts(doc->out, "\n## Cards\n");
+    buf_puts(doc->out, "\n## Rules: cards\n");
     doc_head(doc, COLUMNS, COUNT(COLUMNS));
     for (size_t i = 0; i < rules->card_count; i++) {
         const struct card_rule *rule = &rules->cards[i];
@@ -229,7 +229,7 @@ static void put_notes(struct doc *doc)
     const struct rulebook *rules = doc->pack->rules;
     if (!rules->note_count)
         return;
-    buf_puts(doc->out, "\n## Notes\n");
+    buf_puts(doc->out, "\n## Rules: notes\n");
     doc_head(doc, COLUMNS, COUNT(COLUMNS));
     for (size_t i = 0; i < rules->note_count; i++) {
         const struct note_rule *rule = &rules->notes[i];
@@ -250,11 +250,11 @@ void doc_rules(struct doc *doc)
     put_figures(doc);
     put_position(doc);
     if (rules->route_count)
-        buf_puts(doc->out, "\n## Routes\n");
+        buf_puts(doc->out, "\n## Rules: routes\n");
     for (size_t i = 0; i < rules->route_count; i++)
         put_route(doc, &rules->routes[i]);
     if (rules->recommendation_count)
-        buf_puts(doc->out, "\n## Recommendations\n");
+        buf_puts(doc->out, "\n## Rules: recommendations\n");
     for (size_t i = 0; i < rules->recommendation_count; i++)
         put_recommendation(doc, &rules->recommendations[i]);
     put_cards(doc);

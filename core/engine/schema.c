@@ -105,8 +105,8 @@ static void put_choices(struct json *json, const struct pack *pack, const struct
     if (question->scale)
         put_points(json, pack, question, states);
     for (size_t i = 0; i < question->option_count; i++)
-        put_choice(json, question->options[i].id,
-                   text_in(pack, &question->options[i].label, NULL), NULL);
+        put_choice(json, question->options[i].id, text_in(pack, &question->options[i].label, NULL),
+                   NULL);
     if (nullable) {
         json_open(json, '{');
         put(json, "type", "null");

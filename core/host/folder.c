@@ -15,7 +15,7 @@ bool folder_is(const char *path)
 bool folder_has_file(const char *path)
 {
     struct stat found;
-    return stat(path, &found) == 0 && !S_ISDIR(found.st_mode);
+    return stat(path, &found) == 0 && S_ISREG(found.st_mode);
 }
 
 static bool ends_in(const char *name, const char *ending)

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 
 bool folder_is(const char *path);
-// True when something with this name is there that can be read as a file.
+// True for a plain file: no folder, no device.
 bool folder_has_file(const char *path);
 
 // The names in a folder that end in `ending`, without those that begin with a dot, sorted by their

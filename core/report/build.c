@@ -27,6 +27,8 @@ static const struct kind KINDS[LAYOUT_KIND_COUNT] = {
     [LAYOUT_DECISIONS] = {build_decisions, WORD_T_DECISIONS},
     [LAYOUT_ACTIONS] = {build_actions, WORD_T_ACTIONS},
     [LAYOUT_DIMENSIONS] = {build_dimensions, WORD_T_DIMENSIONS},
+    [LAYOUT_ANSWERS] = {build_answers, WORD_T_ANSWERS},
+    [LAYOUT_CHOICES] = {build_choices, WORD_T_CHOICES},
     [LAYOUT_PAIRS] = {build_pairs, WORD_T_PAIRS},
     [LAYOUT_ROUTES] = {build_routes, WORD_T_ROUTES},
     [LAYOUT_RECOMMENDATIONS] = {build_recommendations, WORD_T_RECOMMENDATIONS},
@@ -107,5 +109,6 @@ struct report *report_build(const struct assessment *assessment,
     }
     if (b->layout->front == b->layout->count)
         b->report->front = b->report->count;
+    build_terms(b);
     return b->report;
 }

@@ -94,6 +94,8 @@ void build_choice(struct build *b);
 void build_decisions(struct build *b);
 void build_actions(struct build *b);
 void build_dimensions(struct build *b);
+void build_answers(struct build *b);
+void build_choices(struct build *b);
 void build_pairs(struct build *b);
 void build_routes(struct build *b);
 void build_recommendations(struct build *b);
@@ -104,6 +106,12 @@ void build_respondents(struct build *b);
 void build_sources_section(struct build *b);
 void build_glossary(struct build *b);
 void build_versions(struct build *b);
+
+// --- build_terms.c: the first time a word of the glossary stands in the report ---
+
+void build_terms(struct build *b);
+// Does `word` stand in `text` on its own, at `*at`? Its first letter may be a capital there.
+bool build_has_word(const char *text, const char *word, size_t *at);
 
 // --- choices that tests look at ---
 

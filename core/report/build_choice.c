@@ -95,6 +95,24 @@ static void say_route(struct build *b, const char *head, const struct route_resu
     build_list(b, &lines, false);
 }
 
+// Routes further down that a role cannot accept: said on the front, since somebody wants them.
+static void say_unsupported(struct build *b, const struct route_result **routes, size_t count)
+{
+    struct lines lines = {0};
+    for (size_t i = 2; i < count; i++)
+        if (routes[i]->against_count)
+            build_add(b, &lines,
+                      build_strong(
+                          b, arena_textf(b->arena, "%s:", build_text(b, &routes[i]->rule->label)),
+                          SAY(b, NO_SUPPORT_OF, roles_against(b, routes[i])),
+                          route_why(b, routes[i])));
+    if (lines.count == 0)
+        return;
+    build_push(b, (struct block){.kind = BLOCK_PARAGRAPH,
+                                 .line = build_strong(b, WORDS(b, NO_SUPPORT_HEAD), NULL, NULL)});
+    build_list(b, &lines, false);
+}
+
 // One line a route: the first condition that fails, and what would unblock it.
 static void say_blocked(struct build *b)
 {
@@ -138,6 +156,7 @@ void build_choice(struct build *b)
     say_route(b, WORDS(b, PREFERRED), routes[0]);
     if (second)
         say_route(b, WORDS(b, ALTERNATIVE), routes[1]);
+    say_unsupported(b, routes, count);
     say_blocked(b);
     build_lines(b, &b->section->lines, NULL);
 }

@@ -1,8 +1,6 @@
 // The front: what is missing, and the facts with money.
 #include "report/build.h"
 
-#include <string.h>
-
 #include "base/num.h"
 
 static void say_missing_roles(struct build *b)
@@ -78,16 +76,23 @@ static void say_unmeasured(struct build *b)
                         "position");
 }
 
+static bool is_whole(const struct build *b)
+{
+    for (size_t i = 0; i < b->rules->score_count; i++)
+        if (!b->assessment->scores[i].measured ||
+            num_round(b->assessment->scores[i].coverage, 2) < 1)
+            return false;
+    return b->assessment->position.provisional_count == 0;
+}
+
 void build_missing(struct build *b)
 {
-    size_t before = b->report->count;
+    if (is_whole(b))
+        build_paragraph(b, WORDS(b, NOTHING_MISSING), "position");
+    else if (b->assessment->position.provisional_count == 0)
+        build_paragraph(b, WORDS(b, POSITION_WHOLE), "position");
     say_missing_roles(b);
     say_unmeasured(b);
-    bool whole = b->assessment->position.provisional_count == 0;
-    if (whole && b->report->count == before)
-        build_paragraph(b, WORDS(b, NOTHING_MISSING), "position");
-    else if (whole)
-        build_paragraph(b, WORDS(b, POSITION_WHOLE), "position");
     build_lines(b, &b->section->lines, NULL);
 }
 
@@ -109,19 +114,13 @@ static bool make_tile(struct build *b, const struct layout_tile *layout, struct 
     return false;
 }
 
-// What must be said with one of the figures shown.
+// What the rules want said with their figures.
 static void say_notes(struct build *b)
 {
     for (size_t i = 0; i < b->rules->note_count; i++) {
         const struct note_result *note = &b->assessment->notes[i];
-        if (!note->holds)
-            continue;
-        for (size_t t = 0; t < b->section->tile_count; t++) {
-            if (strcmp(b->section->tiles[t].why, note->rule->about) != 0)
-                continue;
+        if (note->holds)
             build_paragraph(b, note->text, note->rule->about);
-            break;
-        }
     }
 }
 

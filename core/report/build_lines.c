@@ -16,6 +16,14 @@ bool build_holds(const struct build *b, const struct cond *when)
     return trace.value.kind == VALUE_BOOL && trace.value.number != 0;
 }
 
+static const char *roles_text(struct build *b, const struct value *roles)
+{
+    const char **parts = arena_array(b->arena, roles->count, sizeof *parts);
+    for (size_t i = 0; i < roles->count; i++)
+        parts[i] = build_small(b, build_role(b, pack_role_find(b->pack, roles->items[i].text)));
+    return notation_list(&b->notation, parts, roles->count);
+}
+
 // The value of a hole as text. A choice shows its label; a year is no amount.
 static const char *hole_text(struct build *b, const struct cond *hole)
 {
@@ -32,6 +40,7 @@ static const char *hole_text(struct build *b, const struct cond *hole)
                 return notation_figure(&b->notation, &b->rules->figures[hole->ref.index],
                                        &trace.value);
             break;
+        case REF_ROLE: return roles_text(b, &trace.value);
         case REF_YEAR: return arena_textf(b->arena, "%d", (int)trace.value.number);
         default: break;
         }

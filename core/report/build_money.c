@@ -107,13 +107,14 @@ void build_money(struct build *b)
     build_table(b, &cells, WORDS(b, MONEY_TABLE));
 }
 
-static const char *missing_why(struct build *b, const struct figure_result *figure)
+// A figure without a value lacks something that it needs, or there is nothing to say.
+static const char *figure_text(struct build *b, const struct figure_result *figure)
 {
     if (figure->value.kind != VALUE_MISSING)
-        return "";
+        return notation_figure(&b->notation, figure->rule, &figure->value);
     if (figure->missing_need < 0 || figure->trace.read_count == 0)
-        return "";
-    return SAY(b, NEEDS, build_ref_label(b, figure->trace.reads[0].ref));
+        return WORDS(b, DASH);
+    return SAY(b, UNKNOWN_FOR, build_ref_label(b, figure->trace.reads[0].ref));
 }
 
 void build_figures(struct build *b)
@@ -124,16 +125,15 @@ void build_figures(struct build *b)
     struct cells cells = build_cells(b, 3);
     build_column(&cells, 0, WORDS(b, FIGURE), ALIGN_LEFT);
     build_column(&cells, 1, WORDS(b, VALUE), ALIGN_RIGHT);
-    build_column(&cells, 2, WORDS(b, NAME), ALIGN_LEFT);
+    build_column(&cells, 2, WORDS(b, RULE_NAME), ALIGN_LEFT);
     for (size_t i = 0; i < b->rules->figure_count; i++) {
         const struct figure_rule *rule = &b->rules->figures[i];
         const struct figure_result *figure = &b->assessment->figures[i];
         if (rule->hidden)
             continue;
         const char *why = build_why(b, "figures", rule->id);
-        const char *value = notation_figure(&b->notation, rule, &figure->value);
         build_cell(b, &cells, build_text(b, &rule->label), why);
-        build_cell(b, &cells, arena_textf(b->arena, "%s%s", value, missing_why(b, figure)), why);
+        build_cell(b, &cells, figure_text(b, figure), why);
         build_cell(b, &cells, rule->id, why);
     }
     build_table(b, &cells, WORDS(b, FIGURES_TABLE));

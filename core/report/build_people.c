@@ -6,7 +6,7 @@
 #include "base/num.h"
 #include "rules/evaluate.h"
 
-enum { DIFFERENT_MOST = 8 };
+enum { DIFFERENT_MOST = 8, OPEN_MOST = 12 };
 
 struct tally {
     int asked, given, dont_know, not_applicable;
@@ -17,8 +17,7 @@ static bool is_asked(const struct question *question, int role)
     return (question->roles >> role) & 1u;
 }
 
-// Answers of a role's people to the scaled questions that are shown. One that is hidden from a
-// respondent by an answer of its own is counted as not asked when it was left open.
+// Answers of a role's people to the scaled questions that were shown to them.
 static struct tally tally_role(const struct build *b, int role)
 {
     struct tally tally = {0};
@@ -29,7 +28,8 @@ static struct tally tally_role(const struct build *b, int role)
             continue;
         for (int q = b->pack->fact_count; q < b->pack->question_count; q++) {
             const struct question *question = &b->pack->questions[q];
-            if (!question->scale || !is_asked(question, role) || !b->assessment->items[q].shown)
+            if (!question->scale || !is_asked(question, role) ||
+                !evaluate_was_shown(b->assessment, q, p))
                 continue;
             enum answer_state state = respondent->answers[q].state;
             tally.asked++;
@@ -66,34 +66,56 @@ static void roles_table(struct build *b)
     build_paragraph(b, WORDS(b, RESPONDENTS_KEY), NULL);
 }
 
-// Scaled questions that were shown and have no score, by id.
+// Questions by id and words; when there are many, by id only.
+static void list_questions(struct build *b, enum word word, const int *questions, size_t count)
+{
+    if (count == 0)
+        return;
+    const char *number = notation_integer(&b->notation, (long long)count);
+    if (count > OPEN_MOST) {
+        const char *ids = "";
+        for (size_t i = 0; i < count; i++)
+            ids = arena_textf(b->arena, "%s%s%s", ids, i ? ", " : "",
+                              b->pack->questions[questions[i]].id);
+        build_paragraph(b,
+                        arena_textf(b->arena, "%s %s.",
+                                    words_fill(b->arena, b->notation.language, word,
+                                               (const char *const[]){number, NULL}),
+                                    ids),
+                        "position");
+        return;
+    }
+    build_paragraph(
+        b, words_fill(b->arena, b->notation.language, word, (const char *const[]){number, NULL}),
+        "position");
+    struct lines lines = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct question *question = &b->pack->questions[questions[i]];
+        build_add(
+            b, &lines,
+            build_line(b,
+                       arena_textf(b->arena, "%s %s", question->id, build_text(b, &question->text)),
+                       "position"));
+    }
+    build_list(b, &lines, false);
+}
+
+// Scaled questions that were shown and have no score, and facts that are empty.
 static void say_open_questions(struct build *b)
 {
-    const char *list = "";
+    int *open = arena_array(b->arena, (size_t)b->pack->question_count, sizeof *open);
     size_t count = 0;
     for (int q = b->pack->fact_count; q < b->pack->question_count; q++) {
         const struct item_result *item = &b->assessment->items[q];
-        if (!b->pack->questions[q].scale || !item->shown || item->valid)
-            continue;
-        list = arena_textf(b->arena, "%s%s%s", list, count++ ? ", " : "", b->pack->questions[q].id);
+        if (b->pack->questions[q].scale && item->shown && !item->valid)
+            open[count++] = q;
     }
-    if (count)
-        build_paragraph(
-            b, SAY(b, OPEN_QUESTIONS, notation_integer(&b->notation, (long long)count), list),
-            "position");
-    list = "";
+    list_questions(b, WORD_OPEN_QUESTIONS, open, count);
     count = 0;
-    for (int f = 0; f < b->pack->fact_count; f++) {
-        bool open =
-            b->assessment->fact_shown[f] && b->assessment->dossier->facts[f].state != ANSWER_VALUE;
-        if (open)
-            list = arena_textf(b->arena, "%s%s%s", list, count++ ? ", " : "",
-                               b->pack->questions[f].id);
-    }
-    if (count)
-        build_paragraph(b,
-                        SAY(b, OPEN_FACTS, notation_integer(&b->notation, (long long)count), list),
-                        "position");
+    for (int f = 0; f < b->pack->fact_count; f++)
+        if (b->assessment->fact_shown[f] && b->assessment->dossier->facts[f].state != ANSWER_VALUE)
+            open[count++] = f;
+    list_questions(b, WORD_OPEN_FACTS, open, count);
 }
 
 // Questions by how far roles lie apart, at most DIFFERENT_MOST.

@@ -2,6 +2,8 @@
 // roles that see it most differently.
 #include "report/build.h"
 
+#include <math.h>
+
 #include "base/num.h"
 
 // Measured dimensions by score, highest first; of equal ones the first declared.
@@ -22,13 +24,53 @@ static size_t by_score(const struct build *b, const struct score_result ***list)
     return count;
 }
 
+// The question of the dimension on which roles lie furthest apart, or -1 when none is worth a word.
+static int different_question(const struct build *b, const struct score_result *score)
+{
+    int found = -1;
+    for (int q = 0; q < b->pack->question_count; q++) {
+        const struct item_result *item = &b->assessment->items[q];
+        if (b->pack->questions[q].dimension != score->dimension || !item->has_itemgap ||
+            num_round(item->itemgap, 1) < score->rule->flag)
+            continue;
+        if (found < 0 ||
+            num_round(item->itemgap, 1) > num_round(b->assessment->items[found].itemgap, 1))
+            found = q;
+    }
+    return found;
+}
+
+// Roles may agree on the whole and still differ on one question: that is said too.
+static const char *question_difference(struct build *b, const struct score_result *score)
+{
+    int question = different_question(b, score);
+    if (question < 0)
+        return "";
+    const struct item_result *item = &b->assessment->items[question];
+    int low = -1, high = -1;
+    for (int r = 0; r < b->pack->role_count; r++) {
+        if (isnan(item->role_mean[r]))
+            continue;
+        low = low < 0 || item->role_mean[r] < item->role_mean[low] ? r : low;
+        high = high < 0 || item->role_mean[r] > item->role_mean[high] ? r : high;
+    }
+    return SAY(
+        b, QUESTION_DIFFERS, b->pack->questions[question].id, build_small(b, build_role(b, low)),
+        notation_score(&b->notation, item->role_mean[low]), build_small(b, build_role(b, high)),
+        notation_score(&b->notation, item->role_mean[high]));
+}
+
 static const char *difference_text(struct build *b, const struct score_result *score)
 {
+    const char *question = question_difference(b, score);
     if (!score->has_gap)
-        return WORDS(b, NO_COMPARISON);
+        return *question ? question : WORDS(b, NO_COMPARISON);
     const char *gap = notation_score(&b->notation, score->gap);
-    if (num_round(score->gap, 1) < score->rule->flag)
-        return SAY(b, ROLES_AGREE, gap);
+    if (num_round(score->gap, 1) < score->rule->flag) {
+        if (*question)
+            return question;
+        return num_round(score->gap, 1) > 0 ? SAY(b, ROLES_NEAR, gap) : WORDS(b, ROLES_AGREE);
+    }
     return SAY(b, ROLES_DIFFER, build_role(b, score->gap_low),
                build_small(b, build_role(b, score->gap_high)), gap);
 }

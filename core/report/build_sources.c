@@ -82,36 +82,10 @@ void build_sources_section(struct build *b)
         build_table(b, &cells, WORDS(b, SOURCES_TABLE));
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
-
-// Does `word` stand in `text` on its own? The first letter may be a capital.
-static bool has_word(const char *text, const char *word)
-{
-    size_t length = strlen(word);
-    if (length == 0)
-        return false;
-    for (const char *at = strstr(text, word + 1); at; at = strstr(at + 1, word + 1)) {
-        if (at == text)
-            continue;
-        char first = at[-1], upper = word[0];
-        if (upper >= 'a' && upper <= 'z')
-            upper = (char)(upper - 'a' + 'A');
-        if (first != word[0] && first != upper)
-            continue;
-        bool left = at - 1 == text || !is_letter(at[-2]);
-        if (left && !is_letter(at[length - 1]))
-            return true;
-    }
-    return false;
-}
-
 static bool line_has(const struct line *line, const char *word)
 {
     for (size_t i = 0; i < line->count; i++)
-        if (has_word(line->runs[i].text, word))
+        if (build_has_word(line->runs[i].text, word, NULL))
             return true;
     return false;
 }
@@ -124,8 +98,8 @@ static bool block_has(const struct block *block, const char *word)
         if (line_has(&block->lines[i], word))
             return true;
     for (size_t i = 0; block->kind == BLOCK_TILES && i < block->count; i++)
-        if (has_word(block->tiles[i].label, word) ||
-            (block->tiles[i].remark && has_word(block->tiles[i].remark, word)))
+        if (build_has_word(block->tiles[i].label, word, NULL) ||
+            (block->tiles[i].remark && build_has_word(block->tiles[i].remark, word, NULL)))
             return true;
     size_t cells = block->kind == BLOCK_TABLE ? block->table.rows * block->table.columns : 0;
     for (size_t i = 0; i < cells; i++)

@@ -280,7 +280,7 @@ static void write_cell(struct html_view *view, const struct table *table, size_t
     if (view->front && !text_equal(line->why, view->last_why)) {
         why_mark(view, line->why, line, false);
     }
-    view->last_why = line->why;
+    view->last_why = line->why != NULL ? line->why : view->last_why;
     html_close(html, head ? "th" : "td");
 }
 

@@ -18,6 +18,8 @@
     KIND(DECISIONS, "decisions")             \
     KIND(ACTIONS, "actions")                 \
     KIND(DIMENSIONS, "dimensions")           \
+    KIND(ANSWERS, "answers")                 \
+    KIND(CHOICES, "choices")                 \
     KIND(PAIRS, "pairs")                     \
     KIND(ROUTES, "routes")                   \
     KIND(RECOMMENDATIONS, "recommendations") \

@@ -73,9 +73,13 @@ const char *notation_figure(const struct notation *n, const struct figure_rule *
 {
     if (value->kind == VALUE_MISSING)
         return words_text(n->language, WORD_UNKNOWN);
-    if (value->kind != VALUE_NUMBER)
-        return notation_value(n, NULL, value);
+    if (value->kind != VALUE_NUMBER) {
+        int set = value->text ? pack_amount_set_find(n->pack, value->text) : -1;
+        return set >= 0 ? text_in(n->pack, &n->pack->amounts[set].label, n->pack_language)
+                        : notation_value(n, NULL, value);
+    }
     switch (rule->unit) {
+    case UNIT_SCORE: return notation_score(n, value->number);
     case UNIT_EURO: return notation_euro(n, value->number);
     case UNIT_YEAR: return arena_textf(n->arena, "%d", (int)num_round(value->number, 0));
     case UNIT_PERCENT:

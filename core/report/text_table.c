@@ -145,6 +145,12 @@ static void write_indented(const struct wrap *wrap, int indent, bool colour, str
     }
 }
 
+// A cell that stands for nothing is left out where rows are told.
+static bool is_dash(const struct line *line)
+{
+    return line->count == 0 || (line->count == 1 && strcmp(line->runs[0].text, "–") == 0);
+}
+
 // "Head: cell" for each cell but the first, which opens the row.
 static void write_records(const struct table *table, int width, bool colour, struct arena *arena,
                           struct buf *out)
@@ -166,6 +172,8 @@ static void write_records(const struct table *table, int width, bool colour, str
             buf_putc(out, '\n');
         write_indented(&wrap, 0, colour, out);
         for (size_t c = first + 1; c < table->columns; c++) {
+            if (is_dash(&cells[c]))
+                continue;
             struct run *runs = arena_array(arena, cells[c].count + 1, sizeof *runs);
             runs[0] = (struct run){RUN_EMPHASIS, arena_textf(arena, "%s: ", table->heads[c]), NULL};
             memcpy(runs + 1, cells[c].runs, cells[c].count * sizeof *runs);

@@ -160,6 +160,29 @@ static bool repeats_title(const struct report *report, size_t index)
            text_equal(block->line.runs[0].text, report->title);
 }
 
+static bool starts_section(const struct report *report, size_t index)
+{
+    const struct block *block = &report->blocks[index];
+    return block->kind == BLOCK_HEADING && block->level <= 2 && !repeats_title(report, index);
+}
+
+// A heading and what stands under it. The style may set such parts side by side.
+static size_t write_section(struct html_view *view, size_t index, size_t to)
+{
+    struct html *html = &view->html;
+    const struct report *report = view->report;
+    html_line(html);
+    html_open_class(html, "div", "part");
+    html_attr(html, "data-part", report->blocks[index].anchor);
+    size_t i = index;
+    do {
+        i = repeats_title(report, i) ? i + 1 : html_block_write(view, i);
+    } while (i < to && report->blocks[i].kind != BLOCK_BREAK && !starts_section(report, i));
+    html_line(html);
+    html_close(html, "div");
+    return i;
+}
+
 // Blocks from one page break to the next are a page in print.
 static void write_part(struct html_view *view, const char *class_name, size_t from, size_t to)
 {
@@ -181,7 +204,7 @@ static void write_part(struct html_view *view, const char *class_name, size_t fr
             html_open_class(html, "section", class_name);
             open = true;
         }
-        i = repeats_title(view->report, i) ? i + 1 : html_block_write(view, i);
+        i = write_section(view, i, to);
     }
     if (open) {
         html_line(html);

@@ -1,5 +1,5 @@
-// Breaks texts into lines of a given width. A line breaks at a blank, though not behind a currency
-// sign; a word that is wider than the line is broken where the line ends.
+// Breaks texts into lines of a given width. A line breaks at a blank, though not behind a sign
+// that belongs to a number; a word that is wider than the line is broken where the line ends.
 #include "report/wrap.h"
 
 #include <string.h>
@@ -44,15 +44,16 @@ static void flatten(struct wrap *wrap, struct arena *arena, const struct line *l
     }
 }
 
-static bool ends_in_euro(const struct wrap *wrap, size_t at)
+// A sign that belongs to the number behind it: the euro, and "at most".
+static bool ends_in_sign(const struct wrap *wrap, size_t at)
 {
-    static const char EURO[] = "\xE2\x82\xAC";
-    return at >= 3 && memcmp(wrap->text + at - 3, EURO, 3) == 0;
+    return at >= 3 && (memcmp(wrap->text + at - 3, "\xE2\x82\xAC", 3) == 0 ||
+                       memcmp(wrap->text + at - 3, "\xE2\x89\xA4", 3) == 0);
 }
 
 static bool may_break(const struct wrap *wrap, size_t at)
 {
-    return wrap->text[at] == ' ' && !ends_in_euro(wrap, at);
+    return wrap->text[at] == ' ' && !ends_in_sign(wrap, at);
 }
 
 // Where the line that starts at `from` ends: at the last blank that fits, else where it is full.

@@ -76,38 +76,43 @@ struct type bind_types_of(const struct scope *scope, const struct cond *cond)
     }
 }
 
+static size_t word_count(const struct pack *pack, struct type type)
+{
+    const struct question *question = type.question;
+    return type.roles                    ? (size_t)pack->role_count
+           : type.sets                   ? (size_t)pack->amount_count
+           : question && question->scale ? question->scale->count
+           : question                    ? question->option_count
+                                         : 0;
+}
+
+static const char *word_at(const struct pack *pack, struct type type, size_t index)
+{
+    const struct question *question = type.question;
+    return type.roles        ? pack->roles[index].id
+           : type.sets       ? pack->amounts[index].id
+           : question->scale ? question->scale->points[index].is
+                             : question->options[index].id;
+}
+
 size_t bind_types_words(const struct scope *scope, struct type type, struct arena *arena,
                         const char *const **list)
 {
-    const struct pack *pack = scope->pack;
-    const struct question *question = type.question;
-    const struct scale *scale = question ? question->scale : NULL;
-    size_t count = type.roles  ? (size_t)pack->role_count
-                   : type.sets ? (size_t)pack->amount_count
-                   : scale     ? scale->count
-                   : question  ? question->option_count
-                               : 0;
+    size_t count = word_count(scope->pack, type);
     const char **words = arena_array(arena, count, sizeof *words);
     for (size_t i = 0; i < count; i++)
-        words[i] = type.roles  ? pack->roles[i].id
-                   : type.sets ? pack->amounts[i].id
-                   : scale     ? scale->points[i].is
-                               : question->options[i].id;
+        words[i] = word_at(scope->pack, type, i);
     *list = words;
     return count;
 }
 
 bool bind_types_is_word(const struct scope *scope, struct type type, const char *word)
 {
-    struct arena arena;
-    arena_init(&arena);
-    const char *const *words;
-    size_t count = bind_types_words(scope, type, &arena, &words);
-    bool found = false;
-    for (size_t i = 0; i < count && !found; i++)
-        found = strcmp(words[i], word) == 0;
-    arena_clear(&arena);
-    return found;
+    size_t count = word_count(scope->pack, type);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(word_at(scope->pack, type, i), word) == 0)
+            return true;
+    return false;
 }
 
 static const char *kind_name(enum type_kind kind)

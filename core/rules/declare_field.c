@@ -49,7 +49,7 @@ static bool is_clean(const char *text, size_t length)
     if (text_valid_until(text, length) != length)
         return false;
     const char *end = text + length;
-    while (text < end)
+    while ((text = text_skip_plain(text, end)) < end)
         if (!text_point_is_clean(text_next(&text, end)))
             return false;
     return true;

@@ -312,3 +312,8 @@ struct trace evaluate_trace(const struct assessment *assessment, const struct co
 {
     return expression_trace(assessment->evaluation, cond, SCENE_RULE);
 }
+
+bool evaluate_was_shown(const struct assessment *assessment, int question, int respondent)
+{
+    return items_shown(assessment->evaluation, question, respondent);
+}

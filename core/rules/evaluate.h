@@ -25,6 +25,9 @@ void evaluate_shown(const struct rulebook *rules, const struct dossier *dossier,
 // The value of a reference in a finished assessment: everything is made, so nothing can fail.
 struct value evaluate_value(const struct assessment *assessment, struct ref ref);
 
+// Was this question shown to this respondent of a finished assessment?
+bool evaluate_was_shown(const struct assessment *assessment, int question, int respondent);
+
 // A condition or expression that was bound as one of a rule (SCOPE_RULE), over a finished
 // assessment: the conditions and texts of report.yaml.
 struct trace evaluate_trace(const struct assessment *assessment, const struct cond *cond);

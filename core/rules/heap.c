@@ -27,9 +27,9 @@ void heap_init(struct heap *heap, struct arena *arena, const struct limits *limi
 
 void heap_collected(struct heap *heap)
 {
-    size_t soft = heap->limits.memory - heap->limits.memory / 4;
-    size_t next = heap->bytes + (soft > heap->bytes ? (soft - heap->bytes) / 2 : 0);
-    heap->collect_at = next > heap->limits.memory / 2 ? next : heap->limits.memory / 2;
+    size_t half = heap->limits.memory / 2;
+    size_t next = heap->bytes + heap->limits.memory / 8;
+    heap->collect_at = next > half ? next : half;
 }
 
 // Classes 1..64 are multiples of 16; above, four to each doubling.

@@ -154,7 +154,8 @@ static bool is_keyword(const char *word, size_t length)
                                            "local", "nil",   "not",      "or",   "repeat", "return",
                                            "then",  "true",  "until",    "while"};
     for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
-        if (strlen(keywords[i]) == length && memcmp(keywords[i], word, length) == 0)
+        if (keywords[i][0] == word[0] && strlen(keywords[i]) == length &&
+            memcmp(keywords[i], word, length) == 0)
             return true;
     return false;
 }
@@ -162,15 +163,12 @@ static bool is_keyword(const char *word, size_t length)
 // The bytes of the symbol that begins here, the longest that is one; 0 when there is none.
 static size_t symbol_length(const struct lexer *lexer)
 {
-    static const char *const symbols[] = {
-        "...", "==", "~=", "<=", ">=", "//", "::", "<<", ">>", ".."};
-    for (size_t i = 0; i < sizeof symbols / sizeof symbols[0]; i++) {
-        size_t length = strlen(symbols[i]);
-        if (lexer->at + length <= lexer->length &&
-            memcmp(lexer->text + lexer->at, symbols[i], length) == 0)
-            return length;
-    }
-    char c = peek(lexer, 0);
+    char c = peek(lexer, 0), next = peek(lexer, 1);
+    if (c == '.' && next == '.')
+        return peek(lexer, 2) == '.' ? 3 : 2;
+    bool twice = next == c && c != '\0' && strchr("=/:<>", c) != NULL;
+    if (twice || (next == '=' && (c == '~' || c == '<' || c == '>')))
+        return 2;
     return c != '\0' && strchr("+-*/%^#&~|<>=(){}[];:,.", c) != NULL ? 1 : 0;
 }
 
@@ -184,8 +182,7 @@ struct lexer_token lexer_next(struct lexer *lexer)
         return token;
     }
     char c = peek(lexer, 0);
-    int level = long_level(lexer);
-    size_t symbol = symbol_length(lexer);
+    int level = c == '[' ? long_level(lexer) : -1;
     if (is_letter(c)) {
         while (is_letter(peek(lexer, 0)) || is_digit(peek(lexer, 0)))
             lexer->at++;
@@ -199,6 +196,7 @@ struct lexer_token lexer_next(struct lexer *lexer)
     } else if (level >= 0) {
         token.kind = skip_long(lexer, level) ? LEXER_STRING : LEXER_BAD;
     } else {
+        size_t symbol = symbol_length(lexer);
         lexer->at += symbol > 0 ? symbol : 1;
         token.kind = symbol > 0 ? LEXER_SYMBOL : LEXER_BAD;
     }
@@ -231,6 +229,8 @@ static void content(const char *text, struct lexer_token token, size_t *from, si
 bool lexer_is(const struct lexer *lexer, struct lexer_token token, const char *text)
 {
     size_t from = token.from, to = token.to;
+    if (token.kind != LEXER_STRING && lexer->text[from] != *text)
+        return false;
     if (token.kind == LEXER_STRING)
         content(lexer->text, token, &from, &to);
     size_t length = strlen(text);

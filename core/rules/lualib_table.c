@@ -128,6 +128,18 @@ int lualib_table_sort(lua_State *L)
 
 // ---- walking
 
+// The length of a list, also of one of the engine.
+static lua_Integer list_length(lua_State *L, int index)
+{
+    if (!lua_getmetatable(L, index))
+        return (lua_Integer)lua_rawlen(L, index);
+    lua_pop(L, 1);
+    lua_len(L, index);
+    lua_Integer length = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return length;
+}
+
 // Pushes the table whose keys a walk over the table at `index` shows: itself, or what is behind a
 // view of the engine.
 static void push_content(lua_State *L, int index)
@@ -209,6 +221,10 @@ static int next_item(lua_State *L)
     lualib_check_table(L, 1, false, "ipairs");
     lua_Integer at = lualib_check_integer(L, 2, "ipairs");
     at = (lua_Integer)((lua_Unsigned)at + 1);
+    if (lua_getmetatable(L, 1) && at > list_length(L, 1)) {
+        lua_pushnil(L); // reading past the end of a view is an error
+        return 1;
+    }
     lua_pushinteger(L, at);
     return lua_geti(L, 1, at) == LUA_TNIL ? 1 : 2;
 }
@@ -223,18 +239,6 @@ int lualib_base_ipairs(lua_State *L)
 }
 
 // ---- lists
-
-// The length of a list, also of one of the engine.
-static lua_Integer list_length(lua_State *L, int index)
-{
-    if (!lua_getmetatable(L, index))
-        return (lua_Integer)lua_rawlen(L, index);
-    lua_pop(L, 1);
-    lua_len(L, index);
-    lua_Integer length = lua_tointeger(L, -1);
-    lua_pop(L, 1);
-    return length;
-}
 
 int lualib_table_insert(lua_State *L)
 {

@@ -11,7 +11,7 @@ enum {
     EVERY = 68,             // least instructions between two counts; about 100 in the mean
     JITTER = 64,            // below this the number differs
     CALL_PRICE = 100,       // for the instructions after the last count
-    COSTLY = 8,             // times the price: a line that may turn numbers into text or back
+    COSTLY = 16,            // times the price: a line that may turn numbers into text or back
     TURNOVER_PER_STEP = 16, // bytes; making an object costs time
     COLLECT_PER_STEP = 16   // bytes that a collection walks
 };
@@ -257,11 +257,13 @@ void meter_read_script(struct sandbox *sandbox, int index)
         bool starts = at == script->text || !is_word(at[-1]);
         if (starts && strncmp(at, "for", 3) == 0 && !is_word(at[3]))
             loop = loop_reads_text(at);
-        if (loop || (at[0] == '.' && at[1] == '.' && at[2] != '.'))
+        size_t dots = *at == '.' ? strspn(at, ".") : 0;
+        if (loop || dots == 2)
             mark(bits, line);
         if (starts && strncmp(at, "do", 2) == 0 && !is_word(at[2]))
             loop = false;
         line += *at == '\n' || (*at == '\r' && at[1] != '\n');
+        at += dots > 1 ? dots - 1 : 0;
     }
     sandbox->costly[index] = bits;
 }

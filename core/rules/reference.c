@@ -60,7 +60,8 @@ static const char *takes(struct arena *arena, const struct field *field)
 static const char *otherwise(struct arena *arena, const struct field *field)
 {
     bool number = field->kind == FIELD_NUMBER || field->kind == FIELD_COUNT;
-    if (field->required || !number || field->beside != NOTHING_BESIDE || !isfinite(field->otherwise))
+    if (field->required || !number || field->beside != NOTHING_BESIDE ||
+        !isfinite(field->otherwise))
         return NULL;
     return plain(arena, field->otherwise);
 }

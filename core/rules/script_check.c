@@ -11,11 +11,12 @@
 #include "rules/sandbox.h"
 
 enum {
-    CHAIN_MOST = 64,   // x.a.b.c: naming a value in an error message walks back over all of it
-    NEST_MOST = 60,    // brackets and blocks; Lua's parser uses the C stack for them
-    CHOICE_MOST = 200, // `and` and `or` in one expression; compiling them takes the square
-    NAME_MOST = 80,    // bytes of a name that is looked up
-    SUGGEST_MOST = 200 // local names that are compared with an unknown one
+    CHAIN_MOST = 64,    // x.a.b.c: naming a value in an error message walks back over all of it
+    NEST_MOST = 60,     // brackets and blocks; Lua's parser uses the C stack for them
+    CHOICE_MOST = 200,  // `and` and `or` in one expression; compiling them takes the square
+    BRANCH_MOST = 1000, // `elseif` of one `if`, for the same reason
+    NAME_MOST = 80,     // bytes of a name that is looked up
+    SUGGEST_MOST = 200  // local names that are compared with an unknown one
 };
 
 struct reading {
@@ -107,12 +108,13 @@ static void read_tokens(struct reading *check)
 
 // One open bracket or block.
 struct level {
-    char opener; // ( [ { or b for a block
-    bool suffix; // the bracket belongs to the chain before it: a call or an index
-    bool live;   // what came last can be followed by a suffix
-    int chain;   // suffixes of the expression so far
-    int longest; // of all chains at this level
-    int choices; // `and` and `or` of the expression so far
+    char opener;  // ( [ { or b for a block
+    bool suffix;  // the bracket belongs to the chain before it: a call or an index
+    bool live;    // what came last can be followed by a suffix
+    int chain;    // suffixes of the expression so far
+    int longest;  // of all chains at this level
+    int choices;  // `and` and `or` of the expression so far
+    int branches; // `elseif` of the block
 };
 
 static bool opens_block(const struct reading *check, size_t at)
@@ -229,6 +231,7 @@ static bool check_nesting(const struct reading *check)
         } else {
             step_chain(check, at, level);
             step_choices(check, at, level);
+            level->branches += keyword(check, at, "elseif");
         }
         if (levels[depth].chain > CHAIN_MOST)
             return refuse_at(check, at, "a chain of fields, indexes and calls is longer than",
@@ -236,6 +239,8 @@ static bool check_nesting(const struct reading *check)
         if (levels[depth].choices > CHOICE_MOST)
             return refuse_at(check, at, "the number of `and` and `or` in one expression is over",
                              CHOICE_MOST);
+        if (levels[depth].branches > BRANCH_MOST)
+            return refuse_at(check, at, "the number of `elseif` of one `if` is over", BRANCH_MOST);
     }
     return true;
 }

@@ -1,4 +1,4 @@
--- expect: G2301
+-- expect: G2302
 -- A list that is written down and multiplied.
 local function more(t)
     return { t, t, t, t, t, t, t, t, { t, t, t, t, t, t, t, t } }

@@ -1,4 +1,4 @@
--- expect: G2301
+-- expect: G2302
 -- Tables in tables: metered as they are made.
 local t = {}
 while true do

@@ -2,5 +2,5 @@
 -- Many branches.
 local x = 1
 if x == 2 then
-@<1900|elseif x == 2 then x = 3
+@<900|elseif x == 2 then x = 3
 |>end

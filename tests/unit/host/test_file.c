@@ -1,0 +1,164 @@
+// Files are read whole or refused with a reason, and written all or nothing.
+#define _XOPEN_SOURCE 700
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+
+#include "host/file.h"
+#include "host/folder.h"
+#include "scratch.h"
+
+static bool write_text(const char *path, const char *text, const char **why)
+{
+    struct arena arena;
+    arena_init(&arena);
+    bool done = file_write(path, text, strlen(text), &arena, why);
+    arena_clear(&arena);
+    return done;
+}
+
+static void reads_what_was_written(void **state)
+{
+    (void)state;
+    struct arena arena;
+    const char *text, *why;
+    size_t length;
+    arena_init(&arena);
+    scratch_put("a.txt", "één\nregel");
+    assert_true(file_read("a.txt", &arena, &text, &length, &why));
+    assert_int_equal(length, 11);
+    assert_string_equal(text, "één\nregel");
+    scratch_put("empty", "");
+    assert_true(file_read("empty", &arena, &text, &length, &why));
+    assert_int_equal(length, 0);
+    arena_clear(&arena);
+}
+
+static void tells_why_it_cannot_read(void **state)
+{
+    (void)state;
+    struct arena arena;
+    const char *text, *why;
+    size_t length;
+    arena_init(&arena);
+    assert_false(file_read("none", &arena, &text, &length, &why));
+    assert_string_equal(why, "No such file or directory");
+    assert_false(file_read(".", &arena, &text, &length, &why));
+    assert_string_equal(why, "Is a directory");
+    assert_false(file_read("/dev/zero", &arena, &text, &length, &why));
+    assert_string_equal(why, "it is larger than 8 MiB");
+    arena_clear(&arena);
+}
+
+static void replaces_a_file_and_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    const char *why;
+    struct stat found;
+    scratch_put("old", "before");
+    assert_int_equal(chmod("old", 0640), 0);
+    assert_true(write_text("old", "after", &why));
+    assert_true(scratch_holds("old", "after"));
+    assert_int_equal(stat("old", &found), 0);
+    assert_int_equal(found.st_mode & 0777, 0640);
+    assert_true(write_text("new", "first", &why));
+    assert_true(scratch_holds("new", "first"));
+    assert_int_equal(scratch_count("."), 2);
+}
+
+static void a_full_disk_changes_nothing(void **state)
+{
+    (void)state;
+    const char *why = NULL;
+    scratch_put("old", "before");
+    // A limit on the size of files stands for a disk that is full halfway.
+    pid_t child = fork();
+    if (child == 0) {
+        static char large[64 * 1024];
+        struct rlimit limit = {1000, 1000};
+        struct arena arena;
+        arena_init(&arena);
+        (void)signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        bool done = file_write("old", large, sizeof large, &arena, &why);
+        arena_clear(&arena);
+        _exit(done || !why ? 1 : 0);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    assert_true(scratch_holds("old", "before"));
+    assert_int_equal(scratch_count("."), 1);
+}
+
+static void tells_why_it_cannot_write(void **state)
+{
+    (void)state;
+    const char *why;
+    assert_false(write_text("none/x", "x", &why));
+    assert_string_equal(why, "No such file or directory");
+    assert_false(write_text(".", "x", &why));
+    assert_string_equal(why, "Is a directory");
+    assert_false(write_text("/dev/full", "x", &why));
+    assert_string_equal(why, "No space left on device");
+    assert_true(write_text("/dev/null", "x", &why));
+    assert_int_equal(scratch_count("."), 0);
+}
+
+static void a_link_stays_a_link(void **state)
+{
+    (void)state;
+    const char *why;
+    struct stat found;
+    scratch_put("real", "before");
+    assert_int_equal(symlink("real", "link"), 0);
+    assert_true(write_text("link", "after", &why));
+    assert_true(scratch_holds("real", "after"));
+    assert_int_equal(lstat("link", &found), 0);
+    assert_true(S_ISLNK(found.st_mode));
+}
+
+static void lists_a_folder_in_order(void **state)
+{
+    (void)state;
+    struct arena arena;
+    const char *const *names;
+    arena_init(&arena);
+    scratch_put("cases/b.yaml", "");
+    scratch_put("cases/a.yaml", "");
+    scratch_put("cases/.hidden.yaml", "");
+    scratch_put("cases/note.txt", "");
+    assert_int_equal(folder_list("cases", ".yaml", &arena, &names), 2);
+    assert_string_equal(names[0], "a.yaml");
+    assert_string_equal(names[1], "b.yaml");
+    assert_int_equal(folder_list("none", ".yaml", &arena, &names), 0);
+    arena_clear(&arena);
+}
+
+#define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_enter, scratch_leave)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_SCRATCH(reads_what_was_written),
+        IN_SCRATCH(tells_why_it_cannot_read),
+        IN_SCRATCH(replaces_a_file_and_leaves_nothing_behind),
+        IN_SCRATCH(a_full_disk_changes_nothing),
+        IN_SCRATCH(tells_why_it_cannot_write),
+        IN_SCRATCH(a_link_stays_a_link),
+        IN_SCRATCH(lists_a_folder_in_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
