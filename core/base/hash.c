@@ -36,6 +36,16 @@ static void schedule(uint32_t words[64], const unsigned char block[BLOCK])
     }
 }
 
+// One round. Instead of moving every letter on by one, the caller names them one further.
+#define TURN(a, b, c, d, e, f, g, h, i)                                         \
+    do {                                                                        \
+        uint32_t first = (h) + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + \
+                         ((g) ^ ((e) & ((f) ^ (g)))) + ROUND[i] + words[i];     \
+        (d) += first;                                                           \
+        (h) = first + (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) +          \
+              (((a) & (b)) | ((c) & ((a) | (b))));                              \
+    } while (0)
+
 // Takes the full block into the state. The letters are those of the standard.
 static void take_block(struct hash *hash)
 {
@@ -43,26 +53,22 @@ static void take_block(struct hash *hash)
     schedule(words, hash->block);
     uint32_t a = hash->state[0], b = hash->state[1], c = hash->state[2], d = hash->state[3];
     uint32_t e = hash->state[4], f = hash->state[5], g = hash->state[6], h = hash->state[7];
-    for (int i = 0; i < 64; i++) {
-        uint32_t sum1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-        uint32_t choice = (e & f) ^ (~e & g);
-        uint32_t first = h + sum1 + choice + ROUND[i] + words[i];
-        uint32_t sum0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
-        uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
-        h = g;
-        g = f;
-        f = e;
-        e = d + first;
-        d = c;
-        c = b;
-        b = a;
-        a = first + sum0 + majority;
+    for (int i = 0; i < 64; i += 8) {
+        TURN(a, b, c, d, e, f, g, h, i);
+        TURN(h, a, b, c, d, e, f, g, i + 1);
+        TURN(g, h, a, b, c, d, e, f, i + 2);
+        TURN(f, g, h, a, b, c, d, e, i + 3);
+        TURN(e, f, g, h, a, b, c, d, i + 4);
+        TURN(d, e, f, g, h, a, b, c, i + 5);
+        TURN(c, d, e, f, g, h, a, b, i + 6);
+        TURN(b, c, d, e, f, g, h, a, i + 7);
     }
     const uint32_t after[8] = {a, b, c, d, e, f, g, h};
     for (int i = 0; i < 8; i++) {
         hash->state[i] += after[i];
     }
 }
+#undef TURN
 
 void hash_init(struct hash *hash)
 {

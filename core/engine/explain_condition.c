@@ -137,7 +137,7 @@ static void open_ref(struct explain *explain, struct branch *branch, struct ref 
         for (size_t i = 0; i < axis->count; i++)
             explain_ref(explain, branch, (struct ref){REF_DIMENSION, axis->dimensions[i], 0},
                         evaluate_value(explain->assessment,
-                                         (struct ref){REF_DIMENSION, axis->dimensions[i], 0}));
+                                       (struct ref){REF_DIMENSION, axis->dimensions[i], 0}));
         break;
     }
     default: break;

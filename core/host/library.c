@@ -46,6 +46,8 @@ static bool is_safe(const char *name)
 
 static const char *join(struct arena *arena, const char *folder, const char *name)
 {
+    if (strcmp(folder, ".") == 0)
+        return name;
     const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
     return arena_textf(arena, "%s%s%s", folder, slash, name);
 }

@@ -104,7 +104,7 @@ static bool scan_text(struct scan *s)
         }
         if (c < 0x20 && c != '\n' && !scan_control(s, at, end))
             return false;
-        at++;
+        at = text_skip_plain(at + 1, end);
     }
     return true;
 }

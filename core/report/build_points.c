@@ -100,8 +100,11 @@ void build_strengths(struct build *b)
             add_point(b, scores[i], &lines);
     build_list(b, &lines, false);
     if (lines.count == 0)
-        build_paragraph(b, SAY(b, NO_STRENGTHS, notation_short(&b->notation, b->section->from, 1)),
-                        "position");
+        build_paragraph(
+            b,
+            count ? SAY(b, NO_STRENGTHS, notation_short(&b->notation, b->section->from, 1))
+                  : WORDS(b, NOTHING_MEASURED),
+            "position");
     build_lines(b, &b->section->lines, NULL);
 }
 
@@ -115,7 +118,10 @@ void build_concerns(struct build *b)
             add_point(b, scores[i - 1], &lines);
     build_list(b, &lines, false);
     if (lines.count == 0)
-        build_paragraph(b, SAY(b, NO_CONCERNS, notation_short(&b->notation, b->section->below, 1)),
-                        "position");
+        build_paragraph(
+            b,
+            count ? SAY(b, NO_CONCERNS, notation_short(&b->notation, b->section->below, 1))
+                  : WORDS(b, NOTHING_MEASURED),
+            "position");
     build_lines(b, &b->section->lines, NULL);
 }

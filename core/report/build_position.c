@@ -65,10 +65,13 @@ static void say_borderline(struct build *b, const struct position_result *positi
                           .line = build_strong(b, WORDS(b, BORDERLINE_HEAD), text, "position")});
 }
 
-// Where a role stands on an axis: the mean of what it said about the dimensions of it; NAN when it
-// said nothing about any.
-static double role_value(const struct build *b, const struct axis_rule *axis, int role)
+// Where a role stands on an axis: the mean of what it said about the dimensions of it. NAN when it
+// said nothing about any, or when one is not measured: leaving it out would flatter.
+static double role_value(const struct build *b, const struct axis_result *result, int role)
 {
+    const struct axis_rule *axis = result->rule;
+    if (!result->complete)
+        return NAN;
     double sum = 0;
     int count = 0;
     for (size_t i = 0; i < axis->count; i++) {
@@ -95,7 +98,7 @@ static struct chart_row grid_marks(struct build *b, const struct axis_result *ax
                          axes[1].complete ? axes[1].value : NAN, 0);
     for (int r = 0; r < b->pack->role_count; r++)
         marks[r + 1] = grid_mark(build_role(b, r), b->pack->roles[r].shortname,
-                                 role_value(b, axes[0].rule, r), role_value(b, axes[1].rule, r), 1);
+                                 role_value(b, &axes[0], r), role_value(b, &axes[1], r), 1);
     return (struct chart_row){.label = WORDS(b, PARTNERSHIP), .marks = marks, .count = count};
 }
 
@@ -115,9 +118,11 @@ static void grid_table(struct build *b, const struct axis_result *axes)
     for (int r = 0; r < b->pack->role_count; r++) {
         build_cell(b, &cells, build_role(b, r), NULL);
         for (size_t a = 0; a < 2; a++) {
-            double value = role_value(b, axes[a].rule, r);
+            double value = role_value(b, &axes[a], r);
             build_cell(b, &cells,
-                       isnan(value) ? WORDS(b, NO_ANSWER) : notation_score(&b->notation, value),
+                       !isnan(value)      ? notation_score(&b->notation, value)
+                       : axes[a].complete ? WORDS(b, NO_ANSWER)
+                                          : WORDS(b, NOT_MEASURED),
                        "position");
         }
     }
@@ -147,7 +152,10 @@ static void draw_grid(struct build *b, const struct position_result *position)
         axes[0].complete && axes[1].complete
             ? SAY(b, GRID_TEXT, build_small(b, x), notation_score(&b->notation, axes[0].value),
                   build_small(b, y), notation_score(&b->notation, axes[1].value))
-            : SAY(b, GRID_TEXT_MISSING, build_small(b, x), build_small(b, y));
+            : SAY(b, GRID_TEXT_MISSING,
+                  axes[0].complete   ? build_small(b, y)
+                  : axes[1].complete ? build_small(b, x)
+                                     : SAY(b, BOTH, build_small(b, x), build_small(b, y)));
     for (size_t i = 0; b->section->corners[0] >= 0 && i < 4; i++)
         chart.corners[i] = build_text(b, &position->rule->places[b->section->corners[i]].label);
     chart.rows = arena_alloc(b->arena, sizeof *chart.rows);

@@ -2,19 +2,20 @@
 // stand before the bars where they fit, else above them. Must not know what the numbers mean.
 #include "report/chart_rows.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
 #include "report/chart_marks.h"
 
-enum { MOST_MARKS = 32, MOST_LANES = 6 };
+enum { MOST_MARKS = 32 };
 
 static const double LABEL_SIZE = 12.5;
 static const double SMALL_SIZE = 10.5;
 static const double LABEL_MOST = 124; // wider labels go above the bars
 static const double VALUE_MOST = 92;
 static const double RADIUS = 7.5;
+static const double DOT_STEP = 17; // of marks side by side
+static const double LEADER = 6;    // from a place to its mark
 static const double BAR = 10;
 
 struct rows {
@@ -252,35 +253,73 @@ static double draw_bars(const struct rows *rows, const struct chart_row *row, do
     return height;
 }
 
-// The marks of roles, those that would touch one below the other; gives the height.
-static double draw_dots(const struct rows *rows, const struct chart_row *row, double y)
+// Marks that stand side by side because they would touch: around the middle of their places.
+struct cluster {
+    double sum;
+    size_t count;
+};
+
+static double cluster_edge(const struct cluster *cluster, double side)
 {
-    double last[MOST_LANES][MOST_MARKS];
-    size_t filled[MOST_LANES] = {0};
-    size_t lanes = 0;
-    double step = 2 * RADIUS + 1.5;
-    for (size_t i = 0; i < row->count && i < MOST_MARKS; i++) {
+    double half = (double)(cluster->count - 1) / 2 * DOT_STEP;
+    return cluster->sum / (double)cluster->count + side * half;
+}
+
+// The marks of a row that are dots, from low to high.
+static size_t sorted_dots(const struct chart_row *row, const struct mark *dots[MOST_MARKS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->count && count < MOST_MARKS; i++) {
         const struct mark *mark = &row->marks[i];
         if (mark->missing || mark->series == 0) {
             continue;
         }
-        double x = place(rows, mark->x);
-        size_t lane = 0;
-        for (; lane + 1 < MOST_LANES; lane++) {
-            bool touches = false;
-            for (size_t k = 0; k < filled[lane]; k++) {
-                touches = touches || fabs(last[lane][k] - x) < step;
-            }
-            if (!touches) {
-                break;
-            }
+        size_t at = count++;
+        for (; at > 0 && dots[at - 1]->x > mark->x; at--) {
+            dots[at] = dots[at - 1];
         }
-        last[lane][filled[lane]++] = x;
-        lanes = lane + 1 > lanes ? lane + 1 : lanes;
-        struct spot at = {x, y + RADIUS + 2 + (double)lane * step};
-        pen_mark(rows->pen, at, RADIUS, chart_marks_shape(&rows->signs, mark), mark->sign);
+        dots[at] = mark;
     }
-    return lanes == 0 ? 0 : (double)lanes * step + 2;
+    return count;
+}
+
+static size_t make_clusters(const struct rows *rows, const struct mark *const dots[], size_t count,
+                            struct cluster clusters[MOST_MARKS])
+{
+    size_t made = 0;
+    for (size_t i = 0; i < count; i++) {
+        clusters[made++] = (struct cluster){place(rows, dots[i]->x), 1};
+        while (made > 1 && cluster_edge(&clusters[made - 2], 1) + DOT_STEP >
+                               cluster_edge(&clusters[made - 1], -1)) {
+            clusters[made - 2].sum += clusters[made - 1].sum;
+            clusters[made - 2].count += clusters[made - 1].count;
+            made--;
+        }
+    }
+    return made;
+}
+
+// The marks of roles in one line, each with a thin line to its place; gives the height.
+static double draw_dots(const struct rows *rows, const struct chart_row *row, double y)
+{
+    const struct mark *dots[MOST_MARKS];
+    struct cluster clusters[MOST_MARKS];
+    size_t count = sorted_dots(row, dots);
+    size_t made = make_clusters(rows, dots, count, clusters);
+    size_t next = 0;
+    for (size_t i = 0; i < made; i++) {
+        double x = cluster_edge(&clusters[i], -1);
+        double last = rows->width - RADIUS - (double)(clusters[i].count - 1) * DOT_STEP;
+        x = x > last ? last : x;
+        for (size_t k = 0; k < clusters[i].count; k++, next++, x += DOT_STEP) {
+            struct paint thin = {.edge = INK_SOFT, .width = .8};
+            struct spot at = {x, y + LEADER + RADIUS};
+            pen_line(rows->pen, place(rows, dots[next]->x), y - 1, at.x, at.y, thin);
+            pen_mark(rows->pen, at, RADIUS, chart_marks_shape(&rows->signs, dots[next]),
+                     dots[next]->sign);
+        }
+    }
+    return count == 0 ? 0 : LEADER + 2 * RADIUS + 1;
 }
 
 static double draw_plot(const struct rows *rows, const struct chart_row *row, double y)

@@ -89,7 +89,7 @@ struct line markdown_line(struct arena *arena, const char *text)
 void markdown_escape(const char *text, struct buf *out)
 {
     for (; *text; text++) {
-        if (strchr("\\`*_{}[]()<>#+!|~&", *text))
+        if (strchr("\\`*_[]<>#|~&", *text))
             buf_putc(out, '\\');
         buf_putc(out, *text == '\n' || *text == '\t' ? ' ' : *text);
     }

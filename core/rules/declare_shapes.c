@@ -75,6 +75,7 @@ static const struct field place_fields[] = {
     {"id", FIELD_ID, true, AT(struct place_rule, id)},
     {"label", FIELD_TEXT, true, AT(struct place_rule, label)},
     {"when", FIELD_COND, AT(struct place_rule, when)},
+    {"open", FIELD_FLAG, AT(struct place_rule, open)},
 };
 static const struct shape shape_place =
     SHAPE("place", place_fields, struct place_rule, DIAG_BAD_DECLARATION);

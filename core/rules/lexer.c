@@ -229,12 +229,13 @@ static void content(const char *text, struct lexer_token token, size_t *from, si
 bool lexer_is(const struct lexer *lexer, struct lexer_token token, const char *text)
 {
     size_t from = token.from, to = token.to;
-    if (token.kind != LEXER_STRING && lexer->text[from] != *text)
-        return false;
     if (token.kind == LEXER_STRING)
         content(lexer->text, token, &from, &to);
-    size_t length = strlen(text);
-    return to - from == length && memcmp(lexer->text + from, text, length) == 0;
+    while (from < to && *text != '\0' && lexer->text[from] == *text) {
+        from++;
+        text++;
+    }
+    return from == to && *text == '\0';
 }
 
 size_t lexer_find_string(const char *source, size_t length, int line, const char *text)

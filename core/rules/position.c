@@ -89,35 +89,42 @@ static const char *reason_label(const struct pack *pack, const char *reason)
     return text_in(pack, &pack->dimensions[pack_dimension_find(pack, id)].label, NULL);
 }
 
-// "Sterke inbreng, losse verankering (voorlopig: Financiën niet gemeten)". The words around the
-// labels follow the pack's first language.
-static const char *full_label(struct evaluation *evaluation, const char *label)
+// The reasons of one kind with their ending: "Kwaliteit, Groei ontbreekt".
+static bool add_reasons(struct evaluation *evaluation, const char *kind, const char *before,
+                        const char *ending, struct buf *out)
 {
     const struct position_result *position = &evaluation->result->position;
+    bool any = false;
+    for (size_t i = 0; i < position->provisional_count; i++) {
+        if (strncmp(position->provisional[i], kind, strlen(kind)) != 0)
+            continue;
+        buf_puts(out, any ? ", " : before);
+        buf_puts(out, reason_label(evaluation->pack, position->provisional[i]));
+        any = true;
+    }
+    if (any)
+        buf_putf(out, " %s", ending);
+    return any;
+}
+
+// "Sterke inbreng, losse verankering (voorlopig: Financiën niet gemeten)", or of an open place "Nog
+// niet te bepalen (Kwaliteit ontbreekt)". The words around the labels follow the pack's first
+// language.
+static const char *full_label(struct evaluation *evaluation, const struct place_rule *place)
+{
     const struct pack *pack = evaluation->pack;
-    if (!position->provisional_count)
+    const char *label = text_in(pack, &place->label, NULL);
+    if (!evaluation->result->position.provisional_count)
         return label;
     bool english = strcmp(pack->languages[0], "en") == 0;
+    const char *missing = english ? "missing" : "ontbreekt";
+    const char *unmeasured = english ? "not measured" : "niet gemeten";
+    const char *provisional = english ? "provisional: " : "voorlopig: ";
     struct buf out;
     buf_init(&out, 8 * 1024);
-    buf_putf(&out, "%s (%s: ", label, english ? "provisional" : "voorlopig");
-    const char *kinds[] = {"dimension:", "role:"};
-    const char *endings[] = {english ? "not measured" : "niet gemeten",
-                             english ? "missing" : "ontbreekt"};
-    bool any = false;
-    for (size_t k = 0; k < 2; k++) {
-        size_t found = 0;
-        for (size_t i = 0; i < position->provisional_count; i++) {
-            if (strncmp(position->provisional[i], kinds[k], strlen(kinds[k])) != 0)
-                continue;
-            buf_puts(&out, found ? ", " : any ? "; " : "");
-            buf_puts(&out, reason_label(pack, position->provisional[i]));
-            found++;
-        }
-        if (found)
-            buf_putf(&out, " %s", endings[k]);
-        any |= found > 0;
-    }
+    buf_putf(&out, "%s (%s", label, place->open ? "" : provisional);
+    bool any = add_reasons(evaluation, "dimension:", "", place->open ? missing : unmeasured, &out);
+    add_reasons(evaluation, "role:", any ? "; " : "", missing, &out);
     buf_putc(&out, ')');
     const char *full = arena_text_n(evaluation->arena, out.text, out.length);
     buf_clear(&out);
@@ -145,6 +152,5 @@ void position_make(struct evaluation *evaluation)
     }
     find_reasons(evaluation);
     if (position->place)
-        position->label =
-            full_label(evaluation, text_in(evaluation->pack, &position->place->label, NULL));
+        position->label = full_label(evaluation, position->place);
 }

@@ -74,6 +74,7 @@ struct place_rule {
     const char *id;
     struct text label;
     struct cond *when; // NULL: always
+    bool open;         // no place yet: its label names what is missing, without "provisional"
 };
 
 struct position_rule {

@@ -37,6 +37,7 @@ grow.position {
             id = "nog_niet_te_bepalen",
             label = "Nog niet te bepalen",
             when = "missing(axis.inbreng)",
+            open = true,
         },
         {
             id = "goed_ingebed_inbreng_in_ontwikkeling",

@@ -90,8 +90,8 @@ static struct loaded load(const struct bench *bench)
     loaded.pack = grow_pack_load(bench->id, &reader, NULL, loaded.diagnostics);
     if (!loaded.pack)
         give_up("the pack could not be loaded", loaded.diagnostics);
-    loaded.dossier = grow_dossier_read(loaded.pack, bench->dossier_path, bench->text,
-                                       bench->length, loaded.diagnostics);
+    loaded.dossier = grow_dossier_read(loaded.pack, bench->dossier_path, bench->text, bench->length,
+                                       loaded.diagnostics);
     if (!loaded.dossier)
         give_up("the dossier could not be read", loaded.diagnostics);
     return loaded;
@@ -99,8 +99,7 @@ static struct loaded load(const struct bench *bench)
 
 static grow_assessment *assess(const struct loaded *loaded)
 {
-    grow_assessment *assessment =
-        grow_evaluate(loaded->pack, loaded->dossier, loaded->diagnostics);
+    grow_assessment *assessment = grow_evaluate(loaded->pack, loaded->dossier, loaded->diagnostics);
     if (!assessment)
         give_up("the evaluation failed", loaded->diagnostics);
     return assessment;
@@ -175,8 +174,8 @@ static void start_whole(const struct bench *bench, struct start *start)
     loaded.pack = grow_pack_load(bench->id, &reader, NULL, loaded.diagnostics);
     double at = measure_cpu();
     measure_add(&start->load, at - begin);
-    loaded.dossier = grow_dossier_read(loaded.pack, bench->dossier_path, bench->text,
-                                       bench->length, loaded.diagnostics);
+    loaded.dossier = grow_dossier_read(loaded.pack, bench->dossier_path, bench->text, bench->length,
+                                       loaded.diagnostics);
     double next = measure_cpu();
     measure_add(&start->dossier, next - at);
     grow_assessment *assessment = assess(&loaded);
@@ -383,8 +382,8 @@ static void run_growth(const struct bench *bench)
 static void run_process(const struct bench *bench)
 {
     const char *const eval[] = {bench->grow, "eval", bench->dossier_path, NULL};
-    const char *const html[] = {bench->grow, "report", bench->dossier_path, "--format", "html",
-                                NULL};
+    const char *const html[] = {bench->grow, "report", bench->dossier_path,
+                                "--format",  "html",   NULL};
     const char *const version[] = {bench->grow, "version", NULL};
     const struct {
         const char *what;

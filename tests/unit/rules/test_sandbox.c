@@ -97,11 +97,25 @@ static void test_each_limit(void **state)
         else if (limit == 1)
             bench.limits.turnover = use.turnover / 2;
         else
-            bench.limits.memory = use.peak; // the last quarter is the reserve
+            bench.limits.memory = 24000; // less than what is kept at once
         assert_false(bench_run(&bench, 0));
         assert_int_equal(bench_code(&bench), limit == 0 ? DIAG_STEP_LIMIT : DIAG_MEMORY_LIMIT);
         bench_clear(&bench);
     }
+}
+
+// What is not used any more is collected before memory runs out.
+static void test_collects(void **state)
+{
+    (void)state;
+    struct cage_bench bench;
+    bench_init(&bench);
+    bench_add(&bench, "script", "for i = 1, 20000 do\n  local x = { i, i }\nend\n");
+    bench.limits.memory = 100000;
+    assert_true(bench_run(&bench, 0));
+    struct sandbox_use use = sandbox_use_of(bench.sandbox);
+    assert_true(use.peak <= 75000 && use.turnover > 1000000);
+    bench_clear(&bench);
 }
 
 // Memory that ends at any point of making a state and running in it is an error, no more.
@@ -413,6 +427,7 @@ int main(void)
         cmocka_unit_test(test_places),
         cmocka_unit_test(test_limits_say_where),
         cmocka_unit_test(test_each_limit),
+        cmocka_unit_test(test_collects),
         cmocka_unit_test(test_every_memory_limit),
         cmocka_unit_test(test_stopped_for_good),
         cmocka_unit_test(test_goes_on_after_error),
