@@ -117,6 +117,8 @@ grow_status cmd_check(struct command *command)
             put_counts(command, &tally, &out);
         if (!command_say(command, out.text, out.length))
             command->status = GROW_STORAGE;
+        else
+            command->as_json = text_equal(format, "json");
     }
     buf_clear(&out);
     if (command->status != GROW_DONE)

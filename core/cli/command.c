@@ -22,7 +22,8 @@ grow_status command_finish(struct command *command, grow_status status)
 {
     struct stream errors = {.descriptor = 2};
     grow_sink sink = stream_sink(&errors);
-    grow_diagnostics_print(command->diagnostics, command_colour(command, 2), &sink);
+    if (!command->as_json)
+        grow_diagnostics_print(command->diagnostics, command_colour(command, 2), &sink);
     grow_status told = grow_diagnostics_status(command->diagnostics);
     grow_diagnostics_free(command->diagnostics);
     for (size_t i = 0; i < command->library_count; i++)
@@ -174,7 +175,8 @@ bool command_say(struct command *command, const char *bytes, size_t length)
     if (sink.write(sink.context, bytes, length))
         return true;
     command->mute = true;
-    grow_diagnostics_cannot_write(command->diagnostics, "(standard output)", output.why);
+    if (!output.left)
+        grow_diagnostics_cannot_write(command->diagnostics, "(standard output)", output.why);
     return false;
 }
 

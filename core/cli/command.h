@@ -15,6 +15,7 @@ struct command {
     grow_diagnostics *diagnostics;
     struct library **libraries; // their texts must outlive the diagnostics
     size_t library_count, library_room;
+    bool as_json;       // the diagnostics went out as JSON
     bool mute;          // standard output failed, and that was told
     grow_status status; // the worst that was told so far outside the diagnostics
 };

@@ -197,8 +197,8 @@ static const char *const OPERATORS[][2] = {
     {"== !=", "equal, not equal; of a text, a word, a number or a date"},
     {"< <= > >=", "of numbers or dates; each side is rounded to what is shown"},
     {"in", "a value is one of (a, b, c), or of a list: po in F01"},
-    {"+ -", "exact"},
-    {"* /", "exact; a division by zero has no value"},
+    {"+ -", "unrounded"},
+    {"* /", "unrounded; a division by zero has no value"},
 };
 
 static const char *const MEANINGS[] = {

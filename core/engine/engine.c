@@ -52,6 +52,8 @@ grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics)
             worst = GROW_SCRIPT_FAILED;
         else if (diag->code == DIAG_CANNOT_WRITE)
             worst = GROW_STORAGE;
+        else if (diag->code == DIAG_UNKNOWN_SUBJECT && worst == GROW_INVALID)
+            worst = GROW_WRONG_USE;
     }
     return worst;
 }

@@ -218,7 +218,7 @@ static void refuse(const struct grow_assessment *handle, const char *id, struct 
     ADD("position");
 #undef ADD
     struct diag *diag =
-        diag_add(diags, DIAG_UNKNOWN_NAME, SPAN_NONE, "nothing can be asked about '%s'", id);
+        diag_add(diags, DIAG_UNKNOWN_SUBJECT, SPAN_NONE, "nothing can be asked about '%s'", id);
     const char *dot = strrchr(id, '.');
     diag_suggest(diags, diag, dot ? dot + 1 : id, ids, count);
     diag_help(diags, diag, "without an id, explain lists what can be asked");

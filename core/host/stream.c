@@ -26,6 +26,7 @@ static bool write_stream(void *context, const char *bytes, size_t length)
             continue;
         if (put < 0) {
             stream->why = strerror(errno);
+            stream->left = errno == EPIPE;
         } else {
             bytes += put;
             length -= (size_t)put;

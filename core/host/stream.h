@@ -13,6 +13,7 @@ void stream_prepare(void);
 struct stream {
     int descriptor;
     const char *why; // the first error, in words; NULL while all is well
+    bool left;       // the reader of the pipe went away: no news to it
 };
 
 // Writes at once: nothing is kept back that could get lost.

@@ -208,7 +208,7 @@ typedef struct grow_question {
     grow_question_type type;
     const grow_choice *choices;
     size_t choice_count;
-    int most; // of a multiple; 0: all
+    int most;                            // of a multiple; 0: all
     bool takes_dont_know;                // and not_applicable
     bool integer;                        // of a number
     const double *min, *max, *above;     // bounds of a number, each NULL where there is none
@@ -242,8 +242,8 @@ const char *grow_form_answer(const grow_form *form, int respondent, const char *
 // dont_know, "-" for not_applicable. A table takes YAML rows. An empty text clears the answer.
 bool grow_form_set(grow_form *form, int respondent, const char *question, const char *typed,
                    grow_diagnostics *diagnostics);
-// One cell of a table, as it stands in the rows that grow_form_set takes: hosts that ask cell by cell
-// put `[{column: cell, ...}, ...]` together. NULL with a diagnostic; borrowed from the form.
+// One cell of a table, as it stands in the rows that grow_form_set takes: hosts that ask cell by
+// cell put `[{column: cell, ...}, ...]` together. NULL with a diagnostic; borrowed from the form.
 const char *grow_form_cell(grow_form *form, const char *question, size_t column, const char *typed,
                            grow_diagnostics *diagnostics);
 

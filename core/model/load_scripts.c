@@ -133,6 +133,8 @@ static void add_script(struct load *l, struct names *names, const char *name, bo
                  path);
     if (result != LOAD_OK)
         return;
+    // The host's text need not end in a NUL; what reads scripts may look for one.
+    script.text = arena_text_n(l->read.arena, script.text, script.length);
     READ_PUSH(&l->read, pack->scripts, pack->script_count, *room);
     pack->scripts[pack->script_count++] = script;
     load_hash_script(l, &script);

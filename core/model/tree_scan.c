@@ -104,7 +104,8 @@ static bool scan_text(struct scan *s)
         }
         if (c < 0x20 && c != '\n' && !scan_control(s, at, end))
             return false;
-        at = text_skip_plain(at + 1, end);
+        // What begins the next line is looked at itself.
+        at = c == '\n' ? at + 1 : text_skip_plain(at + 1, end);
     }
     return true;
 }

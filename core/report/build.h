@@ -68,7 +68,6 @@ const char *build_fill(struct build *b, const struct message *message); // plain
 struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why);
 // Those that hold, as paragraphs and callouts. `why` is for lines without their own.
 void build_lines(struct build *b, const struct layout_lines *lines, const char *why);
-size_t build_lines_holding(const struct build *b, const struct layout_lines *lines);
 
 // --- build_refs.c: what a rule read, told to people ---
 

@@ -71,7 +71,7 @@ static void add_action(struct build *b, const struct recommendation_result *acti
                        struct cells *cells)
 {
     const struct recommendation_rule *rule = action->rule;
-    build_cell(b, cells, notation_integer(&b->notation, (long long)number), NULL);
+    build_cell(b, cells, notation_integer(&b->notation, (long long)number), rule->id);
     build_cell(b, cells, arena_textf(b->arena, "%s (%s)", action->text, rule->id), rule->id);
     build_cell(b, cells, build_text(b, &rule->owner), rule->id);
     build_cell(b, cells, build_text(b, &rule->term), rule->id);

@@ -47,25 +47,31 @@ static const char *hole_text(struct build *b, const struct cond *hole)
     return notation_value(&b->notation, NULL, &trace.value);
 }
 
-static const struct template *message_in(const struct build *b, const struct message *message)
+// The language of the pack that a message is shown in: the report's, or else the first.
+static int language_of(const struct build *b, const struct message *message)
 {
     for (int i = 0; i < b->pack->language_count; i++)
         if (message->in[i] && b->notation.pack_language &&
             strcmp(b->pack->languages[i], b->notation.pack_language) == 0)
-            return message->in[i];
-    return message->in[0];
+            return i;
+    return 0;
 }
 
+// Values stand in the notation of the sentence around them, also where the program says the rest in
+// another language.
 static const char *fill(struct build *b, const struct message *message, bool escape)
 {
-    const struct template *template = message_in(b, message);
+    int language = language_of(b, message);
+    const struct template *template = message->in[language];
+    struct build inside = *b;
+    inside.notation.language = words_language_of(b->pack->languages[language]);
     struct buf out;
     buf_init(&out, LINE_MOST);
     for (size_t i = 0; template && i <= template->count; i++) {
         buf_puts(&out, template->texts[i]);
         if (i == template->count)
             break;
-        const char *value = hole_text(b, template->holes[i]);
+        const char *value = hole_text(&inside, template->holes[i]);
         if (escape)
             markdown_escape(value, &out);
         else
@@ -98,12 +104,4 @@ void build_lines(struct build *b, const struct layout_lines *lines, const char *
                                      .tone = line->tone,
                                      .line = build_fill_line(b, line, why)});
     }
-}
-
-size_t build_lines_holding(const struct build *b, const struct layout_lines *lines)
-{
-    size_t count = 0;
-    for (size_t i = 0; lines && i < lines->count; i++)
-        count += build_holds(b, lines->list[i].when);
-    return count;
 }

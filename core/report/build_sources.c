@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
+
+enum { GATHERED = 8 * 1024 * 1024 }; // bytes of text in which words are looked for
 
 static void mark_sources(bool *used, const int *sources, size_t count)
 {
@@ -82,38 +85,40 @@ void build_sources_section(struct build *b)
         build_table(b, &cells, WORDS(b, SOURCES_TABLE));
 }
 
-static bool line_has(const struct line *line, const char *word)
+// Every text of the report so far, one after the other, so that each word of the glossary is looked
+// for once. The breaks between them are no letters: no word runs over.
+static void gather_text(struct buf *out, const char *text)
+{
+    buf_puts(out, text ? text : "");
+    buf_putc(out, '\n');
+}
+
+static void gather_line(struct buf *out, const struct line *line)
 {
     for (size_t i = 0; i < line->count; i++)
-        if (build_has_word(line->runs[i].text, word, NULL))
-            return true;
-    return false;
+        gather_text(out, line->runs[i].text);
 }
 
-static bool block_has(const struct block *block, const char *word)
+static void gather_block(struct buf *out, const struct block *block)
 {
-    if (line_has(&block->line, word))
-        return true;
+    gather_line(out, &block->line);
     for (size_t i = 0; block->kind == BLOCK_LIST && i < block->count; i++)
-        if (line_has(&block->lines[i], word))
-            return true;
-    for (size_t i = 0; block->kind == BLOCK_TILES && i < block->count; i++)
-        if (build_has_word(block->tiles[i].label, word, NULL) ||
-            (block->tiles[i].remark && build_has_word(block->tiles[i].remark, word, NULL)))
-            return true;
+        gather_line(out, &block->lines[i]);
+    for (size_t i = 0; block->kind == BLOCK_TILES && i < block->count; i++) {
+        gather_text(out, block->tiles[i].label);
+        gather_text(out, block->tiles[i].remark);
+    }
     size_t cells = block->kind == BLOCK_TABLE ? block->table.rows * block->table.columns : 0;
     for (size_t i = 0; i < cells; i++)
-        if (line_has(&block->table.cells[i], word))
-            return true;
-    return false;
+        gather_line(out, &block->table.cells[i]);
 }
 
-static bool report_has(const struct build *b, const char *word)
+static bool is_used(const struct term *term, const char *text)
 {
-    for (size_t i = 0; i < b->report->count; i++)
-        if (block_has(&b->report->blocks[i], word))
-            return true;
-    return false;
+    bool used = build_has_word(text, term->term, NULL);
+    for (size_t i = 0; !used && i < term->alias_count; i++)
+        used = build_has_word(text, term->alias[i], NULL);
+    return used;
 }
 
 // Only words that stand in the report above this section.
@@ -123,16 +128,18 @@ void build_glossary(struct build *b)
     struct cells cells = build_cells(b, 2);
     build_column(&cells, 0, WORDS(b, TERM_WORD), ALIGN_LEFT);
     build_column(&cells, 1, WORDS(b, MEANING), ALIGN_LEFT);
+    struct buf text;
+    buf_init(&text, GATHERED);
+    for (size_t i = 0; i < b->report->count; i++)
+        gather_block(&text, &b->report->blocks[i]);
     for (int i = 0; i < b->pack->glossary_count; i++) {
         const struct term *term = &b->pack->glossary[i];
-        bool used = report_has(b, term->term);
-        for (size_t a = 0; !used && a < term->alias_count; a++)
-            used = report_has(b, term->alias[a]);
-        if (!used)
+        if (!is_used(term, text.text))
             continue;
         build_cell(b, &cells, term->term, NULL);
         build_cell(b, &cells, build_text(b, &term->meaning), NULL);
     }
+    buf_clear(&text);
     if (cells.lines.count)
         build_table(b, &cells, WORDS(b, GLOSSARY_TABLE));
 }

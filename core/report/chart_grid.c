@@ -4,7 +4,6 @@
 #include "report/chart_grid.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/num.h"
 #include "report/chart_marks.h"

@@ -28,12 +28,23 @@ static const char *entity_find(uint32_t point)
     }
 }
 
+// Most of a text: nothing that HTML or a terminal could take for something else.
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' ||
+           c == '.' || c == ',' || c == '-';
+}
+
 static void put_escaped(struct buf *out, const char *text)
 {
     const char *at = text;
     const char *end = text + strlen(text);
     const char *plain = at; // what waits to be written as it is
     while (at < end) {
+        if (is_plain(*at)) {
+            at++;
+            continue;
+        }
         const char *here = at;
         uint32_t point = text_next(&at, end);
         const char *instead = entity_find(point);

@@ -15,7 +15,6 @@ enum ink {
     INK_PAPER, // the background
     INK_WASH,  // a light surface
     INK_MAIN,
-    INK_PALE, // of the main ink
     INK_SERIES_1,
     INK_SERIES_2,
     INK_SERIES_3,

@@ -19,7 +19,7 @@ struct report *report_build(const struct assessment *assessment,
                             struct diags *diags);
 
 struct view_options {
-    int width;   // of the terminal, 60-120; 0: 80
+    int width;   // of the terminal, 40-400; 0: 80
     bool colour; // terminal colours
     bool front_only;
 };

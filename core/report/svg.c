@@ -7,9 +7,8 @@
 static const char *const INKS[INK_COUNT] = {
     [INK_NONE] = "none",        [INK_TEXT] = "#1b2a2f",     [INK_SOFT] = "#4d5d63",
     [INK_RULE] = "#b9c4c7",     [INK_PAPER] = "#ffffff",    [INK_WASH] = "#eef3f3",
-    [INK_MAIN] = "#0f5a63",     [INK_PALE] = "#a9cdd0",     [INK_SERIES_1] = "#1d5a9e",
-    [INK_SERIES_2] = "#a8430d", [INK_SERIES_3] = "#5f4190", [INK_SERIES_4] = "#565c10",
-    [INK_SERIES_5] = "#8a1f5c",
+    [INK_MAIN] = "#0f5a63",     [INK_SERIES_1] = "#1d5a9e", [INK_SERIES_2] = "#a8430d",
+    [INK_SERIES_3] = "#5f4190", [INK_SERIES_4] = "#565c10", [INK_SERIES_5] = "#8a1f5c",
 };
 
 static const char *const HATCH_NAMES[HATCH_COUNT] = {

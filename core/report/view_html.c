@@ -1,7 +1,6 @@
 // The report as one self-contained page: head, contents, pages, and the result as JSON. It loads
 // nothing and runs nothing; its own policy forbids both. Owns nothing. Must not know how a block
 // came to be.
-#include <string.h>
 
 #include "base/text.h"
 #include "report/html_block.h"

@@ -11,7 +11,7 @@
 #include "report/words.h"
 #include "report/wrap.h"
 
-enum { WIDTH = 80, WIDTH_LEAST = 60, WIDTH_MOST = 120, BAR = 20 };
+enum { WIDTH = 80, WIDTH_LEAST = 40, WIDTH_MOST = 400, BAR = 20, BAR_NARROW = 8 };
 
 struct view {
     struct arena arena; // of this call
@@ -126,9 +126,14 @@ static double share_of(const struct chart *chart, const struct mark *mark)
     return share < 0 ? 0 : share > 1 ? 1 : share;
 }
 
+static int bar_width(const struct view *view)
+{
+    return view->width < 60 ? BAR_NARROW : BAR;
+}
+
 static void put_bar(struct view *view, double share)
 {
-    int eighths = (int)floor(share * BAR * 8 + 0.5);
+    int eighths = (int)floor(share * bar_width(view) * 8 + 0.5);
     static const char *const PARTS[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     for (int i = 0; i < eighths / 8; i++)
         buf_puts(view->out, "█");
@@ -150,7 +155,7 @@ static void view_bars(struct view *view, const struct chart *chart)
         labels = label > labels ? label : labels;
         values = value > values ? value : values;
     }
-    int most = view->width - BAR - values - 4;
+    int most = view->width - bar_width(view) - values - 4;
     labels = labels > most ? most : labels;
     buf_putc(view->out, '\n');
     for (size_t i = 0; i < chart->row_count; i++) {

@@ -82,8 +82,11 @@ static void break_lines(struct wrap *wrap, struct arena *arena, int width)
         while (from < wrap->length && wrap->text[from] == ' ')
             from++;
         size_t to = line_end(wrap, from, width);
+        size_t end = to;
+        while (end > from && wrap->text[end - 1] == ' ')
+            end--;
         ARENA_PUSH(arena, wrap->lines, wrap->count, room);
-        wrap->lines[wrap->count++] = (struct wrap_line){from, to};
+        wrap->lines[wrap->count++] = (struct wrap_line){from, end};
         from = to;
         while (from < wrap->length && wrap->text[from] == ' ')
             from++;

@@ -43,13 +43,13 @@ static void walk_when(struct walk *walk, int question)
 
 static void walk_dimension(struct walk *walk, int dimension)
 {
-    const struct pack *pack = walk->assessment->pack;
+    const struct dimension_use *use = &walk->assessment->rules->uses[dimension];
     if (walk->dimensions[dimension])
         return;
     walk->dimensions[dimension] = true;
-    for (int q = 0; q < pack->question_count; q++)
-        if (pack->questions[q].dimension == dimension && walk->assessment->items[q].valid)
-            walk_question(walk, q);
+    for (size_t i = 0; i < use->count; i++)
+        if (walk->assessment->items[use->questions[i]].valid)
+            walk_question(walk, use->questions[i]);
 }
 
 static void walk_figure(struct walk *walk, int index)

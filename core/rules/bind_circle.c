@@ -49,9 +49,9 @@ static void visit_question(struct hunt *hunt, int index)
 
 static void visit_dimension(struct hunt *hunt, int dimension)
 {
-    for (int q = 0; q < hunt->pack->question_count; q++)
-        if (hunt->pack->questions[q].dimension == dimension)
-            visit_question(hunt, q);
+    const struct dimension_use *use = &hunt->rules->uses[dimension];
+    for (size_t i = 0; i < use->count; i++)
+        visit_question(hunt, use->questions[i]);
 }
 
 static void visit_figure(struct hunt *hunt, int index)

@@ -5,7 +5,7 @@
 #include <stdarg.h>
 
 #include "rules/heap.h"
-#include "rules/sandbox.h"
+#include "rules/sandbox_call.h"
 
 // What went wrong, kept outside of Lua: raising it needs no memory.
 struct failure {
@@ -23,7 +23,8 @@ struct sandbox {
     struct heap heap;
     const struct pack *pack;
     struct limits limits;
-    struct sandbox_host host;
+    void (*install)(lua_State *L, void *context); // or NULL
+    void *context;
     lua_State *L; // NULL when it could not be made
     long steps;
     size_t charged;  // of the turnover

@@ -178,6 +178,7 @@ static void keep_figure(struct reader *reader, void *read)
         return;
     }
     draft->rule.at = reader->at;
+    names_add(&rules->figure_names, draft->rule.id, (int)rules->figure_count, SPAN_NONE);
     ARENA_PUSH(reader->declare->arena, rules->figures, rules->figure_count,
                reader->declare->rooms[FIGURE]);
     rules->figures[rules->figure_count++] = draft->rule;
@@ -226,6 +227,7 @@ static void keep_route(struct reader *reader, void *read)
         return;
     }
     draft->rule.at = reader->at;
+    names_add(&rules->route_names, draft->rule.id, (int)rules->route_count, SPAN_NONE);
     ARENA_PUSH(reader->declare->arena, rules->routes, rules->route_count,
                reader->declare->rooms[ROUTE]);
     rules->routes[rules->route_count++] = draft->rule;
@@ -248,6 +250,7 @@ static void keep_recommendation(struct reader *reader, void *read)
         return;
     }
     rule->at = reader->at;
+    names_add(&rules->recommendation_names, rule->id, (int)rules->recommendation_count, SPAN_NONE);
     ARENA_PUSH(reader->declare->arena, rules->recommendations, rules->recommendation_count,
                reader->declare->rooms[RECOMMENDATION]);
     rules->recommendations[rules->recommendation_count++] = *rule;

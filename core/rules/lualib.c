@@ -11,7 +11,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
-#include "rules/sandbox.h"
+#include "rules/sandbox_call.h"
 
 struct function {
     const char *library, *name, *full;

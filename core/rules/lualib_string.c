@@ -8,7 +8,7 @@
 
 #include "base/num.h"
 #include "rules/lualib.h"
-#include "rules/sandbox.h"
+#include "rules/sandbox_call.h"
 
 enum { BYTES_PER_STEP = 16, FIND_SLICE = 4096 };
 
@@ -35,9 +35,9 @@ static void float_text(lua_State *L, char out[LUALIB_TEXT], double value, int de
 {
     sandbox_charge(L, fabs(value) >= 1e15 ? 40 : 8);
     if (isnan(value))
-        strcpy(out, "nan"); // its sign differs between machines
+        snprintf(out, LUALIB_TEXT, "nan"); // its sign differs between machines
     else if (isinf(value))
-        strcpy(out, value < 0 ? "-inf" : "inf");
+        snprintf(out, LUALIB_TEXT, "%s", value < 0 ? "-inf" : "inf");
     else if (fabs(value) >= 1e15)
         exponent_text(out, value);
     else if (decimals < 0)

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "rules/lualib.h"
-#include "rules/sandbox.h"
+#include "rules/sandbox_call.h"
 
 enum { BYTES_PER_STEP = 16, SORT_MOST = 20000 };
 

@@ -39,9 +39,7 @@ struct rulebook *read_rules(struct pack *pack, const struct limits *limits, stru
 {
     size_t before = diags->errors;
     size_t scripts = (size_t)pack->script_count;
-    struct rulebook *rules = arena_alloc(&pack->arena, sizeof *rules);
-    rules->pack = pack;
-    rules->has_functions = arena_array(&pack->arena, scripts, sizeof *rules->has_functions);
+    struct rulebook *rules = rulebook_new(pack);
     struct declare declare = {.rules = rules, .diags = diags, .pack = pack, .arena = &pack->arena};
     declare.function_counts = arena_array(diags->arena, scripts, sizeof *declare.function_counts);
     declare.tokens = script_tokens_of(pack, diags->arena);

@@ -3,6 +3,7 @@
 #ifndef GROW_RULES_RULEBOOK_H
 #define GROW_RULES_RULEBOOK_H
 
+#include "model/names.h"
 #include "model/pack.h"
 
 // Where a declaration stands: a script of the pack and its line.
@@ -150,8 +151,16 @@ struct note_rule {
     struct rule_at at;
 };
 
+// The questions of one dimension, ascending.
+struct dimension_use {
+    int *questions;
+    size_t count;
+};
+
 struct rulebook {
     const struct pack *pack;
+    struct dimension_use *uses;                                   // one a dimension
+    struct names figure_names, route_names, recommendation_names; // to their numbers below
     struct score_rule *scores; // one a dimension that is scored, in the order declared
     size_t score_count;
     struct figure_rule *figures;
@@ -168,6 +177,10 @@ struct rulebook {
     bool *has_functions; // one a script: it must be run again to evaluate
 };
 
+// Without any rule yet, in the pack's arena.
+struct rulebook *rulebook_new(struct pack *pack);
+
+// -1 when there is none.
 int rulebook_figure_find(const struct rulebook *rules, const char *id);
 int rulebook_route_find(const struct rulebook *rules, const char *id);
 int rulebook_axis_find(const struct rulebook *rules, const char *id);

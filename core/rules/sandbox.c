@@ -41,7 +41,7 @@ lua_State *sandbox_state(struct sandbox *sandbox)
 
 void *sandbox_context(struct sandbox *sandbox)
 {
-    return sandbox->host.context;
+    return sandbox->context;
 }
 
 struct sandbox_use sandbox_use_of(const struct sandbox *sandbox)
@@ -202,8 +202,8 @@ static int set_up(lua_State *L)
     lua_settop(L, 0);
     lualib_open(L);
     lua_newtable(L);
-    if (sandbox->host.install != NULL)
-        sandbox->host.install(L, sandbox->host.context);
+    if (sandbox->install != NULL)
+        sandbox->install(L, sandbox->context);
     lua_settop(L, 2);
     lualib_seal(L, "grow");
     lua_rawsetp(L, LUA_REGISTRYINDEX, sandbox);
@@ -221,8 +221,10 @@ struct sandbox *sandbox_new(const struct pack *pack, const struct limits *limits
     sandbox->arena = arena;
     sandbox->pack = pack;
     sandbox->limits = *limits;
-    if (host != NULL)
-        sandbox->host = *host;
+    if (host != NULL) {
+        sandbox->install = host->install;
+        sandbox->context = host->context;
+    }
     sandbox->compiling = -1;
     size_t scripts = (size_t)pack->script_count;
     sandbox->progress = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->progress);

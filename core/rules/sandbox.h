@@ -10,8 +10,7 @@
 #include <lua.h>
 
 #include "rules/rulebook.h"
-
-struct sandbox;
+#include "rules/sandbox_call.h"
 
 // Registers functions of the engine (the `grow` table, namespaces) in a fresh environment.
 // `install` is called protected, with the table that `require "grow"` gives on top of the stack and
@@ -27,7 +26,6 @@ struct sandbox *sandbox_new(const struct pack *pack, const struct limits *limits
 void sandbox_free(struct sandbox *sandbox);
 
 lua_State *sandbox_state(struct sandbox *sandbox);
-struct sandbox *sandbox_of(lua_State *L); // from inside a C function
 void *sandbox_context(struct sandbox *sandbox);
 
 // Checks a script's text without running it: size, bytecode, UTF-8, characters, chained suffixes,
@@ -48,26 +46,6 @@ bool sandbox_run(struct sandbox *sandbox, int script, struct diags *diags);
 // it is reported once to each list.
 bool sandbox_protect(struct sandbox *sandbox, int (*work)(lua_State *L), void *argument,
                      struct diags *diags);
-
-// Charges work of C functions to the step budget, before doing it. Raises when it is spent.
-void sandbox_charge(lua_State *L, size_t units);
-
-// Raises the limit of memory when a string of so many bytes may not be made.
-void sandbox_check_length(lua_State *L, size_t bytes);
-
-// Raises a located error with a code of ours. The suggestion (or NULL) is the nearest known name,
-// or, when it holds a blank, a help as it stands. The first 'quoted' name of the message that
-// stands in the script's line becomes the place.
-int sandbox_fail(lua_State *L, enum diag_code code, const char *suggestion, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-
-// The same, placed at a level of calls: 1 is the script's function that is running, 2 its caller.
-int sandbox_fail_at(lua_State *L, int level, enum diag_code code, const char *suggestion,
-                    const char *format, ...) __attribute__((format(printf, 5, 6)));
-
-// The script and line of the declaration that is running: the innermost frame that is a script's
-// own main chunk. Line 0 when there is none.
-struct rule_at sandbox_where(lua_State *L);
 
 // Use of the budget so far.
 struct sandbox_use sandbox_use_of(const struct sandbox *sandbox);

@@ -187,31 +187,31 @@ bool scope_find(const struct scope *scope, const char *name, struct ref *ref)
     return bare_ref(scope, name, ref);
 }
 
-struct names {
+struct name_list {
     struct arena *arena;
     const char **list;
     size_t count, room;
 };
 
-static void names_add(struct names *names, const char *space, const char *name)
+static void list_add(struct name_list *names, const char *space, const char *name)
 {
     ARENA_PUSH(names->arena, names->list, names->count, names->room);
     names->list[names->count++] = space ? arena_textf(names->arena, "%s.%s", space, name) : name;
 }
 
-static void names_of_questions(struct names *names, const struct scope *scope, const char *space,
-                               enum ref_space kind)
+static void list_questions(struct name_list *names, const struct scope *scope, const char *space,
+                           enum ref_space kind)
 {
     for (int i = 0; i < scope->pack->question_count; i++) {
         const struct question *question = &scope->pack->questions[i];
         bool fact = question->phase == PHASE_FACTS;
         bool fits = kind == REF_FACT ? fact : kind == REF_ANSWER ? true : question->scale != NULL;
         if (fits)
-            names_add(names, space, question->id);
+            list_add(names, space, question->id);
     }
 }
 
-static void names_of_space(struct names *names, const struct scope *scope, int index)
+static void list_space(struct name_list *names, const struct scope *scope, int index)
 {
     const struct pack *pack = scope->pack;
     const struct rulebook *rules = scope->rules;
@@ -220,65 +220,64 @@ static void names_of_space(struct names *names, const struct scope *scope, int i
     case REF_DIMENSION:
     case REF_GAP:
         for (int i = 0; i < pack->dimension_count; i++)
-            names_add(names, space, pack->dimensions[i].id);
+            list_add(names, space, pack->dimensions[i].id);
         return;
     case REF_FIGURE:
         for (size_t i = 0; rules && i < rules->figure_count; i++)
-            names_add(names, space, rules->figures[i].id);
+            list_add(names, space, rules->figures[i].id);
         return;
     case REF_AXIS:
     case REF_LOWEST:
         for (size_t i = 0; rules && rules->position && i < rules->position->axis_count; i++)
-            names_add(names, space, rules->position->axes[i].id);
+            list_add(names, space, rules->position->axes[i].id);
         return;
     case REF_ROUTE:
         for (size_t i = 0; rules && i < rules->route_count; i++)
             for (int p = 0; p < 4; p++)
-                names_add(names, space,
-                          arena_textf(names->arena, "%s.%s", rules->routes[i].id, ROUTE_PARTS[p]));
+                list_add(names, space,
+                         arena_textf(names->arena, "%s.%s", rules->routes[i].id, ROUTE_PARTS[p]));
         return;
     case REF_AMOUNT:
         for (int i = 0; i < pack->amount_name_count; i++)
-            names_add(names, space, pack->amount_names[i]);
+            list_add(names, space, pack->amount_names[i]);
         for (int i = 0; i < pack->amount_count; i++)
             for (size_t a = 0; a < pack->amounts[i].count; a++)
-                names_add(names, space,
-                          arena_textf(names->arena, "%s.%s", pack->amounts[i].id,
-                                      pack->amounts[i].amounts[a].name));
-        names_add(names, space, "set");
+                list_add(names, space,
+                         arena_textf(names->arena, "%s.%s", pack->amounts[i].id,
+                                     pack->amounts[i].amounts[a].name));
+        list_add(names, space, "set");
         return;
-    case REF_ROLE: names_add(names, space, "missing"); return;
-    default: names_of_questions(names, scope, space, SPACES[index].space);
+    case REF_ROLE: list_add(names, space, "missing"); return;
+    default: list_questions(names, scope, space, SPACES[index].space);
     }
 }
 
 size_t scope_known(const struct scope *scope, const char *wanted, struct arena *arena,
                    const char *const **list)
 {
-    struct names names = {.arena = arena};
+    struct name_list names = {.arena = arena};
     char first[PART];
     const char *rest = NULL;
     int space = split(wanted, first, &rest) && rest ? space_find(first) : -1;
     if (space >= 0) {
-        names_of_space(&names, scope, space);
+        list_space(&names, scope, space);
     } else if (scope->place == SCOPE_ROW) {
         const struct question *table = &scope->pack->questions[scope->question];
         for (size_t i = 0; i < table->column_count; i++)
-            names_add(&names, NULL, table->columns[i].id);
+            list_add(&names, NULL, table->columns[i].id);
     } else if (rest && pack_question_find(scope->pack, first)) {
         const struct question *table = pack_question_find(scope->pack, first);
         for (size_t i = 0; i < table->column_count; i++)
-            names_add(&names, table->id, table->columns[i].id);
+            list_add(&names, table->id, table->columns[i].id);
     } else {
-        names_of_questions(&names, scope, NULL,
-                           scope->place == SCOPE_QUESTION ? REF_ANSWER : REF_FACT);
+        list_questions(&names, scope, NULL, scope->place == SCOPE_QUESTION ? REF_ANSWER : REF_FACT);
         for (size_t i = 0;
              scope->place == SCOPE_RULE && scope->rules && i < scope->rules->figure_count; i++)
-            names_add(&names, NULL, scope->rules->figures[i].id);
+            list_add(&names, NULL, scope->rules->figures[i].id);
         for (int i = 0; i < SPACE_COUNT && rest; i++)
-            names_add(&names, SPACES[i].name, rest);
-        names_add(&names, NULL, "date");
-        names_add(&names, NULL, "year");
+            list_add(&names, SPACES[i].name, rest);
+        list_add(&names, NULL, "date");
+        list_add(&names, NULL, "year");
     }
     *list = names.list;
     return names.count;

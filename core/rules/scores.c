@@ -14,22 +14,17 @@ struct score_result *scores_of(struct evaluation *evaluation, int dimension)
     return NULL;
 }
 
-static bool counts_in(const struct question *question, int dimension)
-{
-    return question->dimension == dimension && question->scale;
-}
-
 // The difference of two roles over the questions both answered; false with fewer than `least`.
 static bool role_difference(const struct evaluation *evaluation, int dimension, int a, int b,
                             int least, double *difference)
 {
     double sum = 0, weights = 0;
     int common = 0;
-    for (int q = 0; q < evaluation->pack->question_count; q++) {
-        const struct question *question = &evaluation->pack->questions[q];
-        const struct item_result *item = &evaluation->result->items[q];
-        if (!counts_in(question, dimension) || !item->valid || isnan(item->role_mean[a]) ||
-            isnan(item->role_mean[b]))
+    const struct dimension_use *use = &evaluation->rules->uses[dimension];
+    for (size_t i = 0; i < use->count; i++) {
+        const struct question *question = &evaluation->pack->questions[use->questions[i]];
+        const struct item_result *item = &evaluation->result->items[use->questions[i]];
+        if (!item->valid || isnan(item->role_mean[a]) || isnan(item->role_mean[b]))
             continue;
         sum += question->weight * (item->role_mean[a] - item->role_mean[b]);
         weights += question->weight;
@@ -61,12 +56,13 @@ static void find_gap(const struct evaluation *evaluation, struct score_result *s
 
 static void find_by_role(const struct evaluation *evaluation, struct score_result *score)
 {
+    const struct dimension_use *use = &evaluation->rules->uses[score->dimension];
     for (int r = 0; r < evaluation->pack->role_count; r++) {
         double sum = 0, weights = 0;
-        for (int q = 0; q < evaluation->pack->question_count; q++) {
-            const struct question *question = &evaluation->pack->questions[q];
-            const struct item_result *item = &evaluation->result->items[q];
-            if (!counts_in(question, score->dimension) || !item->valid || isnan(item->role_mean[r]))
+        for (size_t i = 0; i < use->count; i++) {
+            const struct question *question = &evaluation->pack->questions[use->questions[i]];
+            const struct item_result *item = &evaluation->result->items[use->questions[i]];
+            if (!item->valid || isnan(item->role_mean[r]))
                 continue;
             sum += question->weight * item->role_mean[r];
             weights += question->weight;
@@ -87,13 +83,12 @@ static const struct band *band_of(const struct score_rule *rule, double score)
 static void weigh(struct evaluation *evaluation, struct score_result *score)
 {
     double sum = 0, valid = 0, applicable = 0;
-    for (int q = 0; q < evaluation->pack->question_count; q++) {
-        const struct question *question = &evaluation->pack->questions[q];
-        if (!counts_in(question, score->dimension))
-            continue;
-        items_make(evaluation, q);
-        const struct item_result *item = &evaluation->result->items[q];
-        if (!item->applicable)
+    const struct dimension_use *use = &evaluation->rules->uses[score->dimension];
+    for (size_t i = 0; i < use->count; i++) {
+        const struct question *question = &evaluation->pack->questions[use->questions[i]];
+        items_make(evaluation, use->questions[i]);
+        const struct item_result *item = &evaluation->result->items[use->questions[i]];
+        if (!item->applicable) // nothing without a scale ever is
             continue;
         applicable += question->weight;
         if (!item->valid)

@@ -8,7 +8,8 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static const char SCRIPT[] = "local grow = require \"grow\"\n"
-                             "grow.figure { id = \"dubbel\", value = \"F01 * 2\" }\n";
+                             "grow.figure { id = \"dubbel\", label = \"Dubbel\", unit = \"euro\","
+                             " value = \"F01 * 2\" }\n";
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -22,7 +22,8 @@ static const char QUESTIONNAIRE[] = //
     "  - id: F03\n"
     "    type: table\n"
     "    text: Wie?\n"
-    "    columns: [{ id: naam, type: text, text: Naam }, { id: aantal, type: number, text: Aantal "
+    "    columns: [{ id: naam, type: text, label: Naam }, { id: aantal, type: number, label: "
+    "Aantal "
     "}]\n"
     "phases:\n"
     "  goal:\n"
@@ -31,7 +32,7 @@ static const char QUESTIONNAIRE[] = //
     "      - id: eerste\n"
     "        title: Eerste\n"
     "        questions:\n"
-    "          - { id: G01, type: number, text: Hoe sterk?, roles: [een, twee], min: 0, max: 4 }\n"
+    "          - { id: G01, type: number, text: Sterk?, roles: [een, twee], min: 0, max: 4 }\n"
     "          - { id: G02, type: text, text: Waarom?, roles: [een], when: F02 == a }\n";
 
 static bool read_file(void *context, const char *name, grow_file *file)

@@ -271,7 +271,7 @@ static void goes_on_with_a_dossier(void **state)
         "partnership: { name: \"Proef (fictief)\", fictional: true }\ndate: 2025-01-15\n"
         "facts:\n  F01: [po, vo]\n  F07: 310000.50\n  F16: 2025-01-15\n"
         "respondents:\n  - id: b1\n    role: beroepsgroep\n    answers:\n      G01: dont_know\n"
-        "  - id: s1\n    role: schoolbestuur\n    answers:\n      G01: 4\n"
+        "  - id: p1\n    role: programmaleider\n    answers:\n      G01: 4\n"
         "      G06: [meer_leraren, behoud_van_leraren]\n      R39: not_applicable\n";
     grow_dossier *dossier =
         grow_dossier_read(bench->pack, "x.yaml", DOSSIER, sizeof DOSSIER - 1, bench->problems);

@@ -126,8 +126,8 @@ static bool code_fits(const struct expected *expected, enum form form, const cha
     bool checked = form == CHECKED || form == FUNCTION;
     if (strcmp(expected->code, code) == 0)
         return true;
-    return !checked && (strcmp(expected->code, "G2002") == 0 ||
-                        strcmp(expected->code, "G2004") == 0);
+    return !checked &&
+           (strcmp(expected->code, "G2002") == 0 || strcmp(expected->code, "G2004") == 0);
 }
 
 static int attack(const char *name, enum form form)

@@ -33,15 +33,14 @@ static void check(const char *source, const struct expected *expected)
 static void test_words(void **state)
 {
     (void)state;
-    check("local _x1 = endx end\nGoto goto",
-          (const struct expected[]){{LEXER_KEYWORD, "local", 1},
-                                    {LEXER_NAME, "_x1", 1},
-                                    {LEXER_SYMBOL, "=", 1},
-                                    {LEXER_NAME, "endx", 1},
-                                    {LEXER_KEYWORD, "end", 1},
-                                    {LEXER_NAME, "Goto", 2},
-                                    {LEXER_KEYWORD, "goto", 2},
-                                    {LEXER_END, "", 2}});
+    check("local _x1 = endx end\nGoto goto", (const struct expected[]){{LEXER_KEYWORD, "local", 1},
+                                                                       {LEXER_NAME, "_x1", 1},
+                                                                       {LEXER_SYMBOL, "=", 1},
+                                                                       {LEXER_NAME, "endx", 1},
+                                                                       {LEXER_KEYWORD, "end", 1},
+                                                                       {LEXER_NAME, "Goto", 2},
+                                                                       {LEXER_KEYWORD, "goto", 2},
+                                                                       {LEXER_END, "", 2}});
 }
 
 static void test_symbols(void **state)
@@ -119,18 +118,18 @@ static void test_line_ends(void **state)
 {
     (void)state;
     check("a\nb\r\nc\rd\n\re", (const struct expected[]){{LEXER_NAME, "a", 1},
-                                                          {LEXER_NAME, "b", 2},
-                                                          {LEXER_NAME, "c", 3},
-                                                          {LEXER_NAME, "d", 4},
-                                                          {LEXER_NAME, "e", 5},
-                                                          {LEXER_END, "", 5}});
+                                                         {LEXER_NAME, "b", 2},
+                                                         {LEXER_NAME, "c", 3},
+                                                         {LEXER_NAME, "d", 4},
+                                                         {LEXER_NAME, "e", 5},
+                                                         {LEXER_END, "", 5}});
 }
 
 static void test_bad(void **state)
 {
     (void)state;
-    check("! x", (const struct expected[]){
-                     {LEXER_BAD, "!", 1}, {LEXER_NAME, "x", 1}, {LEXER_END, "", 1}});
+    check("! x",
+          (const struct expected[]){{LEXER_BAD, "!", 1}, {LEXER_NAME, "x", 1}, {LEXER_END, "", 1}});
     check("'a\nb", (const struct expected[]){
                        {LEXER_BAD, "'a", 1}, {LEXER_NAME, "b", 2}, {LEXER_END, "", 2}});
     check("'a\\", (const struct expected[]){{LEXER_BAD, "'a\\", 1}, {LEXER_END, "", 1}});

@@ -240,9 +240,10 @@ static void test_require(void **state)
     (void)state;
     struct cage_bench bench;
     bench_init(&bench);
-    bench_add(&bench, "main", "local a, b = require 'lib/a', require 'lib/b'\n"
-                              "assert(a.n == 1 and a == b and require 'lib/c' == true)\n"
-                              "require('grow').keep(a.name)\n");
+    bench_add(&bench, "main",
+              "local a, b = require 'lib/a', require 'lib/b'\n"
+              "assert(a.n == 1 and a == b and require 'lib/c' == true)\n"
+              "require('grow').keep(a.name)\n");
     bench_add(&bench, "lib/a", "return { n = 1, name = 'a' }");
     bench_add(&bench, "lib/b", "local a = require 'lib/a' a.name = a.name .. 'b' return a");
     bench_add(&bench, "lib/c", "local x = 1");
@@ -293,16 +294,18 @@ static void test_where(void **state)
     (void)state;
     struct cage_bench bench;
     bench_init(&bench);
-    bench_add(&bench, "main", "local grow = require 'grow'\n"
-                              "grow.here()\n"
-                              "local function f()\n  grow.here()\nend\n"
-                              "f()\n"
-                              "local lib = require 'lib'\n"
-                              "lib.make()\n");
-    bench_add(&bench, "lib", "local grow = require 'grow'\n"
-                             "\n"
-                             "grow.here()\n"
-                             "return { make = function()\n  grow.here()\nend }\n");
+    bench_add(&bench, "main",
+              "local grow = require 'grow'\n"
+              "grow.here()\n"
+              "local function f()\n  grow.here()\nend\n"
+              "f()\n"
+              "local lib = require 'lib'\n"
+              "lib.make()\n");
+    bench_add(&bench, "lib",
+              "local grow = require 'grow'\n"
+              "\n"
+              "grow.here()\n"
+              "return { make = function()\n  grow.here()\nend }\n");
     struct sandbox_host host = {install_where, &bench};
     bench.sandbox = sandbox_new(&bench.pack, &bench.limits, &host);
     assert_true(bench_run(&bench, 0));
