@@ -175,7 +175,9 @@ bool command_say(struct command *command, const char *bytes, size_t length)
     if (sink.write(sink.context, bytes, length))
         return true;
     command->mute = true;
-    if (!output.left)
+    if (output.left)
+        command->status = GROW_STORAGE; // its reader has what it wanted: no message
+    else
         grow_diagnostics_cannot_write(command->diagnostics, "(standard output)", output.why);
     return false;
 }

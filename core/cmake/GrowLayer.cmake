@@ -11,12 +11,6 @@ function(grow_layer layer)
     if(level EQUAL -1 OR arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "grow_layer(${ARGV}): unknown layer or argument")
     endif()
-    foreach(source IN LISTS arg_SOURCES) # TEMPORARY
-        if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}")
-            message(WARNING "missing: core/${layer}/${source}")
-            list(REMOVE_ITEM arg_SOURCES "${source}")
-        endif()
-    endforeach() # END TEMPORARY
     add_library(grow_${layer} STATIC ${arg_SOURCES})
     target_link_libraries(grow_${layer} PUBLIC grow_options PRIVATE ${arg_LIBS})
     if(level GREATER 0)

@@ -65,7 +65,7 @@ build_preset() {
             say "Building grow ($1) ..."
             cmake --preset "$1" >"$log" 2>&1 || exit 1
         fi
-        cmake --build "$build" >"$log" 2>&1
+        cmake --build "$build" -- --quiet >"$log" 2>&1
     ) 9>"$build/.lock" && return 0
     cat "$log" >&2
     return 1

@@ -202,7 +202,7 @@ static bool start(struct bridge *bridge)
         (struct declare){.diags = bridge->diags, .pack = pack, .arena = bridge->reading.arena};
     bridge->declare.function_counts =
         arena_array(bridge->reading.arena, (size_t)pack->script_count, sizeof(int));
-    struct sandbox_host host = {install, bridge};
+    struct sandbox_host host = {install, bridge, rules->code};
     bridge->sandbox = sandbox_new(pack, bridge->limits, &host);
     for (int i = 0; i < pack->script_count; i++)
         if (must_run(rules, i) && !sandbox_run(bridge->sandbox, i, bridge->diags))

@@ -25,18 +25,19 @@ struct sandbox {
     struct limits limits;
     void (*install)(lua_State *L, void *context); // or NULL
     void *context;
-    lua_State *L; // NULL when it could not be made
+    const struct sandbox_code *code; // one a script, or NULL
+    lua_State *L;                    // NULL when it could not be made
     long steps;
-    size_t charged;  // of the turnover
+    size_t charged;  // of the objects made
     int interval;    // instructions to the next count
     uint32_t jitter; // state of a fixed sequence: counts fall on every instruction of a loop
     int nested;
     bool tripped;
     struct failure failure;
-    const struct diags *told; // who knows of the failure
-    enum progress *progress;  // one a script
-    unsigned char **costly;   // one a script that was compiled: a bit a line
-    int compiling;            // script, or -1
+    const struct diags *told;     // who knows of the failure
+    enum progress *progress;      // one a script
+    const unsigned char **costly; // one a script that was compiled: a bit a line
+    int compiling;                // script, or -1
 };
 
 // ---- meter.c
@@ -48,8 +49,8 @@ void meter_skip_turnover(struct sandbox *sandbox);   // what was made just now c
 void meter_charge_turnover(struct sandbox *sandbox); // what was made up to now
 void meter_trip_memory(struct sandbox *sandbox, enum heap_limit passed);
 void meter_trip_depth(struct sandbox *sandbox);
-// Looks for the lines of a script that cost more.
-void meter_read_script(struct sandbox *sandbox, int script);
+// The lines of a script that cost more: a bit a line.
+const unsigned char *meter_costly_lines(const struct script *script, struct arena *arena);
 
 // ---- failure.c
 

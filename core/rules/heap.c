@@ -85,7 +85,9 @@ static void pass(struct heap *heap, enum heap_limit limit)
 }
 
 // What the size of a new block tells: the longest string and the widest hash part bound the time
-// that one instruction can take.
+// that one instruction can take. When the parts of a table are made again after keys were taken
+// out depends on the hashes of texts, which differ from run to run; so what is no object by itself
+// may not count in the steps.
 static void notice(struct heap *heap, size_t type, size_t size)
 {
     if (type == LUA_TSTRING && size > heap->longest)
@@ -94,6 +96,8 @@ static void notice(struct heap *heap, size_t type, size_t size)
     bool is_hash = type == 0 && size % NODE == 0 && (slots & (slots - 1)) == 0;
     if (is_hash && slots > heap->widest)
         heap->widest = slots;
+    if (type != 0)
+        heap->objects += size;
 }
 
 // May a block grow from `from` (0: a new one) to `to` bytes? Counts it when it may.

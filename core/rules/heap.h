@@ -17,6 +17,7 @@ struct heap {
     struct arena *arena;
     struct limits limits;
     size_t bytes, peak, turnover;
+    size_t objects;    // of the turnover: texts, tables, functions themselves
     size_t ground;     // taken from the arena, in use or waiting to be used again
     size_t longest;    // of all strings made
     size_t widest;     // slots of the largest hash part made

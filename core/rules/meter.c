@@ -132,18 +132,14 @@ static size_t instruction_price(const struct sandbox *sandbox)
 
 void meter_charge_turnover(struct sandbox *sandbox)
 {
-    spend(sandbox, (sandbox->heap.turnover - sandbox->charged) / TURNOVER_PER_STEP);
-    sandbox->charged = sandbox->heap.turnover;
+    size_t units = (sandbox->heap.objects - sandbox->charged) / TURNOVER_PER_STEP;
+    spend(sandbox, units);
+    sandbox->charged += units * TURNOVER_PER_STEP;
 }
 
 void meter_skip_turnover(struct sandbox *sandbox)
 {
-    sandbox->charged = sandbox->heap.turnover;
-}
-
-void meter_call(struct sandbox *sandbox)
-{
-    spend(sandbox, CALL_PRICE);
+    sandbox->charged = sandbox->heap.objects;
 }
 
 // The collector runs only here, when the heap asks for it: at the same instruction in every run,
@@ -175,6 +171,13 @@ void meter_arm(struct sandbox *sandbox)
     sandbox->jitter = sandbox->jitter * 1664525U + 1013904223U;
     sandbox->interval = EVERY + (int)(sandbox->jitter >> 16) % JITTER;
     lua_sethook(sandbox->L, on_count, LUA_MASKCOUNT, sandbox->interval);
+}
+
+void meter_call(struct sandbox *sandbox)
+{
+    spend(sandbox, CALL_PRICE);
+    if (sandbox->heap.bytes >= sandbox->heap.collect_at)
+        collect(sandbox->L, sandbox); // compiling leaves much behind, and runs no instruction
 }
 
 static void on_count(lua_State *L, lua_Debug *event)
@@ -242,28 +245,35 @@ static void mark(unsigned char *bits, size_t line)
     bits[line / 8] |= (unsigned char)(1U << (line % 8));
 }
 
-// Marks the lines with `..`, and those of loops that may read a number from a text. In comments and
-// texts too: a line that does not run costs nothing.
-void meter_read_script(struct sandbox *sandbox, int index)
+// Does a word begin here that is `word`?
+static bool begins(const char *text, const char *at, const char *word)
 {
-    const struct script *script = &sandbox->pack->scripts[index];
-    size_t lines = 2;
-    for (size_t i = 0; i < script->length; i++)
-        lines += script->text[i] == '\n' || script->text[i] == '\r';
-    unsigned char *bits = arena_alloc(&sandbox->arena, lines / 8 + 1);
+    size_t length = strlen(word);
+    return (at == text || !is_word(at[-1])) && strncmp(at, word, length) == 0 &&
+           !is_word(at[length]);
+}
+
+// Marks the lines with `..`, and those of loops that may read a number from a text. In comments and
+// texts too: a line that does not run costs nothing. Only the characters with which one of these
+// begins are looked at.
+const unsigned char *meter_costly_lines(const struct script *script, struct arena *arena)
+{
+    const char *text = script->text;
+    unsigned char *bits = arena_alloc(arena, script->length / 8 + 2); // more lines there cannot be
     size_t line = 1;
     bool loop = false; // from a `for` to its `do`
-    for (const char *at = script->text; *at != '\0'; at++) {
-        bool starts = at == script->text || !is_word(at[-1]);
-        if (starts && strncmp(at, "for", 3) == 0 && !is_word(at[3]))
+    for (const char *at = strpbrk(text, ".fd\n\r"); at != NULL; at = strpbrk(at, ".fd\n\r")) {
+        size_t length = *at == '.' ? strspn(at, ".") : 1;
+        if (begins(text, at, "for"))
             loop = loop_reads_text(at);
-        size_t dots = *at == '.' ? strspn(at, ".") : 0;
-        if (loop || dots == 2)
+        if (loop || (*at == '.' && length == 2))
             mark(bits, line);
-        if (starts && strncmp(at, "do", 2) == 0 && !is_word(at[2]))
+        if (begins(text, at, "do"))
             loop = false;
         line += *at == '\n' || (*at == '\r' && at[1] != '\n');
-        at += dots > 1 ? dots - 1 : 0;
+        if (loop)
+            mark(bits, line);
+        at += length;
     }
-    sandbox->costly[index] = bits;
+    return bits;
 }

@@ -157,6 +157,8 @@ struct dimension_use {
     size_t count;
 };
 
+struct sandbox_code;
+
 struct rulebook {
     const struct pack *pack;
     struct dimension_use *uses;                                   // one a dimension
@@ -174,7 +176,8 @@ struct rulebook {
     size_t card_count;
     struct note_rule *notes;
     size_t note_count;
-    bool *has_functions; // one a script: it must be run again to evaluate
+    bool *has_functions;             // one a script: it must be run again to evaluate
+    const struct sandbox_code *code; // one a script: what it was compiled to
 };
 
 // Without any rule yet, in the pack's arena.

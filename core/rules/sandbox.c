@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/text.h"
 #include "rules/cage.h"
 #include "rules/lualib.h"
@@ -82,17 +83,39 @@ bool sandbox_protect(struct sandbox *sandbox, int (*work)(lua_State *L), void *a
     return done;
 }
 
+struct piece {
+    const char *bytes; // NULL when it was given
+    size_t length;
+};
+
 static const char *read_whole(lua_State *L, void *data, size_t *size)
 {
     (void)L;
-    const struct script **script = data;
-    const struct script *now = *script;
-    *script = NULL;
-    *size = now != NULL ? now->length : 0;
-    return now != NULL ? now->text : NULL;
+    struct piece *piece = data;
+    struct piece now = *piece;
+    piece->bytes = NULL;
+    *size = now.bytes != NULL ? now.length : 0;
+    return now.bytes;
 }
 
-// Pushes the main function of a script, or raises.
+// Loads a script: its text, or what sandbox_compile made of it. Binary code has no other way in.
+static int load_script(lua_State *L, int index)
+{
+    struct sandbox *sandbox = sandbox_of(L);
+    const struct script *script = &sandbox->pack->scripts[index];
+    const struct sandbox_code *code = sandbox->code != NULL ? &sandbox->code[index] : NULL;
+    bool compiled = code != NULL && code->bytes != NULL;
+    struct piece piece = {script->text, script->length};
+    if (compiled)
+        piece = (struct piece){code->bytes, code->length};
+    sandbox->costly[index] = compiled ? code->costly : meter_costly_lines(script, &sandbox->arena);
+    char name[16];
+    snprintf(name, sizeof name, "=%d", index);
+    return lua_load(L, read_whole, &piece, name, compiled ? "b" : "t");
+}
+
+// Pushes the main function of a script, or raises. The price is that of compiling it, also when
+// that was done before: what a script may do does not depend on how it got here.
 static void push_script(lua_State *L, int index)
 {
     struct sandbox *sandbox = sandbox_of(L);
@@ -102,11 +125,8 @@ static void push_script(lua_State *L, int index)
                      script->name, sandbox->limits.source);
     sandbox_charge(L, script->length / SOURCE_PER_STEP);
     meter_charge_turnover(sandbox);
-    meter_read_script(sandbox, index);
-    char name[16];
-    snprintf(name, sizeof name, "=%d", index);
     sandbox->compiling = index;
-    int status = lua_load(L, read_whole, &script, name, "t");
+    int status = load_script(L, index);
     meter_skip_turnover(sandbox); // charged by length
     if (status != LUA_OK) {
         if (!sandbox->tripped)
@@ -116,17 +136,46 @@ static void push_script(lua_State *L, int index)
     sandbox->compiling = -1;
 }
 
-static int compile(lua_State *L)
+struct compile {
+    int script;
+    struct buf *out;
+};
+
+static int write_piece(lua_State *L, const void *bytes, size_t length, void *out)
 {
-    push_script(L, *(const int *)lua_touserdata(L, 1));
+    (void)L;
+    buf_add(out, bytes, length);
     return 0;
 }
 
-bool sandbox_compile(struct sandbox *sandbox, int script, struct diags *diags)
+static int compile(lua_State *L)
 {
-    bool done = sandbox_protect(sandbox, compile, &script, diags);
+    struct compile *work = lua_touserdata(L, 1);
+    push_script(L, work->script);
+    lua_dump(L, write_piece, work->out, 0); // with its lines, for messages
+    return 0;
+}
+
+bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
+                     struct sandbox_code *code, struct diags *diags)
+{
+    struct buf out;
+    buf_init(&out, sandbox->limits.memory);
+    struct compile work = {script, &out};
+    bool done = sandbox_protect(sandbox, compile, &work, diags);
     sandbox->compiling = -1;
+    if (done && !out.full) {
+        code->bytes = arena_text_n(arena, out.text, out.length);
+        code->length = out.length;
+        code->costly = meter_costly_lines(&sandbox->pack->scripts[script], arena);
+    }
+    buf_clear(&out);
     return done;
+}
+
+bool sandbox_is_spent(const struct sandbox *sandbox)
+{
+    return sandbox->tripped;
 }
 
 // Pushes what a script returned, running it if this is the first time.
@@ -224,6 +273,7 @@ struct sandbox *sandbox_new(const struct pack *pack, const struct limits *limits
     if (host != NULL) {
         sandbox->install = host->install;
         sandbox->context = host->context;
+        sandbox->code = host->code;
     }
     sandbox->compiling = -1;
     size_t scripts = (size_t)pack->script_count;

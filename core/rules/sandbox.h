@@ -12,12 +12,21 @@
 #include "rules/rulebook.h"
 #include "rules/sandbox_call.h"
 
+// What a script was compiled to, once, so that each later state only has to load it. Only
+// sandbox_compile makes it, of text that was checked: nothing from outside comes in this way.
+struct sandbox_code {
+    const char *bytes; // NULL: the text is compiled
+    size_t length;
+    const unsigned char *costly; // the lines that cost more (meter.c)
+};
+
 // Registers functions of the engine (the `grow` table, namespaces) in a fresh environment.
 // `install` is called protected, with the table that `require "grow"` gives on top of the stack and
 // the environment table below it. Afterwards scripts can read both and change neither.
 struct sandbox_host {
     void (*install)(lua_State *L, void *context);
     void *context;
+    const struct sandbox_code *code; // one a script, outliving the state; or NULL
 };
 
 // NULL never; a state that could not be made is already tripped and reports it at the first run.
@@ -28,16 +37,15 @@ void sandbox_free(struct sandbox *sandbox);
 lua_State *sandbox_state(struct sandbox *sandbox);
 void *sandbox_context(struct sandbox *sandbox);
 
-// Checks a script's text without running it: size, bytecode, UTF-8, characters, chained suffixes,
-// nesting, words the cage does not have, and the grammar. False after diagnostics.
-bool sandbox_check_script(const struct pack *pack, int script, const struct limits *limits,
-                          struct diags *diags);
+// Compiles the text of one script of the pack, without running it. The code lives in `arena`.
+bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
+                     struct sandbox_code *code, struct diags *diags);
 
-// Compiles one script of the pack in text mode and throws the result away.
-bool sandbox_compile(struct sandbox *sandbox, int script, struct diags *diags);
+// A limit was passed: nothing more runs in this state.
+bool sandbox_is_spent(const struct sandbox *sandbox);
 
 // Runs one script of the pack (its required files first, each once). False after a diagnostic.
-// The script has passed sandbox_check_script before.
+// The script has passed script_read before.
 bool sandbox_run(struct sandbox *sandbox, int script, struct diags *diags);
 
 // Calls `work` protected, with `argument` as a light userdata at index 1; results are dropped. An

@@ -1,14 +1,11 @@
-// What can be said of a script before it runs: is it text, does it nest or chain too deep, does it
-// parse, does it name what the cage does not have. Works on the tokens of lexer.c; only the grammar
-// is left to Lua. The cage is safe without the checks of names; they are here so that an author
-// finds a mistake at once, in code that no case has reached.
-#include <stdio.h>
+// What the tokens of a script tell before it runs: does it nest or chain too deep, does it name
+// what the cage does not have. The cage is safe without the checks of names; they are here so that
+// an author finds a mistake at once, in code that no case has reached.
+#include "rules/script_check.h"
+
 #include <string.h>
 
-#include "base/text.h"
-#include "rules/lexer.h"
 #include "rules/lualib.h"
-#include "rules/sandbox.h"
 
 enum {
     CHAIN_MOST = 64,    // x.a.b.c: naming a value in an error message walks back over all of it
@@ -23,11 +20,11 @@ struct reading {
     const struct pack *pack;
     const struct script *script;
     struct diags *diags;
-    struct arena arena; // of this check
-    struct lexer lexer;
-    struct lexer_token *tokens; // the last is LEXER_END
-    size_t count;
-    bool *skip;            // a token that declares a name, or is no name of a value
+    struct arena *arena; // of this check
+    const struct lexer *lexer;
+    const struct lexer_token *tokens; // the last is LEXER_END
+    size_t count;                     // with that one
+    bool *skip;                       // a token that declares a name, or is no name of a value
     const char **declared; // names of locals anywhere in the file, then those of the cage
     size_t declared_count, declared_room;
     size_t *slots; // a hash set over the declared: index + 1, or 0
@@ -41,67 +38,25 @@ static struct span token_span(const struct reading *check, struct lexer_token to
 
 static bool is(const struct reading *check, size_t at, enum lexer_kind kind, const char *text)
 {
-    return check->tokens[at].kind == kind && lexer_is(&check->lexer, check->tokens[at], text);
+    return check->tokens[at].kind == kind && lexer_is(check->lexer, check->tokens[at], text);
+}
+
+// The first character settles most of them.
+static bool begins(const struct reading *check, size_t at, char first)
+{
+    return check->lexer->text[check->tokens[at].from] == first;
 }
 
 static bool symbol(const struct reading *check, size_t at, const char *text)
 {
-    return is(check, at, LEXER_SYMBOL, text);
+    return check->tokens[at].kind == LEXER_SYMBOL && begins(check, at, *text) &&
+           lexer_is(check->lexer, check->tokens[at], text);
 }
 
 static bool keyword(const struct reading *check, size_t at, const char *text)
 {
-    return is(check, at, LEXER_KEYWORD, text);
-}
-
-// ---- bytes
-
-static bool check_bytes(const struct reading *check, size_t most)
-{
-    const struct script *script = check->script;
-    struct diags *diags = check->diags;
-    struct span whole = {script->file, 0, 0, 0, 0};
-    if (script->length > most) {
-        diag_add(diags, DIAG_TOO_BIG, whole, "the script has %zu bytes; the most is %zu",
-                 script->length, most);
-        return false;
-    }
-    if (script->length > 0 && script->text[0] == '\033') {
-        struct diag *diag =
-            diag_add(diags, DIAG_LUA_BYTECODE, whole, "the script is compiled code");
-        diag_help(diags, diag, "give its source text");
-        return false;
-    }
-    size_t good = text_valid_until(script->text, script->length);
-    if (good < script->length) {
-        diag_add(diags, DIAG_NOT_UTF8, diags_span_of(diags, script->file, good, good + 1),
-                 "the script is not well-formed UTF-8 here");
-        return false;
-    }
-    const char *end = script->text + script->length;
-    for (const char *at = script->text; at < end;) {
-        const char *from = at;
-        uint32_t point = text_next(&at, end);
-        if (text_point_is_clean(point) || (point == '\r' && at < end && *at == '\n'))
-            continue;
-        struct span span = diags_span_of(diags, script->file, (size_t)(from - script->text),
-                                         (size_t)(at - script->text));
-        diag_add(diags, DIAG_BAD_CHARACTER, span, "the character U+%04X may not stand in a script",
-                 (unsigned)point);
-        return false;
-    }
-    return true;
-}
-
-static void read_tokens(struct reading *check)
-{
-    lexer_init(&check->lexer, check->script->text, check->script->length);
-    size_t room = 0;
-    do {
-        ARENA_PUSH(&check->arena, check->tokens, check->count, room);
-        check->tokens[check->count] = lexer_next(&check->lexer);
-    } while (check->tokens[check->count++].kind != LEXER_END);
-    check->skip = arena_array(&check->arena, check->count + 1, sizeof *check->skip);
+    return check->tokens[at].kind == LEXER_KEYWORD && begins(check, at, *text) &&
+           lexer_is(check->lexer, check->tokens[at], text);
 }
 
 // ---- nesting and chains
@@ -133,12 +88,12 @@ static int level_change(const struct reading *check, size_t at, char *opener)
 {
     static const char brackets[] = "([{)]}";
     struct lexer_token token = check->tokens[at];
-    char c = check->lexer.text[token.from];
+    char c = check->lexer->text[token.from];
     *opener = 'b';
     if (token.kind == LEXER_KEYWORD)
         return opens_block(check, at) ? 1 : closes_block(check, at) ? -1 : 0;
-    const char *place = strchr(brackets, c);
-    if (token.kind != LEXER_SYMBOL || place == NULL)
+    const char *place = token.kind == LEXER_SYMBOL ? strchr(brackets, c) : NULL;
+    if (place == NULL)
         return 0;
     *opener = brackets[(place - brackets) % 3];
     return place - brackets < 3 ? 1 : -1;
@@ -247,43 +202,60 @@ static bool check_nesting(const struct reading *check)
 
 // ---- names
 
-static size_t hash_of(const char *name)
+// A name as it stands in the text.
+struct word {
+    const char *text;
+    size_t length;
+};
+
+static struct word word_at(const struct reading *check, size_t at)
+{
+    struct lexer_token token = check->tokens[at];
+    return (struct word){check->lexer->text + token.from, token.to - token.from};
+}
+
+static bool is_word(const char *name, struct word word)
+{
+    return strncmp(name, word.text, word.length) == 0 && name[word.length] == '\0';
+}
+
+static size_t hash_of(struct word word)
 {
     size_t hash = 5381;
-    for (; *name != '\0'; name++)
-        hash = hash * 33 + (unsigned char)*name;
+    for (size_t i = 0; i < word.length; i++)
+        hash = hash * 33 + (unsigned char)word.text[i];
     return hash;
 }
 
 // The slot of a name: its own, or the empty one where it belongs.
-static size_t *slot_of(const struct reading *check, const char *name)
+static size_t *slot_of(const struct reading *check, struct word word)
 {
-    size_t at = hash_of(name) & (check->slot_count - 1);
-    while (check->slots[at] != 0 && strcmp(check->declared[check->slots[at] - 1], name) != 0)
+    size_t at = hash_of(word) & (check->slot_count - 1);
+    while (check->slots[at] != 0 && !is_word(check->declared[check->slots[at] - 1], word))
         at = (at + 1) & (check->slot_count - 1);
     return &check->slots[at];
 }
 
 static const char *name_at(struct reading *check, size_t at)
 {
-    struct lexer_token token = check->tokens[at];
-    return arena_text_n(&check->arena, check->lexer.text + token.from, token.to - token.from);
+    struct word word = word_at(check, at);
+    return arena_text_n(check->arena, word.text, word.length);
 }
 
-static void declare_name(struct reading *check, const char *name)
+static void declare_word(struct reading *check, struct word word)
 {
-    size_t *slot = slot_of(check, name);
+    size_t *slot = slot_of(check, word);
     if (*slot != 0)
         return;
-    ARENA_PUSH(&check->arena, check->declared, check->declared_count, check->declared_room);
-    check->declared[check->declared_count++] = name;
+    ARENA_PUSH(check->arena, check->declared, check->declared_count, check->declared_room);
+    check->declared[check->declared_count++] = arena_text_n(check->arena, word.text, word.length);
     *slot = check->declared_count;
 }
 
 static void declare_at(struct reading *check, size_t at)
 {
     check->skip[at] = true;
-    declare_name(check, name_at(check, at));
+    declare_word(check, word_at(check, at));
 }
 
 // Reads "a, b <const>, c" from `at`.
@@ -312,11 +284,14 @@ static void declare_parameters(struct reading *check, size_t at)
 
 static void declare_locals(struct reading *check)
 {
+    size_t names = 0;
+    for (size_t at = 0; at < check->count; at++)
+        names += check->tokens[at].kind == LEXER_NAME;
     check->slot_count = 256;
-    while (check->slot_count < 2 * check->count + 256)
+    while (check->slot_count < 2 * names + 256)
         check->slot_count *= 2;
-    check->slots = arena_array(&check->arena, check->slot_count, sizeof *check->slots);
-    declare_name(check, "self");
+    check->slots = arena_array(check->arena, check->slot_count, sizeof *check->slots);
+    declare_word(check, (struct word){"self", 4});
     for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
         if (keyword(check, at, "local") && keyword(check, at + 1, "function"))
             declare_at(check, at + 2);
@@ -348,7 +323,7 @@ static void check_member(struct reading *check, size_t at, const char *library)
 {
     if (!symbol(check, at + 1, ".") || check->tokens[at + 2].kind != LEXER_NAME)
         return;
-    const char *full = arena_textf(&check->arena, "%s.%s", library, name_at(check, at + 2));
+    const char *full = arena_textf(check->arena, "%s.%s", library, name_at(check, at + 2));
     const char *help = lualib_absent(full);
     if (lualib_has(full))
         return;
@@ -384,7 +359,7 @@ static void suggest(struct reading *check, struct diag *diag, const char *name)
 {
     size_t count = check->declared_count < SUGGEST_MOST ? check->declared_count : SUGGEST_MOST;
     const char **names =
-        arena_grow(&check->arena, check->declared, count, count + LUALIB_NAMES, sizeof *names);
+        arena_grow(check->arena, check->declared, count, count + LUALIB_NAMES, sizeof *names);
     count += lualib_names(names + count);
     diag_suggest(check->diags, diag, name, names, count);
 }
@@ -406,7 +381,7 @@ static void unknown_name(struct reading *check, size_t at, const char *name)
             diag_add(check->diags, DIAG_UNKNOWN_VALUE, span, "unknown name '%s'", name);
         suggest(check, diag, name);
     }
-    declare_name(check, name); // said once
+    declare_word(check, word_at(check, at)); // said once
 }
 
 static void check_name(struct reading *check, size_t at, char innermost)
@@ -421,9 +396,9 @@ static void check_name(struct reading *check, size_t at, char innermost)
     if (member || label || check->skip[at] || is_key(check, at, innermost) ||
         token.to - token.from > NAME_MOST)
         return;
-    const char *name = name_at(check, at);
-    if (*slot_of(check, name) != 0)
+    if (*slot_of(check, word_at(check, at)) != 0)
         return;
+    const char *name = name_at(check, at);
     if (!lualib_has(name))
         unknown_name(check, at, name);
     else if (lualib_is_library(name))
@@ -456,26 +431,31 @@ static void check_names(struct reading *check)
 
 // ----
 
-static bool check_grammar(const struct reading *check, const struct limits *limits)
+static struct reading reading_of(const struct pack *pack, int script,
+                                 const struct script_tokens *tokens, struct diags *diags)
 {
-    struct sandbox *sandbox = sandbox_new(check->pack, limits, NULL);
-    int index = (int)(check->script - check->pack->scripts);
-    bool done = sandbox_compile(sandbox, index, check->diags);
-    sandbox_free(sandbox);
-    return done;
+    return (struct reading){.pack = pack,
+                            .script = &pack->scripts[script],
+                            .diags = diags,
+                            .lexer = &tokens->lexer,
+                            .tokens = tokens->list,
+                            .count = tokens->count + 1};
 }
 
-bool sandbox_check_script(const struct pack *pack, int script, const struct limits *limits,
+bool script_check_nesting(const struct pack *pack, int script, const struct script_tokens *tokens,
                           struct diags *diags)
 {
-    struct reading check = {.pack = pack, .script = &pack->scripts[script], .diags = diags};
+    struct reading check = reading_of(pack, script, tokens, diags);
+    return check_nesting(&check);
+}
+
+bool script_check_names(const struct pack *pack, int script, const struct script_tokens *tokens,
+                        struct arena *scratch, struct diags *diags)
+{
+    struct reading check = reading_of(pack, script, tokens, diags);
     size_t before = diags->errors;
-    if (!check_bytes(&check, limits->source))
-        return false;
-    arena_init(&check.arena);
-    read_tokens(&check);
-    if (check_nesting(&check) && check_grammar(&check, limits))
-        check_names(&check);
-    arena_clear(&check.arena);
+    check.arena = scratch;
+    check.skip = arena_array(scratch, check.count + 1, sizeof *check.skip);
+    check_names(&check);
     return diags->errors == before;
 }

@@ -24,8 +24,13 @@ struct scan {
 
 static int space_of(const struct scan *scan, size_t at)
 {
-    for (int i = 0; i < SPACES && scan->tokens->list[at].kind == LEXER_NAME; i++)
-        if (script_tokens_is(scan->tokens, at, LEXER_NAME, SPACE_NAMES[i]))
+    const struct lexer_token *token = &scan->tokens->list[at];
+    if (token->kind != LEXER_NAME)
+        return -1;
+    char first = scan->script->text[token->from];
+    for (int i = 0; i < SPACES; i++)
+        if (first == SPACE_NAMES[i][0] &&
+            script_tokens_is(scan->tokens, at, LEXER_NAME, SPACE_NAMES[i]))
             return i;
     return -1;
 }

@@ -7,13 +7,13 @@
 #include "rules/lexer.h"
 
 struct script_tokens {
-    struct lexer lexer; // has the text
-    struct lexer_token *list;
+    struct lexer lexer;       // has the text
+    struct lexer_token *list; // and behind the last one a LEXER_END
     size_t count;
 };
 
-// One a script, in the order of the pack.
-struct script_tokens *script_tokens_of(const struct pack *pack, struct arena *arena);
+void script_tokens_read(struct script_tokens *tokens, const struct script *script,
+                        struct arena *arena);
 
 // Is token number `at` of this kind, with this text? False behind the last one.
 bool script_tokens_is(const struct script_tokens *tokens, size_t at, enum lexer_kind kind,

@@ -288,7 +288,7 @@ static void run_memory(const struct bench *bench)
 
 // --- growth ---
 
-enum column { LOAD, DOSSIER, EVALUATE, WRITE, PACK_KIB, ASSESSMENT_KIB, COLUMNS };
+enum column { LOAD, DOSSIER, EVALUATE, WRITE, PACK_KIB, TRACE_KIB, RESULT_KIB, COLUMNS };
 
 struct row {
     int questions, recommendations;
@@ -312,13 +312,13 @@ static void growth_round(struct generated *generated, struct measure *measures, 
         give_up("a generated dossier could not be read", loaded.diagnostics);
     grow_assessment *assessment = assess(&loaded);
     double evaluated = measure_cpu();
-    render(&loaded, assessment, GROW_RESULT_JSON);
+    row->cells[RESULT_KIB] = kib(render(&loaded, assessment, GROW_RESULT_JSON));
     measure_add(&measures[WRITE], measure_cpu() - evaluated);
     measure_add(&measures[EVALUATE], evaluated - answered);
     measure_add(&measures[DOSSIER], answered - read);
     measure_add(&measures[LOAD], read - begin);
     row->cells[PACK_KIB] = kib(loaded.pack->pack->arena.used);
-    row->cells[ASSESSMENT_KIB] = kib(assessment->arena.used);
+    row->cells[TRACE_KIB] = kib(assessment->arena.used);
     grow_assessment_free(assessment);
     close_loaded(&loaded);
 }
@@ -341,7 +341,7 @@ static void print_exponents(const char *what, const struct row *from, const stru
 {
     printf("  %9s %9s", what, "");
     for (int i = 0; i < COLUMNS; i++)
-        printf(" %10.2f", log(to->cells[i] / from->cells[i]) / log(to->size / from->size));
+        printf(" %9.2f", log(to->cells[i] / from->cells[i]) / log(to->size / from->size));
     printf("\n");
 }
 
@@ -353,8 +353,8 @@ static void grow_table(const struct bench *bench, const char *title, bool questi
     enum { SIZES = sizeof RULES / sizeof *RULES };
     struct row rows[SIZES] = {{0}};
     int count = bench->quick ? 2 : SIZES;
-    printf("growth: %s\n  %9s %9s %10s %10s %10s %10s %10s %10s\n", title, "questions", "rules",
-           "load ms", "dossier ms", "eval ms", "JSON ms", "pack KiB", "trace KiB");
+    printf("growth: %s\n  %9s %9s %9s %9s %9s %9s %9s %9s %9s\n", title, "questions", "rules",
+           "load ms", "read ms", "eval ms", "JSON ms", "pack KiB", "trace KiB", "JSON KiB");
     for (int i = 0; i < count; i++) {
         struct row *row = &rows[i];
         row->questions = QUESTIONS[questions ? i : 0];
@@ -363,7 +363,7 @@ static void grow_table(const struct bench *bench, const char *title, bool questi
         measure_row(bench, row);
         printf("  %9d %9d", row->questions, row->recommendations);
         for (int c = 0; c < COLUMNS; c++)
-            printf(c <= WRITE ? " %10.2f" : " %10.0f", row->cells[c]);
+            printf(c <= WRITE ? " %9.2f" : " %9.0f", row->cells[c]);
         printf("\n");
     }
     print_exponents("exponent", &rows[0], &rows[count - 1]);

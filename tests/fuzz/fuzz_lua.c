@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rules/sandbox.h"
+#include "rules/script_read.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -33,7 +34,7 @@ static struct sandbox_use run(struct pack *pack, bool checked)
     diags_source(&diags, "input", pack->scripts[0].text, pack->scripts[0].length);
     pack->diags = &diags;
     struct sandbox_use use = {0, 0, 0};
-    if (!checked || sandbox_check_script(pack, 0, &LIMITS, &diags)) {
+    if (!checked || script_read_alone(pack, 0, &LIMITS, &diags)) {
         struct sandbox *sandbox = sandbox_new(pack, &LIMITS, NULL);
         bool good = sandbox_run(sandbox, 0, &diags);
         must(good == (diags.errors == 0));
@@ -51,7 +52,7 @@ static struct sandbox_use run(struct pack *pack, bool checked)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size > LIMITS.source || memchr(data, 0, size) != NULL)
-        return 0; // the reader of packs refuses NUL; sandbox_check_script is tested with it
+        return 0; // the reader of packs refuses NUL; script_read_alone is tested with it
     struct arena arena;
     arena_init(&arena);
     struct script script = {.name = "input", .length = size, .declared = true};

@@ -1,4 +1,4 @@
--- expect: G2301
+-- expect: G2302
 -- Lists that are kept, each small enough.
 local all = {}
 for i = 1, 1000 do

@@ -60,18 +60,18 @@ int people_next(struct people *people, int below)
     return (int)((people->state >> 33) % (uint64_t)below);
 }
 
-static const char *const FACTS = "F01: [po]\n"
-                                 "F02: %s\n"
-                                 "F04:\n"
-                                 "  - { naam: A, penvoerder: B, vestigingen: 3, studenten_t1: %d, "
-                                 "studenten_niet_getekend: %d, geldafspraak: %s, "
-                                 "grenst_aan_hoofdregio: ja, regio_totaal_studenten: %d, "
-                                 "andere_partnerschappen: %d }\n"
-                                 "  - { naam: C, penvoerder: D, vestigingen: 3, studenten_t1: %d, "
-                                 "studenten_niet_getekend: 0, geldafspraak: %s, "
-                                 "grenst_aan_hoofdregio: %s, regio_totaal_studenten: 400, "
-                                 "andere_partnerschappen: 1 }\n"
-                                 "F05: %d\nF06: %d\nF07: %d\nF12: nee\nF13: %s\n";
+static const char FACTS[] = "F01: [po]\n"
+                            "F02: %s\n"
+                            "F04:\n"
+                            "  - { naam: A, penvoerder: B, vestigingen: 3, studenten_t1: %d, "
+                            "studenten_niet_getekend: %d, geldafspraak: %s, "
+                            "grenst_aan_hoofdregio: ja, regio_totaal_studenten: %d, "
+                            "andere_partnerschappen: %d }\n"
+                            "  - { naam: C, penvoerder: D, vestigingen: 3, studenten_t1: %d, "
+                            "studenten_niet_getekend: 0, geldafspraak: %s, "
+                            "grenst_aan_hoofdregio: %s, regio_totaal_studenten: 400, "
+                            "andere_partnerschappen: 1 }\n"
+                            "F05: %d\nF06: %d\nF07: %d\nF12: nee\nF13: %s\n";
 
 static void fill_facts(struct people *people, struct dossier *dossier, struct arena *arena)
 {

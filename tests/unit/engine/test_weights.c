@@ -19,7 +19,7 @@ static const char *const SCRIPT =
     "    bands = { { id = \"al\", label = \"Alles\" } } }\n";
 
 // %1: a weight of the role; %2, %3: of the questions.
-static const char *const QUESTIONNAIRE =
+static const char QUESTIONNAIRE[] =
     "grow: 1\nid: klein\nversion: '1'\nlanguages: [nl]\ntitle: Klein\nscripts: [klein]\n"
     "scales:\n  - id: E3\n    label: Eens\n    kind: numbers\n    points:\n"
     "      - { is: 1, label: oneens }\n      - { is: 2, label: neutraal }\n"

@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "rules/sandbox.h"
+#include "rules/script_read.h"
 
-enum { BENCH_SCRIPTS = 4 };
+enum { BENCH_SCRIPTS = 40 };
 
 struct cage_bench {
     struct arena arena;
@@ -15,6 +16,7 @@ struct cage_bench {
     struct pack pack;
     struct script scripts[BENCH_SCRIPTS];
     struct limits limits;
+    const struct sandbox_code *code; // of bench_read, or NULL: the text is run
     struct sandbox *sandbox;
     char kept[4096]; // the last text that was kept
 };
@@ -79,9 +81,22 @@ static inline int bench_add(struct cage_bench *bench, const char *name, const ch
     return bench_add_n(bench, name, text, strlen(text));
 }
 
+// Checks all scripts, and has what they were compiled to run instead of their text.
+static inline bool bench_read(struct cage_bench *bench)
+{
+    struct script_read read =
+        script_read_begin(&bench->pack, &bench->limits, &bench->arena, &bench->arena);
+    bool good = true;
+    for (int i = 0; i < bench->pack.script_count; i++)
+        good &= script_read_one(&read, i, &bench->diags);
+    script_read_end(&read);
+    bench->code = read.code;
+    return good;
+}
+
 static inline void bench_open(struct cage_bench *bench)
 {
-    struct sandbox_host host = {bench_install, bench};
+    struct sandbox_host host = {.install = bench_install, .context = bench};
     bench->sandbox = sandbox_new(&bench->pack, &bench->limits, &host);
 }
 

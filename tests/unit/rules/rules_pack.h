@@ -114,4 +114,14 @@ static struct pack *rules_pack(struct rules_files *files, const char *languages,
     return pack_read("proef", &reader, diags);
 }
 
+// For a failing test.
+static void rules_print(const struct diags *diags)
+{
+    struct buf out;
+    buf_init(&out, 64 * 1024);
+    diags_print(diags, &out, false);
+    print_message("%s", out.text);
+    buf_clear(&out);
+}
+
 #endif

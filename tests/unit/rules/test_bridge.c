@@ -37,15 +37,6 @@ static const char DOSSIER[] = "grow-dossier: 1\n"
                               "  - { id: b, role: bestuur, answers: { R01: 3, R02: 1 } }\n"
                               "  - { id: c, role: bestuur, answers: { R01: 3 } }\n";
 
-static void print_all(const struct diags *diags)
-{
-    struct buf out;
-    buf_init(&out, 64 * 1024);
-    diags_print(diags, &out, false);
-    print_message("%s", out.text);
-    buf_clear(&out);
-}
-
 static void open_fixture(struct fixture *f, const char *script)
 {
     arena_init(&f->arena);
@@ -53,12 +44,12 @@ static void open_fixture(struct fixture *f, const char *script)
     f->pack = rules_pack(&f->files, "nl", script, &f->diags);
     f->rules = f->pack ? read_rules(f->pack, &limits_default, &f->diags) : NULL;
     if (!f->rules)
-        print_all(&f->diags);
+        rules_print(&f->diags);
     assert_non_null(f->rules);
     f->dossier =
         dossier_read(f->pack, &f->arena, "proef.yaml", DOSSIER, sizeof DOSSIER - 1, &f->diags);
     if (!f->dossier)
-        print_all(&f->diags);
+        rules_print(&f->diags);
     assert_non_null(f->dossier);
     f->result = evaluate(f->rules, f->dossier, &limits_default, &f->arena, &f->use, &f->diags);
 }
@@ -73,7 +64,7 @@ static void open_good(struct fixture *f, const char *script)
 {
     open_fixture(f, script);
     if (!f->result)
-        print_all(&f->diags);
+        rules_print(&f->diags);
     assert_non_null(f->result);
 }
 
@@ -226,7 +217,7 @@ static void test_failures(void **state)
             failures++;
             print_message("no G%d at line %d '%s' in:\n%s\n", FAILING[i].code, FAILING[i].line,
                           FAILING[i].message, script);
-            print_all(&f.diags);
+            rules_print(&f.diags);
         }
         close_fixture(&f);
     }
@@ -312,7 +303,7 @@ static void test_nested_error(void **state)
         open_fixture(&f, script);
         assert_null(f.result);
         if (f.diags.count != 1)
-            print_all(&f.diags);
+            rules_print(&f.diags);
         assert_int_equal(f.diags.count, 1);
         assert_int_equal(f.diags.list[0]->code, CODES[i]);
         close_fixture(&f);

@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "base/value.h"
 #include "rules/read_rules.h"
 #include "rules_pack.h"
 
@@ -20,22 +19,13 @@ struct fixture {
     struct rulebook *rules;
 };
 
-static void print_all(const struct diags *diags)
-{
-    struct buf out;
-    buf_init(&out, 64 * 1024);
-    diags_print(diags, &out, false);
-    print_message("%s", out.text);
-    buf_clear(&out);
-}
-
 static void open_fixture(struct fixture *fixture, const char *languages, const char *script)
 {
     arena_init(&fixture->arena);
     diags_init(&fixture->diags, &fixture->arena);
     fixture->pack = rules_pack(&fixture->files, languages, script, &fixture->diags);
     if (!fixture->pack)
-        print_all(&fixture->diags);
+        rules_print(&fixture->diags);
     assert_non_null(fixture->pack);
     fixture->rules = read_rules(fixture->pack, &limits_default, &fixture->diags);
 }
@@ -50,7 +40,7 @@ static void open_good(struct fixture *fixture, const char *script)
 {
     open_fixture(fixture, "nl", script);
     if (!fixture->rules)
-        print_all(&fixture->diags);
+        rules_print(&fixture->diags);
     assert_non_null(fixture->rules);
 }
 
@@ -403,7 +393,7 @@ static void test_wrong_declarations(void **state)
             failures++;
             print_message("no G%d at %d:%d '%s' in:\n%s\n", WRONG[i].code, WRONG[i].line,
                           WRONG[i].column, WRONG[i].message, WRONG[i].script);
-            print_all(&f.diags);
+            rules_print(&f.diags);
         }
         close_fixture(&f);
     }

@@ -97,7 +97,7 @@ static bool run_form(struct cage_bench *bench, enum form form)
 {
     bool checked = form == CHECKED || form == FUNCTION;
     bench_add_n(bench, "hostile", expanded, expanded_length);
-    bool good = !checked || sandbox_check_script(&bench->pack, 0, &bench->limits, &bench->diags);
+    bool good = !checked || bench_read(bench);
     good = good && bench_run(bench, 0);
     if (good && (form == FUNCTION || form == FUNCTION_UNCHECKED))
         good = bench_call(bench);
@@ -166,8 +166,7 @@ static int honest(const char *after)
     struct cage_bench bench;
     bench_init(&bench);
     bench_add(&bench, "honest", text);
-    bool good = sandbox_check_script(&bench.pack, 0, &bench.limits, &bench.diags) &&
-                bench_run(&bench, 0) && strcmp(bench.kept, said) == 0;
+    bool good = bench_read(&bench) && bench_run(&bench, 0) && strcmp(bench.kept, said) == 0;
     if (!good)
         print_error("an honest script after %s says '%s'\n", after, bench.kept);
     bench_clear(&bench);

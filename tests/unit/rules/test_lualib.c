@@ -239,7 +239,7 @@ static int run_view(const char *text, char message[256])
     struct cage_bench bench;
     bench_init(&bench);
     bench_add(&bench, "script", text);
-    struct sandbox_host host = {install_view, &bench};
+    struct sandbox_host host = {.install = install_view, .context = &bench};
     bench.sandbox = sandbox_new(&bench.pack, &bench.limits, &host);
     bool good = bench_run(&bench, 0);
     snprintf(message, 256, "%s", good ? "" : bench_diag(&bench)->message);

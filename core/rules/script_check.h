@@ -1,0 +1,15 @@
+// What can be said of a script that is text, by its tokens, without running it.
+#ifndef GROW_RULES_SCRIPT_CHECK_H
+#define GROW_RULES_SCRIPT_CHECK_H
+
+#include "rules/script_tokens.h"
+
+// Brackets, blocks, chains and choices that Lua would take too long, or too much stack, for.
+bool script_check_nesting(const struct pack *pack, int script, const struct script_tokens *tokens,
+                          struct diags *diags);
+
+// Names that are neither local nor in the cage. The script has the grammar of Lua.
+bool script_check_names(const struct pack *pack, int script, const struct script_tokens *tokens,
+                        struct arena *scratch, struct diags *diags);
+
+#endif

@@ -1,0 +1,136 @@
+// What is said of a script before it runs: names it cannot have, places, and what is no mistake.
+// Scripts that nest or chain too deep are in test_hostile.c.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "cage_bench.h"
+
+static void check_diag(const struct cage_bench *bench, enum diag_code code, int line,
+                       const char *message, const char *help)
+{
+    const struct diag *diag = bench_diag(bench);
+    assert_non_null(diag);
+    assert_string_equal(diag->message, message);
+    assert_int_equal(diag->code, code);
+    assert_int_equal(diag->span.line, line);
+    if (help == NULL)
+        assert_null(diag->parts);
+    else
+        assert_string_equal(diag->parts->message, help);
+}
+
+static void check_checked(const char *text, enum diag_code code, int line, int column,
+                          const char *message, const char *help)
+{
+    struct cage_bench bench;
+    bench_init(&bench);
+    bench_add(&bench, "script", text);
+    bench_add(&bench, "lib/other", "");
+    bool good = script_read_alone(&bench.pack, 0, &bench.limits, &bench.diags);
+    if (code == DIAG_NONE) {
+        if (!good)
+            print_error("%s\n", bench_diag(&bench)->message);
+        assert_true(good);
+    } else {
+        assert_false(good);
+        check_diag(&bench, code, line, message, help);
+        assert_int_equal(bench_diag(&bench)->span.column, column);
+    }
+    bench_clear(&bench);
+}
+
+static void test_check_finds(void **state)
+{
+    (void)state;
+    check_checked("local x\nlocal y = pcall(x)", DIAG_LUA_FORBIDDEN, 2, 11,
+                  "'pcall' is not available in rules",
+                  "an error ends the rule; test a value before it is used");
+    check_checked("local x = string.gsub('a', 'b', 'c')", DIAG_LUA_FORBIDDEN, 1, 18,
+                  "'string.gsub' is not available in rules",
+                  "there are no patterns here; use `string.find` and `string.sub`");
+    check_checked("local x = math.flor(1)", DIAG_UNKNOWN_VALUE, 1, 16, "unknown name 'math.flor'",
+                  "did you mean 'math.floor'?");
+    check_checked("local studenten = 1\nlocal x = studneten", DIAG_UNKNOWN_VALUE, 2, 11,
+                  "unknown name 'studneten'", "did you mean 'studenten'?");
+    check_checked("local x = 2 ^ 3", DIAG_LUA_FORBIDDEN, 1, 13, "'^' is not available in rules",
+                  "powers differ between machines; multiply");
+    check_checked("x = 1", DIAG_LUA_FORBIDDEN, 1, 1,
+                  "'x' is not a local variable, and there are no others",
+                  "write `local` before the name where it is made");
+    check_checked("function f() end", DIAG_LUA_FORBIDDEN, 1, 10,
+                  "'f' is not a local variable, and there are no others",
+                  "write `local` before the name where it is made");
+    check_checked("local x = require 'lib/oter'", DIAG_LUA_FORBIDDEN, 1, 19,
+                  "no script of this pack has this name",
+                  "a script can require \"grow\", the scripts its pack lists, and those of lib");
+}
+
+static void test_check_passes(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "",
+        "-- nothing but words: os io load ^",
+        "local t = { os = 1, load = 2, ['io'] = 3; next = 4 } local x = t.os + t.load",
+        "local os = 1 local x = os + 1",
+        "local function f(load, ...) return load, ... end f(1)",
+        "for next = 1, 3 do local x = next end for io, os in pairs({}) do local x = io end",
+        "local t = {} function t:go(n) self.n = n return self end t:go(1):go(2)",
+        "local x <const> = 1 local y = x",
+        "goto done do local x = 1 end ::done::",
+        "local s = 'a ^ b' .. [[ pcall() ]]",
+        "local x = item.R04 or dimension.x or figure.y or fact.F02 or gap.x or itemgap.R01",
+        "local x = spread.R04 or role.missing or route.a or axis.b or lowest.c or amount.d",
+        "local x = date or year",
+        "local o = require('lib/other') local p = require \"lib/other\" local g = require 'grow'",
+        "local t = { f = function() local a, b = 1, 2 a, b = b, a return a end, x = 1 }",
+        "local a = { b = { c = function() return { d = function() end } end } } a.b.c().d()",
+        "local x\r\nlocal y = x\r\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        check_checked(texts[i], DIAG_NONE, 0, 0, NULL, NULL);
+}
+
+// An author gets all names at once, each once.
+static void test_check_goes_on(void **state)
+{
+    (void)state;
+    struct cage_bench bench;
+    bench_init(&bench);
+    bench_add(&bench, "script", "print(1)\nprint(2)\nlocal t = os.time()\nx = t\n");
+    assert_false(script_read_alone(&bench.pack, 0, &bench.limits, &bench.diags));
+    assert_int_equal(bench.diags.count, 3);
+    assert_int_equal(bench.diags.list[2]->span.line, 4);
+    bench_clear(&bench);
+}
+
+// One state compiles them all; what the first ones left behind is no burden for the last.
+static void test_reads_many(void **state)
+{
+    (void)state;
+    struct cage_bench bench;
+    bench_init(&bench);
+    char *text = arena_alloc(&bench.arena, 62000);
+    for (size_t used = 0; used + 40 < 62000; used = strlen(text))
+        snprintf(text + used, 40, "do local t = { %zu.5, 'x%zu' } end\n", used, used);
+    for (int i = 0; i < BENCH_SCRIPTS; i++)
+        bench_add(&bench, "script", text);
+    assert_true(bench_read(&bench));
+    bench_clear(&bench);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_check_finds),
+        cmocka_unit_test(test_check_passes),
+        cmocka_unit_test(test_check_goes_on),
+        cmocka_unit_test(test_reads_many),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
