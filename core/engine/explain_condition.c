@@ -104,8 +104,12 @@ void explain_trace(struct explain *explain, struct branch *parent, const struct 
         logic(explain, parent, trace);
         return;
     }
+    struct branch *branch = parent;
+    if (trace->value.kind == VALUE_BOOL && trace->cond->op == COND_CALL)
+        branch = explain_addf(explain, parent, WORD_HOLDS, cond_text(explain->arena, trace->cond),
+                              explain_word(explain, holds(trace) ? WORD_TRUE : WORD_FALSE));
     for (size_t i = 0; i < trace->count; i++)
-        explain_trace(explain, parent, &trace->kids[i]);
+        explain_trace(explain, branch, &trace->kids[i]);
 }
 
 static bool told(const struct explain *explain, struct ref ref)

@@ -35,6 +35,12 @@ static bool is_plain(char c)
            c == '.' || c == ',' || c == '-';
 }
 
+// A sign that may not stand alone at the end of a line: its number follows after a blank.
+static bool clings(uint32_t point)
+{
+    return point == 0x20AC || point == 0x2264; // € and ≤
+}
+
 static void put_escaped(struct buf *out, const char *text)
 {
     const char *at = text;
@@ -57,6 +63,10 @@ static void put_escaped(struct buf *out, const char *text)
             buf_add(out, plain, (size_t)(here - plain));
             buf_puts(out, instead);
             plain = at;
+        } else if (clings(point) && at < end && *at == ' ') {
+            buf_add(out, plain, (size_t)(at - plain));
+            buf_puts(out, "&nbsp;");
+            plain = ++at;
         }
     }
     buf_add(out, plain, (size_t)(at - plain));

@@ -324,6 +324,9 @@ static void read_top(struct layout_reader *r, const struct node *top, struct lay
         read_sections(r, annex, layout, &room);
 }
 
+// Without a word of the pack the middle of the scale parts strong points from concerns.
+enum { PLAIN_MIDDLE = 50 };
+
 // A pack that says nothing: every kind that needs nothing from it, in the usual order.
 static void make_plain(struct layout *layout, struct arena *arena)
 {
@@ -341,7 +344,7 @@ static void make_plain(struct layout *layout, struct arena *arena)
         struct layout_section *section = &layout->sections[i];
         section->kind = i < layout->front ? FRONT[i] : ANNEX[i - layout->front];
         section->most = section->kind == LAYOUT_DECISIONS ? 5 : 3;
-        section->below = INFINITY;
+        section->from = section->below = PLAIN_MIDDLE;
         section->corners[0] = section->need = -1;
     }
 }

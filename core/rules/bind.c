@@ -116,9 +116,10 @@ static bool bind_part(struct scope *scope, struct cond *cond, struct diags *diag
     if (cond->op == COND_EQ || cond->op == COND_NE || cond->op == COND_IN) {
         for (size_t i = 0; i < 2; i++) {
             struct type type = words_of(scope, cond->kids[i]);
-            if (has_words(type))
-                return bind_part(scope, cond->kids[i], diags) &
-                       bind_word(scope, type, cond->kids[1 - i], diags);
+            if (has_words(type)) {
+                bool left = bind_part(scope, cond->kids[i], diags); // both, to tell all errors
+                return bind_word(scope, type, cond->kids[1 - i], diags) && left;
+            }
         }
     }
     bool good = true;

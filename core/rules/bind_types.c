@@ -171,8 +171,8 @@ static bool check_comparison(const struct scope *scope, const struct cond *cond,
         const char *help = "only numbers and dates can be larger or smaller; words take == and !=";
         if (a == TYPE_DATE && b == TYPE_DATE)
             return true;
-        return want(scope, left, TYPE_NUMBER, help, diags) &
-               want(scope, right, TYPE_NUMBER, help, diags);
+        bool good = want(scope, left, TYPE_NUMBER, help, diags);
+        return want(scope, right, TYPE_NUMBER, help, diags) && good; // both, to tell all errors
     }
     if (comparable(a, b, left, right))
         return true;
