@@ -77,11 +77,10 @@ static void put_heading(const struct printer *printer, const struct diag *diag)
     struct buf *out = printer->out;
     if (source != NULL) {
         start_colour(printer, PLACE_COLOUR);
-        put_place(out, source, diag->span);
-        if (diag->span.line > 0 && diag->span.column > 0) {
-            buf_putf(out, ":%d", diag->span.column);
-        }
-        buf_puts(out, ": ");
+        // Always a line and a column, so that editors jump; a whole file is at its beginning.
+        put_shown(out, source->name);
+        buf_putf(out, ":%d:%d: ", diag->span.line > 0 ? diag->span.line : 1,
+                 diag->span.column > 0 ? diag->span.column : 1);
         end_colour(printer);
     }
     start_colour(printer, SEVERITY_COLOURS[diag->severity]);

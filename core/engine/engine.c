@@ -100,8 +100,14 @@ void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *pa
 void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
                               const char *const known[], size_t count)
 {
+    struct span at = SPAN_NONE;
+    if (diagnostics->asked.name) {
+        at = diagnostics->asked.at;
+        at.file = diags_source(&diagnostics->diags, diagnostics->asked.name,
+                               diagnostics->asked.text, diagnostics->asked.length);
+    }
     struct diag *diag =
-        diag_add(&diagnostics->diags, DIAG_NO_PACK, SPAN_NONE, "no pack is called '%s'", id);
+        diag_add(&diagnostics->diags, DIAG_NO_PACK, at, "no pack is called '%s'", id);
     diag_note_at(&diagnostics->diags, diag, SPAN_NONE, "looked in %s", looked_in);
     diag_help(&diagnostics->diags, diag, "name its folder with --pack, or its parent with --packs");
     diag_suggest(&diagnostics->diags, diag, id, known, count);
@@ -189,10 +195,15 @@ const char *grow_pack_hash(const grow_pack *pack)
 bool grow_dossier_pack(const char *name, const char *text, size_t length, char *id, size_t room,
                        grow_diagnostics *diagnostics)
 {
+    struct span at = SPAN_NONE;
     const char *found =
-        dossier_pack_id(&diagnostics->arena, name, text, length, &diagnostics->diags);
+        dossier_pack_id(&diagnostics->arena, name, text, length, &at, &diagnostics->diags);
     if (!found || strlen(found) >= room)
         return false;
+    diagnostics->asked.name = arena_text(&diagnostics->arena, name);
+    diagnostics->asked.text = text;
+    diagnostics->asked.length = length;
+    diagnostics->asked.at = at;
     memcpy(id, found, strlen(found) + 1);
     return true;
 }
@@ -263,7 +274,8 @@ static struct report *build(const grow_assessment *assessment, const char *langu
 }
 
 static void render(const grow_assessment *assessment, const struct report *report,
-                   grow_format format, const grow_render_options *options, struct buf *out)
+                   grow_format format, const grow_render_options *options,
+                   const struct diags *diags, struct buf *out)
 {
     struct view_options view = {0};
     if (options)
@@ -275,7 +287,7 @@ static void render(const grow_assessment *assessment, const struct report *repor
     default: {
         struct buf result;
         buf_init(&result, ENGINE_OUTPUT);
-        result_write(assessment, &result);
+        result_write(assessment, diags, &result);
         view_html(report, result.text, out);
         buf_clear(&result);
     }
@@ -289,7 +301,7 @@ bool grow_render(const grow_assessment *assessment, grow_format format,
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
     if (format == GROW_RESULT_JSON) {
-        result_write(assessment, &out);
+        result_write(assessment, &diagnostics->diags, &out);
         return engine_deliver(&out, sink);
     }
     struct arena arena;
@@ -297,7 +309,7 @@ bool grow_render(const grow_assessment *assessment, grow_format format,
     const char *language = options && options->language ? options->language : "nl";
     const struct report *report = build(assessment, language, &arena, diagnostics);
     if (report)
-        render(assessment, report, format, options, &out);
+        render(assessment, report, format, options, &diagnostics->diags, &out);
     arena_clear(&arena);
     if (report)
         return engine_deliver(&out, sink);

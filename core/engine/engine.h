@@ -11,6 +11,12 @@
 struct grow_diagnostics {
     struct arena arena;
     struct diags diags;
+    // Where the dossier that was looked at last names its pack.
+    struct {
+        const char *name, *text;
+        size_t length;
+        struct span at;
+    } asked;
 };
 
 struct grow_pack {
@@ -40,6 +46,7 @@ enum { ENGINE_OUTPUT = 8 * 1024 * 1024 }; // bytes of one output
 bool engine_deliver(struct buf *out, const struct grow_sink *sink);
 
 // result.c: the result JSON of design 4.3.
-void result_write(const struct grow_assessment *assessment, struct buf *out);
+void result_write(const struct grow_assessment *assessment, const struct diags *diags,
+                  struct buf *out);
 
 #endif

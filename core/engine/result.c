@@ -318,7 +318,24 @@ static void put_who(struct writer *writer)
     json_close(json, ']');
 }
 
-void result_write(const struct grow_assessment *handle, struct buf *out)
+// Warnings, without their places: the same dossier gives the same bytes wherever it lies.
+static void put_diagnostics(struct writer *writer, const struct diags *diags)
+{
+    struct json *json = &writer->json;
+    json_key(json, "diagnostics");
+    json_open(json, '[');
+    for (size_t i = 0; i < diags->count; i++) {
+        json_open(json, '{');
+        put_string(json, "code", arena_textf(&writer->arena, "G%04d", (int)diags->list[i]->code));
+        put_string(json, "severity",
+                   diags->list[i]->severity == DIAG_WARNING ? "warning" : "error");
+        put_string(json, "message", diags->list[i]->message);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+void result_write(const struct grow_assessment *handle, const struct diags *diags, struct buf *out)
 {
     struct writer writer = {.assessment = handle->assessment};
     arena_init(&writer.arena);
@@ -328,9 +345,7 @@ void result_write(const struct grow_assessment *handle, struct buf *out)
     put_findings(&writer);
     put_who(&writer);
     put_cards_and_notes(&writer);
-    json_key(&writer.json, "diagnostics");
-    json_open(&writer.json, '[');
-    json_close(&writer.json, ']');
+    put_diagnostics(&writer, diags);
     json_close(&writer.json, '}');
     buf_putc(out, '\n');
     arena_clear(&writer.arena);

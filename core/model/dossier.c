@@ -430,7 +430,8 @@ static void read_all(struct reading *r, const struct node *root)
 
 // The id without a diagnostic, or NULL: the same text is read again with its pack, and each error
 // is to be told once.
-static const char *quiet_id(struct arena *arena, const char *name, const char *text, size_t length)
+static const char *quiet_id(struct arena *arena, const char *name, const char *text, size_t length,
+                            struct span *at)
 {
     struct arena scratch;
     struct diags quiet;
@@ -440,15 +441,17 @@ static const char *quiet_id(struct arena *arena, const char *name, const char *t
     int file = diags_source(&quiet, name, text, length);
     const struct node *root = tree_parse_on(&scratch, file, text, length, &quiet);
     const char *id = root ? head_of(root, &quiet) : NULL;
+    if (id)
+        *at = node_find(root, "pack")->span;
     id = id ? arena_text(arena, id) : NULL;
     arena_clear(&scratch);
     return id;
 }
 
 const char *dossier_pack_id(struct arena *arena, const char *name, const char *text, size_t length,
-                            struct diags *diags)
+                            struct span *at, struct diags *diags)
 {
-    const char *id = quiet_id(arena, name, text, length);
+    const char *id = quiet_id(arena, name, text, length, at);
     if (id)
         return id;
     text = dossier_json(arena, text, length);

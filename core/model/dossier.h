@@ -40,9 +40,10 @@ struct dossier {
     char hash[HASH_TEXT]; // of its canonical JSON: respondents by id, keys in the pack's order
 };
 
-// The pack id that a dossier names, read without a pack; NULL after a diagnostic.
+// The pack id that a dossier names, read without a pack, and its place in the text (of no source:
+// `file` means nothing yet); NULL after a diagnostic.
 const char *dossier_pack_id(struct arena *arena, const char *name, const char *text, size_t length,
-                            struct diags *diags);
+                            struct span *at, struct diags *diags);
 
 // [A-Za-z0-9][A-Za-z0-9_.-]{0,63}: codes that a host draws may begin with a digit.
 bool dossier_is_respondent_id(const char *text);

@@ -244,6 +244,11 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
     if (!is_scalar(taker, node, "a text"))
         return false;
     size_t length = strlen(node->text);
+    // The two states of scaled questions are no texts: taken for one, they would count as said.
+    if (!node->quoted && !taker->is_cell &&
+        (text_equal(node->text, DONT_KNOW) || text_equal(node->text, NOT_APPLICABLE)))
+        return refuse(taker, node, arena_textf(taker->arena, "does not take %s", node->text),
+                      "leave the answer out, or write a text");
     if (is_empty(node->text))
         return refuse(taker, node, "takes a text, and this one is empty",
                       taker->is_cell ? "write a text here" : "leave it out, or write a text");
@@ -344,6 +349,8 @@ static bool take_list(const struct taker *taker, const struct node *node, struct
         }
     }
     answer->value = (struct value){.kind = VALUE_LIST, .items = words, .count = count};
+    if (count == 0)
+        answer->state = ANSWER_NONE; // nothing chosen is nothing said
     return good;
 }
 

@@ -331,41 +331,77 @@ bool expression_number(const struct trace *trace, double *number)
     return true;
 }
 
-// What a hole of a text prints: numbers as they are shown in the pack's language, words by their
-// label would need a question, so a name that is a choice prints its label.
+static bool in_english(const struct evaluation *evaluation)
+{
+    return strcmp(evaluation->pack->languages[0], "en") == 0;
+}
+
+static const struct figure_rule *figure_of(const struct evaluation *evaluation,
+                                           const struct cond *cond)
+{
+    bool figure = cond->op == COND_NAME && cond->ref.space == REF_FIGURE;
+    return figure ? &evaluation->rules->figures[cond->ref.index] : NULL;
+}
+
+static void fill_missing(struct evaluation *evaluation, struct buf *out, const struct cond *cond)
+{
+    const struct figure_rule *figure = figure_of(evaluation, cond);
+    bool counts = figure && (figure->unit == UNIT_STUDENTS || figure->unit == UNIT_COUNT);
+    if (in_english(evaluation))
+        buf_puts(out, counts ? "a number not yet known of" : "not yet known");
+    else
+        buf_puts(out, counts ? "een nog onbekend aantal" : "nog onbekend");
+}
+
+static void fill_number(struct evaluation *evaluation, struct buf *out, const struct cond *cond,
+                        const struct value *value)
+{
+    const struct figure_rule *figure = figure_of(evaluation, cond);
+    bool year = (figure && figure->unit == UNIT_YEAR) ||
+                (cond->op == COND_NAME && cond->ref.space == REF_YEAR);
+    char number[NUM_TEXT];
+    if (year)
+        num_fixed(number, value->number, 0);
+    else
+        num_human(number, value->number, value->decimals < 0 ? 2 : value->decimals,
+                  !in_english(evaluation));
+    buf_puts(out, number);
+}
+
+// A role by its label, as it stands inside a sentence; any other word as it is.
+static void fill_word(struct evaluation *evaluation, struct buf *out, const char *word)
+{
+    int role = pack_role_find(evaluation->pack, word);
+    if (role < 0) {
+        buf_puts(out, word);
+        return;
+    }
+    const char *label = text_in(evaluation->pack, &evaluation->pack->roles[role].label, NULL);
+    bool capital = label[0] >= 'A' && label[0] <= 'Z';
+    buf_putc(out, capital ? (char)(label[0] - 'A' + 'a') : label[0]);
+    buf_puts(out, label + 1);
+}
+
+// What a hole of a text prints: numbers as they are shown in the pack's first language, lists as
+// people write them ("a, b en c").
 static void fill_value(struct evaluation *evaluation, struct buf *out, const struct cond *cond,
                        const struct value *value)
 {
-    bool comma = strcmp(evaluation->pack->languages[0], "en") != 0;
-    char number[NUM_TEXT];
+    bool english = in_english(evaluation);
     switch (value->kind) {
-    case VALUE_MISSING: buf_puts(out, "…"); return;
-    case VALUE_BOOL: buf_puts(out, value->number != 0 ? "ja" : "nee"); return;
-    case VALUE_NUMBER: {
-        int places = value->decimals < 0 ? 2 : value->decimals;
-        bool year = cond->op == COND_NAME && cond->ref.space == REF_FIGURE &&
-                    evaluation->rules->figures[cond->ref.index].unit == UNIT_YEAR;
-        if (year || (cond->op == COND_NAME && cond->ref.space == REF_YEAR))
-            num_fixed(number, value->number, 0);
-        else
-            num_human(number, value->number, places, comma);
-        buf_puts(out, number);
+    case VALUE_MISSING: fill_missing(evaluation, out, cond); return;
+    case VALUE_BOOL:
+        buf_puts(out, value->number != 0 ? english ? "yes" : "ja" : english ? "no" : "nee");
         return;
-    }
+    case VALUE_NUMBER: fill_number(evaluation, out, cond, value); return;
+    case VALUE_WORD: fill_word(evaluation, out, value->text); return;
     case VALUE_LIST:
         for (size_t i = 0; i < value->count; i++) {
-            if (i)
-                buf_puts(out, ", ");
+            bool last = i + 1 == value->count;
+            buf_puts(out, i == 0 ? "" : !last ? ", " : english ? " and " : " en ");
             fill_value(evaluation, out, cond, &value->items[i]);
         }
         return;
-    case VALUE_WORD: {
-        int role = pack_role_find(evaluation->pack, value->text);
-        buf_puts(out, role >= 0
-                          ? text_in(evaluation->pack, &evaluation->pack->roles[role].label, NULL)
-                          : value->text);
-        return;
-    }
     default: buf_puts(out, value->text ? value->text : "");
     }
 }

@@ -7,7 +7,7 @@
 local grow = require "grow"
 
 local RULES_2025 = { from = "2025-01-01", to = "2025-12-31" }
-local OPEN = { from = "2023-01-01" }
+local OPEN = { from = "2000-01-01" } -- rests on nothing that a yearly regulation changes
 
 local DIRECT = "direct (≤ 30 dagen)"
 local QUARTER = "kwartaal (≤ 3 mnd)"

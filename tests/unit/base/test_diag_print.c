@@ -114,11 +114,11 @@ static void without_a_place_there_is_no_excerpt(void **state)
 {
     (void)state;
     static const struct sample SAMPLES[] = {
-        {"f", "ab\n", {0, 0, 0, 0, 0}, "f: error: bad [G1106]\n"},
+        {"f", "ab\n", {0, 0, 0, 0, 0}, "f:1:1: error: bad [G1106]\n"},
         {"f", "ab\n", {-1, 0, 0, 0, 0}, "error: bad [G1106]\n"},
         {"f", "ab\n", {9, 1, 1, 1, 1}, "error: bad [G1106]\n"},
         {"f", "ab\n", {0, 3, 1, 3, 1}, "f:3:1: error: bad [G1106]\n"},
-        {"f", "ab\n", {0, 1, 0, 1, 0}, "f:1: error: bad [G1106]\n    1 | ab\n"},
+        {"f", "ab\n", {0, 1, 0, 1, 0}, "f:1:1: error: bad [G1106]\n    1 | ab\n"},
     };
     assert_printed(SAMPLES, sizeof SAMPLES / sizeof *SAMPLES);
 }
@@ -248,7 +248,7 @@ static void they_are_sorted_by_place_and_then_as_found(void **state)
     }
     diags_print(&diags, &out, false);
     assert_string_equal(out.text, "warning: one [G1210]\n"
-                                  "b: warning: two [G1210]\n"
+                                  "b:1:1: warning: two [G1210]\n"
                                   "b:2:1: warning: three [G1210]\n"
                                   "b:2:5: warning: four [G1210]\n"
                                   "b:2:5: warning: five [G1210]\n"

@@ -61,7 +61,7 @@ struct good {
 
 static const struct good FACTS[] = {
     {"F01: [vo, po]", "[po vo]"}, // in the pack's order
-    {"F01: []", "[]"},
+    {"F01: []", "none"},          // nothing chosen is nothing said
     {"F02: erkend", "erkend"},
     {"F02: \"erkend\"", "erkend"},
     {"F03: 1990", "1990"},
