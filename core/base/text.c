@@ -234,7 +234,10 @@ size_t text_shown(char out[TEXT_SHOWN], uint32_t point)
 
 bool text_equal(const char *a, const char *b)
 {
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+    if (a == NULL || b == NULL) {
+        return a == b;
+    }
+    return *a == *b && strcmp(a, b) == 0; // most differ at once
 }
 
 bool text_starts(const char *text, const char *with)

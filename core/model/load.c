@@ -34,7 +34,7 @@ static void hash_part(struct load *l, const char *text)
     hash_add(&l->hash, text, strlen(text) + 1);
 }
 
-enum load_result load_yaml(struct load *l, const char *name, struct span why,
+enum load_result load_yaml(struct load *l, const char *name, struct span why, struct arena *nodes,
                            const struct node **top)
 {
     const char *text = NULL;
@@ -43,7 +43,8 @@ enum load_result load_yaml(struct load *l, const char *name, struct span why,
     enum load_result result = load_text(l, name, why, &text, &length, &file);
     if (result != LOAD_OK)
         return result;
-    *top = tree_parse_on(l->read.arena, file, text, length, l->read.diags);
+    struct tree_home home = {nodes, l->read.arena};
+    *top = tree_parse_at(home, file, text, length, l->read.diags);
     if (*top == NULL)
         return LOAD_BAD;
     struct buf canonical;

@@ -9,6 +9,7 @@ struct load {
     const struct pack_reader *reader;
     struct hash hash;
     struct names files; // what was asked already
+    struct arena nodes; // of what is parsed; a pack keeps the texts, but not the trees
     int file_count;
 };
 
@@ -16,8 +17,8 @@ struct load {
 enum load_result { LOAD_OK, LOAD_ABSENT, LOAD_BAD, LOAD_AGAIN };
 
 // Asks for a YAML file, once. LOAD_ABSENT is for the caller to report; LOAD_BAD was reported.
-// `why` is the place that names the file.
-enum load_result load_yaml(struct load *l, const char *name, struct span why,
+// `why` is the place that names the file. The tree lives in `nodes`.
+enum load_result load_yaml(struct load *l, const char *name, struct span why, struct arena *nodes,
                            const struct node **top);
 
 // The text of a script with its number among the sources.

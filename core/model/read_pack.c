@@ -214,7 +214,7 @@ static void load_common(struct load *l, const struct node *top)
             continue;
         const struct node *common = NULL;
         const char *path = arena_textf(r->arena, "questionnaires/common/%s.yaml", name);
-        enum load_result result = load_yaml(l, path, node->span, &common);
+        enum load_result result = load_yaml(l, path, node->span, &l->nodes, &common);
         if (result == LOAD_ABSENT)
             diag_add(r->diags, DIAG_UNKNOWN_COMMON, node->span, "there is no common file '%s' (%s)",
                      name, path);
@@ -257,7 +257,7 @@ static void load_used(struct load *l, const struct node *node, const struct chai
         return;
     const struct node *top = NULL;
     const char *path = arena_textf(r->arena, "questionnaires/%s/questionnaire.yaml", id);
-    enum load_result result = load_yaml(l, path, node->span, &top);
+    enum load_result result = load_yaml(l, path, node->span, &l->nodes, &top);
     if (result == LOAD_ABSENT)
         diag_add(r->diags, DIAG_UNKNOWN_PACK, node->span, "there is no pack '%s' (%s)", id, path);
     if (result == LOAD_AGAIN) {
@@ -308,7 +308,7 @@ static void load_report(struct load *l, const struct node *top)
     if (name == NULL || r->pack->id == NULL)
         return;
     const char *path = arena_textf(r->arena, "questionnaires/%s/%s.yaml", r->pack->id, name);
-    enum load_result result = load_yaml(l, path, node->span, &r->pack->report);
+    enum load_result result = load_yaml(l, path, node->span, r->arena, &r->pack->report);
     if (result == LOAD_ABSENT)
         diag_add(r->diags, DIAG_CANNOT_READ, node->span, "there is no file %s", path);
     if (result == LOAD_AGAIN)
@@ -326,7 +326,7 @@ static void load_pack(struct load *l, const char *id)
         return;
     }
     const char *path = arena_textf(r->arena, "questionnaires/%s/questionnaire.yaml", id);
-    enum load_result result = load_yaml(l, path, SPAN_NONE, &top);
+    enum load_result result = load_yaml(l, path, SPAN_NONE, &l->nodes, &top);
     if (result == LOAD_ABSENT)
         diag_add(r->diags, DIAG_UNKNOWN_PACK, SPAN_NONE, "there is no pack '%s' (%s)", id, path);
     if (result != LOAD_OK || !read_dialect(r, top, "grow"))
@@ -367,6 +367,7 @@ static void open_load(struct load *l, struct pack *pack, const struct pack_reade
         names_init(all[i], r->arena);
     names_init(&r->questions, r->arena);
     hash_init(&l->hash);
+    arena_init(&l->nodes);
 }
 
 struct pack *pack_read(const char *id, const struct pack_reader *reader, struct diags *diags)
@@ -379,6 +380,7 @@ struct pack *pack_read(const char *id, const struct pack_reader *reader, struct 
     pack->diags = diags;
     open_load(&load, pack, reader, diags);
     load_pack(&load, id);
+    arena_clear(&load.nodes);
     if (diags->errors != load.read.errors) {
         pack_free(pack);
         return NULL;

@@ -20,7 +20,7 @@ struct frame {
 };
 
 struct tree {
-    struct arena *arena;
+    struct tree_home home;
     struct arena scratch; // of the waiting children and the sorting of keys
     struct diags *diags;
     int file;
@@ -72,7 +72,7 @@ static void check_feature(struct tree *t, struct span span, const unsigned char 
 
 static struct node *new_node(struct tree *t, enum node_kind kind, struct span span)
 {
-    struct node *node = arena_alloc(t->arena, sizeof *node);
+    struct node *node = arena_alloc(t->home.nodes, sizeof *node);
     node->kind = kind;
     node->span = span;
     return node;
@@ -93,7 +93,7 @@ static void take_scalar(struct tree *t, const yaml_event_t *event)
                  TREE_SCALAR / 1024);
     else if (style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
         good = tree_scan_escapes(node->span, text, length, t->diags);
-    node->text = good && length > 0 ? arena_text_n(t->arena, text, length) : "";
+    node->text = good && length > 0 ? arena_text_n(t->home.texts, text, length) : "";
     t->broken = t->broken || !good;
     add_node(t, node);
 }
@@ -180,8 +180,8 @@ static void check_twice(struct tree *t, const struct node *map)
 static void fill_map(struct tree *t, struct node *map, const struct node **children, size_t count)
 {
     size_t pairs = count / 2;
-    map->keys = arena_array(t->arena, pairs, sizeof *map->keys);
-    map->items = arena_array(t->arena, pairs, sizeof *map->items);
+    map->keys = arena_array(t->home.nodes, pairs, sizeof *map->keys);
+    map->items = arena_array(t->home.nodes, pairs, sizeof *map->items);
     for (size_t i = 0; i < pairs; i++) {
         if (!check_key(t, children[2 * i]))
             continue;
@@ -206,7 +206,7 @@ static void take_close(struct tree *t, const yaml_event_t *event)
     if (node->kind == NODE_MAP) {
         fill_map(t, node, children, count);
     } else if (count > 0) {
-        node->items = arena_array(t->arena, count, sizeof *node->items);
+        node->items = arena_array(t->home.nodes, count, sizeof *node->items);
         memcpy(node->items, children, count * sizeof *children);
         node->count = count;
     }
@@ -386,16 +386,23 @@ static const struct node *check_root(struct tree *t)
     return root;
 }
 
-const struct node *tree_parse_on(struct arena *arena, int file, const char *text, size_t length,
+const struct node *tree_parse_at(struct tree_home home, int file, const char *text, size_t length,
                                  struct diags *diags)
 {
-    struct tree t = {.arena = arena, .diags = diags, .file = file, .text = text, .length = length};
+    struct tree t = {.home = home, .diags = diags, .file = file, .text = text, .length = length};
     const struct node *root = NULL;
     arena_init(&t.scratch);
     if (tree_scan(file, &t.text, &t.length, diags) && run_events(&t))
         root = t.broken ? NULL : check_root(&t);
     arena_clear(&t.scratch);
     return root;
+}
+
+const struct node *tree_parse_on(struct arena *arena, int file, const char *text, size_t length,
+                                 struct diags *diags)
+{
+    struct tree_home home = {arena, arena};
+    return tree_parse_at(home, file, text, length, diags);
 }
 
 const struct node *tree_parse(struct arena *arena, int file, const char *text, size_t length,

@@ -22,6 +22,13 @@ const struct node *tree_parse(struct arena *arena, int file, const char *text, s
 const struct node *tree_parse_on(struct arena *arena, int file, const char *text, size_t length,
                                  struct diags *diags);
 
+// Where a tree goes: its texts may have to stay longer than its nodes.
+struct tree_home {
+    struct arena *nodes, *texts;
+};
+const struct node *tree_parse_at(struct tree_home home, int file, const char *text, size_t length,
+                                 struct diags *diags);
+
 // Canonical JSON of a tree: what is hashed. Mapping keys are sorted by their bytes, there are no
 // blanks, and every scalar is a string, since what it means is decided by its place.
 void tree_canonical(const struct node *node, struct buf *out);

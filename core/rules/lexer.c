@@ -175,7 +175,8 @@ static size_t symbol_length(const struct lexer *lexer)
 struct lexer_token lexer_next(struct lexer *lexer)
 {
     bool good = skip_blank(lexer);
-    struct lexer_token token = {LEXER_END, lexer->at, lexer->at, lexer->line};
+    uint32_t from = (uint32_t)lexer->at;
+    struct lexer_token token = {.kind = LEXER_END, .line = lexer->line, .from = from, .to = from};
     if (at_end(lexer)) {
         token.kind = good ? LEXER_END : LEXER_BAD;
         lexer->at = lexer->length;
@@ -200,7 +201,7 @@ struct lexer_token lexer_next(struct lexer *lexer)
         lexer->at += symbol > 0 ? symbol : 1;
         token.kind = symbol > 0 ? LEXER_SYMBOL : LEXER_BAD;
     }
-    token.to = lexer->at;
+    token.to = (uint32_t)lexer->at;
     return token;
 }
 

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum lexer_kind {
     LEXER_END,
@@ -18,8 +19,8 @@ enum lexer_kind {
 
 struct lexer_token {
     enum lexer_kind kind;
-    size_t from, to; // bytes in the source
     int line;
+    uint32_t from, to; // bytes in the source: a script has many tokens, so they are small
 };
 
 struct lexer {

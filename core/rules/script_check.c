@@ -130,10 +130,10 @@ static void step_choices(const struct reading *check, size_t at, struct level *l
         level->choices++;
         return;
     }
-    bool goes_on = check->tokens[at].kind != LEXER_KEYWORD;
-    for (size_t i = 0; i < sizeof inside / sizeof inside[0]; i++)
-        goes_on |= keyword(check, at, inside[i]);
-    if (!goes_on || symbol(check, at, "=") || symbol(check, at, ",") || symbol(check, at, ";"))
+    bool ends = check->tokens[at].kind == LEXER_KEYWORD;
+    for (size_t i = 0; ends && i < sizeof inside / sizeof inside[0]; i++)
+        ends = !keyword(check, at, inside[i]);
+    if (ends || symbol(check, at, "=") || symbol(check, at, ",") || symbol(check, at, ";"))
         level->choices = 0;
 }
 
@@ -141,8 +141,8 @@ static void step_choices(const struct reading *check, size_t at, struct level *l
 static void step_chain(const struct reading *check, size_t at, struct level *level)
 {
     enum lexer_kind kind = check->tokens[at].kind;
-    bool member = at > 0 && (symbol(check, at - 1, ".") || symbol(check, at - 1, ":"));
     if (kind == LEXER_NAME) {
+        bool member = at > 0 && (symbol(check, at - 1, ".") || symbol(check, at - 1, ":"));
         if (!member)
             level->chain = 0;
         level->live = true;

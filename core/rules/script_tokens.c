@@ -1,7 +1,7 @@
 // Keeps the tokens of scripts; what they are is lexer.c.
 #include "rules/script_tokens.h"
 
-enum { TOKEN_BYTES = 5 }; // of source, in the mean
+enum { TOKEN_BYTES = 4 }; // of source, in the mean
 
 void script_tokens_read(struct script_tokens *tokens, const struct script *script,
                         struct arena *arena)
