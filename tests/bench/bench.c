@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "engine/engine.h"
+#include "engine/handles.h"
 #include "generate.h"
 #include "host/file.h"
 #include "host/library.h"
@@ -171,7 +171,7 @@ static void start_parts(const struct bench *bench, struct start *start)
     struct loaded loaded = {.diagnostics = grow_diagnostics_new()};
     struct diags *diags = &loaded.diagnostics->diags;
     grow_reader reader = open_library(&loaded);
-    struct pack_reader model = {read_for_model, &reader};
+    struct pack_reader model = {.read = read_for_model, .context = &reader};
     double begin = measure_cpu();
     struct pack *pack = pack_read(bench->id, &model, diags);
     double read = measure_cpu();
