@@ -36,6 +36,15 @@ grow_format render_format(const char *format, const char *path)
     return GROW_REPORT_TEXT;
 }
 
+bool render_prints(const struct opt *opt)
+{
+    if (opt->verb == VERB_VERIFY)
+        return opt->argument_count > 0 && ends_in(opt->arguments[0], ".pdf");
+    grow_format format =
+        render_format(opt->values[OPTION_FORMAT_REPORT], opt->values[OPTION_OUTPUT]);
+    return opt->verb == VERB_REPORT && (format == GROW_REPORT_PDF || format == GROW_CHART_PNG);
+}
+
 // A whole number within the bounds, or 0.
 static int width_of(const char *text)
 {

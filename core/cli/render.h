@@ -7,6 +7,9 @@
 // The word of --format, else the ending of the file (either may be NULL), else text.
 grow_format render_format(const char *format, const char *path);
 
+// Does this command line ask for PDF or PNG, so for a program that can print?
+bool render_prints(const struct opt *opt);
+
 // False after a message: --width is no width, or the name of the output has an ending that no
 // format has and --format says nothing.
 bool render_check(const struct command *command);

@@ -1,9 +1,25 @@
-// What needs cairo, pango and qpdf: the report as PDF, a chart as a picture. A program may be built
-// without them (GROW_PDF); then this file says so.
+// What needs cairo, pango and qpdf: the report as PDF, a chart as a picture. They are in a library
+// of their own (grow_pdf); in a program without it the two functions are not there, and this says
+// so.
 #include "engine/handles.h"
 #include "report/chart.h"
 
-#ifdef GROW_PDF
+#pragma weak view_pdf
+#pragma weak chart_png
+
+bool grow_can_print(void)
+{
+    return view_pdf && chart_png;
+}
+
+static bool say_not_built(struct diags *diags)
+{
+    struct diag *diag =
+        diag_add(diags, DIAG_NOT_BUILT, SPAN_NONE, "this grow was built without PDF and PNG");
+    diag_help(diags, diag, "build it with -DGROW_PDF=ON, or print the HTML from a browser");
+    return false;
+}
+
 static bool say_no_fonts(struct diags *diags)
 {
     struct diag *diag = diag_add(diags, DIAG_NO_FONTS, SPAN_NONE,
@@ -14,36 +30,18 @@ static bool say_no_fonts(struct diags *diags)
 
 bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags)
 {
+    if (!grow_can_print())
+        return say_not_built(diags);
     return view_pdf(report, out) || say_no_fonts(diags);
 }
 
 static bool picture(const struct chart *chart, const struct report *report, struct buf *out,
                     struct diags *diags)
 {
+    if (!grow_can_print())
+        return say_not_built(diags);
     return chart_png(chart, report->language, out) || say_no_fonts(diags);
 }
-#else
-static bool say_left_out(struct diags *diags)
-{
-    struct diag *diag =
-        diag_add(diags, DIAG_NOT_BUILT, SPAN_NONE, "this grow was built without PDF and PNG");
-    diag_help(diags, diag, "build it with -DGROW_PDF=ON, or print the HTML from a browser");
-    return false;
-}
-
-bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags)
-{
-    (void)report, (void)out;
-    return say_left_out(diags);
-}
-
-static bool picture(const struct chart *chart, const struct report *report, struct buf *out,
-                    struct diags *diags)
-{
-    (void)chart, (void)report, (void)out;
-    return say_left_out(diags);
-}
-#endif
 
 static const struct chart *find(const struct report *report, const char *id, struct diags *diags)
 {

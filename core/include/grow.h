@@ -144,7 +144,7 @@ typedef enum grow_format {
     GROW_REPORT_MARKDOWN,
     GROW_REPORT_HTML, // one self-contained page
     GROW_REPORT_JSON, // the blocks of the report
-    GROW_REPORT_PDF,  // A4, tagged; not in a program that was built without it
+    GROW_REPORT_PDF,  // A4, tagged; where grow_can_print
     GROW_CHART_SVG,   // the charts: only for grow_render_chart
     GROW_CHART_PNG
 } grow_format;
@@ -162,6 +162,9 @@ typedef struct grow_render_options {
 bool grow_render(const grow_assessment *assessment, grow_format format,
                  const grow_render_options *options, const grow_sink *sink,
                  grow_diagnostics *diagnostics);
+
+// Can this program make PDF and PNG? One that links the library grow_pdf can.
+bool grow_can_print(void);
 
 // One chart of the report: "position", "dimensions", "functions", "routes", "money". As SVG or PNG.
 bool grow_render_chart(const grow_assessment *assessment, const char *id, grow_format format,

@@ -375,9 +375,10 @@ static void make_plain(struct layout *layout, struct arena *arena)
                                              LAYOUT_CONCERNS, LAYOUT_CHOICE,  LAYOUT_DECISIONS,
                                              LAYOUT_ACTIONS};
     static const enum layout_kind ANNEX[] = {
-        LAYOUT_DIMENSIONS,      LAYOUT_ANSWERS, LAYOUT_CHOICES,  LAYOUT_ROUTES,
-        LAYOUT_RECOMMENDATIONS, LAYOUT_CARDS,   LAYOUT_FIGURES,  LAYOUT_ARITHMETIC,
-        LAYOUT_RESPONDENTS,     LAYOUT_SOURCES, LAYOUT_GLOSSARY, LAYOUT_VERSIONS};
+        LAYOUT_DIMENSIONS,      LAYOUT_ANSWERS,     LAYOUT_CHOICES, LAYOUT_ROUTES,
+        LAYOUT_RECOMMENDATIONS, LAYOUT_CARDS,       LAYOUT_FIGURES, LAYOUT_ARITHMETIC,
+        LAYOUT_SOLIDITY,        LAYOUT_RESPONDENTS, LAYOUT_SOURCES, LAYOUT_GLOSSARY,
+        LAYOUT_VERSIONS};
     layout->front = sizeof FRONT / sizeof *FRONT;
     layout->count = layout->front + sizeof ANNEX / sizeof *ANNEX;
     layout->sections = arena_array(arena, layout->count, sizeof *layout->sections);

@@ -92,6 +92,7 @@ void pen_fonts_free(struct pen_fonts *fonts)
         pango_font_description_free(fonts->faces[i]);
     }
     g_object_unref(fonts->context);
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(fonts->map), NULL); // else it keeps a reference
     g_object_unref(fonts->map);
     FcConfigDestroy(fonts->config);
 }

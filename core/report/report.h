@@ -42,11 +42,9 @@ void view_json(const struct report *report, struct buf *out);
 // Self-contained. `result` is the result JSON, embedded in the page; may be NULL.
 void view_html(const struct report *report, const char *result, struct buf *out);
 
-#ifdef GROW_PDF
-// On A4 pages. False when the fonts it is set in are not there.
+// On A4 pages. False when the fonts it is set in are not there. Only in programs that link grow_pdf.
 bool view_pdf(const struct report *report, struct buf *out);
 bool chart_png(const struct chart *chart, const char *language, struct buf *out);
-#endif
 
 // A chart as an SVG fragment with real text, title and description.
 void chart_svg(const struct chart *chart, const char *id_prefix, struct buf *out);

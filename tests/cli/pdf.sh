@@ -40,7 +40,7 @@ tagged_and_described() {
     TZ=UTC pdfinfo -isodates "$pdf" | grep -q "^CreationDate: *$(date_of)T00:00:00" ||
         complain "its date is not that of the dossier"
     qpdf --check "$pdf" >"$work/check" 2>&1 || complain "qpdf finds fault: $(cat "$work/check")"
-    qpdf --json --json-key=objects "$pdf" >"$work/objects.json"
+    qpdf --json --json-key=qpdf "$pdf" >"$work/objects.json"
     for key in '"/Lang": "u:nl"' '"/DisplayDocTitle": true' '"/Marked": true'; do
         grep -qF "$key" "$work/objects.json" || complain "it lacks $key"
     done
