@@ -6,7 +6,7 @@
 
 #include "base/num.h"
 #include "engine/doc.h"
-#include "engine/handles.h"
+#include "engine/engine.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "engine/handles.h"
+#include "engine/engine.h"
 
 // --- documents ---
 

@@ -15,9 +15,8 @@ struct rule_at {
 // A condition, an expression, or a plain function of a script; none when both are absent.
 struct expr {
     struct cond *cond;
-    int function;          // 1-based number among the functions its script declares; 0: none
-    int line;              // of the function
-    const char *condition; // "'when' of card 'KF-2'": it gives true or false; NULL: any value
+    int function; // 1-based number among the functions its script declares; 0: none
+    int line;     // of the function
 };
 
 struct band {
@@ -88,11 +87,9 @@ struct position_rule {
     struct rule_at at;
 };
 
-// `say` tells that the condition failed, `unknown` that it cannot be told for want of data.
 struct requirement {
     struct expr when;
-    struct text say, unblock, unknown;
-    bool has_unknown;
+    struct text say, unblock;
 };
 
 struct criterion {
@@ -126,7 +123,6 @@ struct message {
 struct recommendation_rule {
     const char *id;
     const char *theme;
-    struct span theme_at;
     int dimension; // the theme's dimension, or -1
     int priority;
     struct text title, owner, term;
@@ -142,7 +138,6 @@ struct recommendation_rule {
 struct card_rule {
     const char *id;
     const char *theme;
-    struct span theme_at;
     struct text title, opening, deepening;
     struct expr when;
     struct rule_at at;
