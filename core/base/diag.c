@@ -191,6 +191,21 @@ const char *diag_summary(enum diag_code code)
     return entry_of(code)->summary;
 }
 
+const struct diag_meaning *diag_meaning_of(enum diag_code code)
+{
+    static const struct diag_meaning MEANINGS[] = {
+#define HELP(name, cause, example, repair) {DIAG_##name, cause, example, repair},
+#include "base/codes_help.def"
+#undef HELP
+    };
+    for (size_t i = 0; i < sizeof MEANINGS / sizeof *MEANINGS; i++) {
+        if (MEANINGS[i].code == code) {
+            return &MEANINGS[i];
+        }
+    }
+    return NULL;
+}
+
 enum diag_severity diag_severity_of(enum diag_code code)
 {
     return entry_of(code)->severity;

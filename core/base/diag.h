@@ -96,6 +96,15 @@ struct span span_join(struct span from,
                       struct span to); // from the start of one to the end of the other
 
 const char *diag_summary(enum diag_code code);
+
+// What a code means for who meets it (codes_help.def).
+struct diag_meaning {
+    enum diag_code code;
+    const char *cause;
+    const char *example; // lines of "wrong:" and "right:", or NULL
+    const char *repair;
+};
+const struct diag_meaning *diag_meaning_of(enum diag_code code); // or NULL
 enum diag_severity diag_severity_of(enum diag_code code);
 
 // GNU form with the source line, a caret and the notes; `colour` adds terminal colours. Ordered by

@@ -245,6 +245,26 @@ bool text_starts(const char *text, const char *with)
     return strncmp(text, with, strlen(with)) == 0;
 }
 
+char text_small_first(const char *label)
+{
+    bool capital = label[0] >= 'A' && label[0] <= 'Z' && !(label[1] >= 'A' && label[1] <= 'Z');
+    return capital ? (char)(label[0] - 'A' + 'a') : label[0];
+}
+
+bool text_is_blank(const char *text)
+{
+    for (const char *end = text + strlen(text); text < end;) {
+        uint32_t point = text_next(&text, end);
+        bool blank = point == ' ' || (point >= '\t' && point <= '\r') || point == 0xA0 ||
+                     point == 0x1680 || (point >= 0x2000 && point <= 0x200D) || point == 0x202F ||
+                     point == 0x205F || point == 0x2060 || point == 0x3000 || point == 0xFEFF;
+        if (!blank) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool text_is_id(const char *text)
 {
     if (text == NULL) {

@@ -33,7 +33,11 @@ size_t text_shown(char out[TEXT_SHOWN], uint32_t point);
 
 bool text_equal(const char *a, const char *b); // NULL equals only NULL
 bool text_starts(const char *text, const char *with);
-bool text_is_id(const char *text); // [A-Za-z][A-Za-z0-9_-]{0,63}
+bool text_is_blank(const char *text); // nothing but white space, of any width
+bool text_is_id(const char *text);    // [A-Za-z][A-Za-z0-9_-]{0,63}
+
+// The first letter of a label in the middle of a sentence: small, unless a capital comes after it.
+char text_small_first(const char *label);
 
 // The candidate nearest to `wanted` by edit distance, or NULL when none is near enough to be
 // meant: a third of the length, at least 1 but never the whole name; a difference in case, or

@@ -2,42 +2,63 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/diag.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "host/folder.h"
 
-static const struct {
-    int number;
-    const char *severity, *summary;
-} CODES[] = {
-#define CODE(number, name, severity, summary) {number, #severity, summary},
+static const enum diag_code CODES[] = {
+#define CODE(number, name, severity, summary) DIAG_##name,
 #include "base/codes.def"
 #undef CODE
 };
 
 enum { CODE_COUNT = sizeof CODES / sizeof *CODES };
 
+// Lines of an example, moved to the right.
+static void put_example(struct buf *out, const char *example)
+{
+    buf_puts(out, "\n    ");
+    for (const char *at = example; *at; at++)
+        buf_puts(out, *at == '\n' ? "\n    " : (const char[]){*at, '\0'});
+    buf_puts(out, "\n");
+}
+
+static void put_meaning(struct buf *out, enum diag_code code)
+{
+    const struct diag_meaning *meaning = diag_meaning_of(code);
+    buf_putf(out, "G%04d (%s): %s\n", (int)code,
+             diag_severity_of(code) == DIAG_WARNING ? "warning" : "error", diag_summary(code));
+    if (!meaning)
+        return;
+    buf_putf(out, "\n%s\n", meaning->cause);
+    if (meaning->example)
+        put_example(out, meaning->example);
+    buf_putf(out, "\n%s\n", meaning->repair);
+}
+
 // "G1204", "g1204" or "1204".
 static grow_status explain_code(struct command *command, const char *code)
 {
     const char *digits = code + (*code == 'G' || *code == 'g');
-    for (int i = 0; i < CODE_COUNT; i++) {
-        struct buf out;
-        buf_init(&out, COMMAND_OUTPUT);
-        buf_putf(&out, "%04d", CODES[i].number);
-        bool same = strcmp(out.text, digits) == 0;
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    bool found = false;
+    for (int i = 0; i < CODE_COUNT && !found; i++) {
         buf_reset(&out);
-        buf_putf(&out, "G%04d (%s): %s\n", CODES[i].number,
-                 strcmp(CODES[i].severity, "DIAG_WARNING") == 0 ? "warning" : "error",
-                 CODES[i].summary);
-        if (same)
-            command_say(command, out.text, out.length);
-        buf_clear(&out);
-        if (same)
-            return GROW_DONE;
+        buf_putf(&out, "%04d", (int)CODES[i]);
+        found = strcmp(out.text, digits) == 0;
+        buf_reset(&out);
+        if (found)
+            put_meaning(&out, CODES[i]);
     }
-    opt_wrong(command->opt, "no diagnostic has the code '%s'; `grow doc diagnostics` lists them",
-              code);
-    return GROW_WRONG_USE;
+    if (found)
+        command_say(command, out.text, out.length);
+    else
+        opt_wrong(command->opt,
+                  "no diagnostic has the code '%s'; `grow doc diagnostics` lists them", code);
+    buf_clear(&out);
+    return found ? GROW_DONE : GROW_WRONG_USE;
 }
 
 struct tally {
@@ -45,13 +66,27 @@ struct tally {
     bool missing; // a pack was not found
 };
 
+// The texts stay with the command: the diagnostics show their lines.
+static void check_cases(struct command *command, const grow_pack *pack, const char *folder)
+{
+    const char *const *names, *text, *cases = arena_textf(&command->arena, "%s/cases", folder);
+    size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    for (size_t i = 0; i < count; i++) {
+        const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
+        if (command_read(command, path, &text, &length))
+            grow_cases_check(pack, path, text, length, command->diagnostics);
+    }
+}
+
 static void check_one(struct command *command, struct library *library, const char *id,
                       struct tally *tally, struct buf *out)
 {
     bool found = library_folder(library, id) != NULL;
     size_t errors = grow_diagnostics_errors(command->diagnostics);
-    grow_pack *pack = command_load(command, library, id);
+    grow_pack *pack = command_load_check(command, library, id);
     tally->packs++;
+    if (pack)
+        check_cases(command, pack, library_folder(library, id));
     if (pack && grow_diagnostics_errors(command->diagnostics) == errors) {
         buf_putf(out, "ok    %s %s\n", grow_pack_id(pack), grow_pack_version(pack));
     } else {

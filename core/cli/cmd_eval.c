@@ -1,12 +1,10 @@
 // grow eval, report and explain: a dossier in, a view of its assessment out.
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "cli/command.h"
+#include "cli/measured.h"
+#include "cli/render.h"
 #include "host/stream.h"
-
-enum { WIDTH_LEAST = 40, WIDTH_MOST = 400, WIDTH_READABLE = 120 };
 
 // Writes one view of the assessment; false after a diagnostic.
 typedef bool (*view)(struct command *command, const grow_assessment *assessment,
@@ -26,6 +24,7 @@ static void tell_usage(struct command *command, const grow_assessment *assessmen
 static grow_status assess(struct command *command, view write)
 {
     struct command_dossier dossier = command_dossier(command, command_argument(command, 0));
+    command->pack = dossier.pack;
     grow_assessment *assessment =
         dossier.dossier ? grow_evaluate(dossier.pack, dossier.dossier, command->diagnostics) : NULL;
     struct buf out;
@@ -55,75 +54,62 @@ grow_status cmd_eval(struct command *command)
 
 // --- report ---
 
-static bool ends_in(const char *text, const char *ending)
+// A chart is a picture, and a report is not.
+static grow_format report_format(const struct command *command)
 {
-    size_t length = strlen(text), tail = strlen(ending);
-    return length >= tail && strcmp(text + length - tail, ending) == 0;
+    const struct opt *opt = command->opt;
+    const char *format = opt->values[OPTION_FORMAT_REPORT];
+    if (opt_given(opt, OPTION_CHART) && !format && !opt->values[OPTION_OUTPUT])
+        return GROW_CHART_SVG;
+    return render_format(format, opt->values[OPTION_OUTPUT]);
 }
 
-static grow_format format_of(const struct command *command)
+// False after a message.
+static bool check_format(const struct command *command)
 {
-    const char *format = command->opt->values[OPTION_FORMAT_REPORT];
-    const char *path = command->opt->values[OPTION_OUTPUT];
-    if (!path)
-        path = "";
-    if (format ? text_equal(format, "html") : ends_in(path, ".html") || ends_in(path, ".htm"))
-        return GROW_REPORT_HTML;
-    if (format ? text_starts(format, "m") : ends_in(path, ".md"))
-        return GROW_REPORT_MARKDOWN;
-    if (format ? text_equal(format, "json") : ends_in(path, ".json"))
-        return GROW_REPORT_JSON;
-    return GROW_REPORT_TEXT;
-}
-
-// A whole number within the bounds, or 0.
-static int width_of(const char *text)
-{
-    int width = 0;
-    for (const char *at = text; at && *at; at++) {
-        if (*at < '0' || *at > '9' || width > WIDTH_MOST)
-            return 0;
-        width = width * 10 + (*at - '0');
+    const struct opt *opt = command->opt;
+    grow_format format = report_format(command);
+    const char *path = opt->values[OPTION_OUTPUT];
+    bool picture = format == GROW_CHART_SVG || format == GROW_CHART_PNG;
+    if (picture != opt_given(opt, OPTION_CHART)) {
+        opt_wrong(opt, picture ? "svg and png are for one chart: add --chart"
+                               : "'--chart' takes --format svg or png");
+        return false;
     }
-    return width >= WIDTH_LEAST && width <= WIDTH_MOST ? width : 0;
-}
-
-// Of a terminal, as wide as it is but no wider than can be read; elsewhere what the engine takes.
-static int terminal_width(const struct command *command)
-{
-    if (command->opt->values[OPTION_OUTPUT] || !stream_is_terminal(1))
-        return 0;
-    int width = width_of(getenv("COLUMNS"));
-    if (width == 0)
-        width = stream_width(1);
-    if (width > 0 && width < WIDTH_LEAST)
-        return WIDTH_LEAST;
-    return width > WIDTH_READABLE ? WIDTH_READABLE : width;
+    bool bytes = format == GROW_REPORT_PDF || format == GROW_CHART_PNG;
+    if (bytes && (!path || text_equal(path, "-")) && stream_is_terminal(1)) {
+        opt_wrong(opt, "this is not for a terminal: add --output FILE");
+        return false;
+    }
+    return true;
 }
 
 static bool view_report(struct command *command, const grow_assessment *assessment,
                         const grow_sink *sink)
 {
     const struct opt *opt = command->opt;
-    const char *width = opt->values[OPTION_WIDTH];
-    bool to_file = opt->values[OPTION_OUTPUT] && !text_equal(opt->values[OPTION_OUTPUT], "-");
-    grow_render_options options = {
-        .language = opt->values[OPTION_LANG] ? opt->values[OPTION_LANG] : "nl",
-        .width = width ? width_of(width) : terminal_width(command),
-        .colour = !to_file && command_colour(command, 1),
-        .front_only = opt_given(opt, OPTION_FRONT),
-    };
-    return grow_render(assessment, format_of(command), &options, sink, command->diagnostics);
+    grow_render_options options = render_options(command);
+    struct measured old = {0};
+    options.front_only = opt_given(opt, OPTION_FRONT);
+    if (opt_given(opt, OPTION_SINCE)) {
+        old = measured_read(command, opt->values[OPTION_SINCE], MEASURED_OLD, command->pack);
+        if (!old.measurement)
+            return false;
+        options.since = old.measurement;
+    }
+    grow_format format = report_format(command);
+    const char *chart = opt->values[OPTION_CHART];
+    bool done =
+        chart ? grow_render_chart(assessment, chart, format, &options, sink, command->diagnostics)
+              : grow_render(assessment, format, &options, sink, command->diagnostics);
+    measured_close(&old);
+    return done;
 }
 
 grow_status cmd_report(struct command *command)
 {
-    const char *width = command->opt->values[OPTION_WIDTH];
-    if (width && !width_of(width)) {
-        opt_wrong(command->opt, "'--width' takes a number from %d to %d, not '%s'", WIDTH_LEAST,
-                  WIDTH_MOST, width);
+    if (!render_check(command) || !check_format(command))
         return GROW_WRONG_USE;
-    }
     return assess(command, view_report);
 }
 

@@ -1,6 +1,7 @@
 // The common part of every verb. It must not know what a verb does.
 #include "cli/command.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -63,40 +64,72 @@ struct library *command_library(struct command *command, const char *pack, const
     return grow_diagnostics_errors(command->diagnostics) > errors ? NULL : library;
 }
 
-// "64M" is a number too; 0 when it is none.
-static unsigned long long number_of(const char *text)
+static const unsigned long long NUMBER_MOST = 1000ULL * 1000 * 1000 * 1000; // before its suffix
+
+// The number that `text` begins with, above 0; 0 when there is none. `*rest` is what comes after.
+static unsigned long long number_of(const char *text, const char **rest)
 {
     unsigned long long number = 0;
     const char *at = text;
-    for (; *at >= '0' && *at <= '9' && number < 1000ULL * 1000 * 1000 * 1000; at++)
+    for (; *at >= '0' && *at <= '9' && number <= NUMBER_MOST; at++)
         number = number * 10 + (unsigned long long)(*at - '0');
-    if (at > text && (*at == 'K' || *at == 'k') && at[1] == '\0')
-        return number * 1024;
-    if (at > text && (*at == 'M' || *at == 'm') && at[1] == '\0')
-        return number * 1024 * 1024;
-    return at > text && *at == '\0' ? number : 0;
+    *rest = at;
+    return number <= NUMBER_MOST ? number : 0;
+}
+
+// 64M is 64 times 1024 times 1024 bytes; 0 when the text is no amount of memory.
+static size_t memory_of(const char *text)
+{
+    static const char SUFFIXES[] = "KMG";
+    const char *rest;
+    unsigned long long bytes = number_of(text, &rest);
+    const char *suffix = *rest ? strchr(SUFFIXES, *rest >= 'a' ? *rest - 'a' + 'A' : *rest) : NULL;
+    if (*rest && (!suffix || rest[1]))
+        return 0;
+    for (long i = suffix ? suffix - SUFFIXES : -1; i >= 0; i--)
+        bytes = bytes <= SIZE_MAX / 1024 ? bytes * 1024 : 0;
+    return bytes <= SIZE_MAX ? (size_t)bytes : 0;
 }
 
 // False after a message.
 static bool read_limits(struct command *command, grow_limits *limits)
 {
-    const char *steps = command->opt->values[OPTION_STEPS];
+    const char *steps = command->opt->values[OPTION_STEPS], *rest = "";
     const char *memory = command->opt->values[OPTION_MEMORY];
     *limits = (grow_limits){0};
     if (steps)
-        limits->steps = (long)number_of(steps);
+        limits->steps = (long)number_of(steps, &rest);
     if (memory)
-        limits->memory = (size_t)number_of(memory);
-    bool good = (!steps || limits->steps > 0) && (!memory || limits->memory > 0);
-    if (!good) {
-        opt_wrong(command->opt, "'--%s' takes a number above 0",
-                  steps && limits->steps <= 0 ? "steps" : "memory");
-        command->status = GROW_WRONG_USE;
+        limits->memory = memory_of(memory);
+    bool good = true;
+    if (steps && (limits->steps == 0 || *rest)) {
+        opt_wrong(command->opt, "'--steps' takes a whole number above 0, not '%s'", steps);
+        good = false;
+    } else if (memory && limits->memory == 0) {
+        opt_wrong(command->opt,
+                  "'--memory' takes a whole number above 0, in bytes, or with K, M or G behind it "
+                  "(1024 times as much each); not '%s'",
+                  memory);
+        good = false;
     }
+    if (!good)
+        command->status = GROW_WRONG_USE;
     return good;
 }
 
-grow_pack *command_load(struct command *command, struct library *library, const char *id)
+typedef grow_pack *(*pack_loader)(const char *id, const grow_reader *reader,
+                                  const grow_limits *limits, grow_diagnostics *diagnostics);
+
+// What to do when a pack is not found: not every verb has --pack.
+static const char *how_to_find(const struct command *command)
+{
+    return opt_options[OPTION_PACK].verbs >> command->opt->verb & 1U
+               ? "name its folder with --pack, or its parent with --packs"
+               : "name its folder, as in ./my-packs/my-pack, or its parent with --packs";
+}
+
+static grow_pack *load(struct command *command, struct library *library, const char *id,
+                       pack_loader loader)
 {
     grow_limits limits;
     if (!read_limits(command, &limits))
@@ -104,12 +137,22 @@ grow_pack *command_load(struct command *command, struct library *library, const 
     if (!library_folder(library, id)) {
         const char *const *known;
         size_t count = library_packs(library, &known);
-        grow_diagnostics_no_pack(command->diagnostics, id, library_looked_in(library), known,
-                                 count);
+        grow_diagnostics_no_pack(command->diagnostics, id, library_looked_in(library),
+                                 how_to_find(command), known, count);
         return NULL;
     }
     grow_reader reader = library_reader(library);
-    return grow_pack_load(id, &reader, &limits, command->diagnostics);
+    return loader(id, &reader, &limits, command->diagnostics);
+}
+
+grow_pack *command_load(struct command *command, struct library *library, const char *id)
+{
+    return load(command, library, id, grow_pack_load);
+}
+
+grow_pack *command_load_check(struct command *command, struct library *library, const char *id)
+{
+    return load(command, library, id, grow_pack_check);
 }
 
 // --- dossiers ---
@@ -117,6 +160,8 @@ grow_pack *command_load(struct command *command, struct library *library, const 
 bool command_read(struct command *command, const char *path, const char **text, size_t *length)
 {
     const char *why;
+    ARENA_PUSH(&command->arena, command->read, command->read_count, command->read_room);
+    command->read[command->read_count++] = path;
     if (file_read(path, &command->arena, text, length, &why))
         return true;
     grow_diagnostics_cannot_read(command->diagnostics, file_shown(path), why);
@@ -191,12 +236,27 @@ bool command_deliver_to(struct command *command, const char *path, const struct 
     return false;
 }
 
+static bool was_read(const struct command *command, const char *path)
+{
+    bool read = false;
+    for (size_t i = 0; i < command->read_count && !read; i++)
+        read = file_is_same(command->read[i], path);
+    for (size_t i = 0; i < command->library_count && !read; i++)
+        read = library_has_read(command->libraries[i], path);
+    return read;
+}
+
 bool command_deliver(struct command *command, const struct buf *out)
 {
     const char *path = command->opt->values[OPTION_OUTPUT];
-    if (path && strcmp(path, "-") != 0)
+    if (!path || strcmp(path, "-") == 0)
+        return command_say(command, out->text, out->length);
+    if (!was_read(command, path))
         return command_deliver_to(command, path, out);
-    return command_say(command, out->text, out->length);
+    opt_wrong(command->opt, "'--output' names '%s', which was read for this; name another file",
+              path);
+    command->status = GROW_WRONG_USE;
+    return false;
 }
 
 bool command_colour(const struct command *command, int descriptor)

@@ -15,9 +15,12 @@ struct command {
     grow_diagnostics *diagnostics;
     struct library **libraries; // their texts must outlive the diagnostics
     size_t library_count, library_room;
-    bool as_json;       // the diagnostics went out as JSON
-    bool mute;          // standard output failed, and that was told
-    grow_status status; // the worst that was told so far outside the diagnostics
+    const char **read; // paths of files that were read
+    size_t read_count, read_room;
+    const grow_pack *pack; // of the dossier that is assessed
+    bool as_json;          // the diagnostics went out as JSON
+    bool mute;             // standard output failed, and that was told
+    grow_status status;    // the worst that was told so far outside the diagnostics
 };
 
 // The verbs; main.c holds the table. Each gives GROW_DONE or what went wrong besides what stands in
@@ -40,6 +43,8 @@ struct library *command_library(struct command *command, const char *pack, const
 
 // Loads a pack of a library; NULL after a diagnostic.
 grow_pack *command_load(struct command *command, struct library *library, const char *id);
+// The same, telling as much as can be told of what is wrong.
+grow_pack *command_load_check(struct command *command, struct library *library, const char *id);
 
 // Reads a file whole; false after a diagnostic.
 bool command_read(struct command *command, const char *path, const char **text, size_t *length);
@@ -55,6 +60,7 @@ void command_dossier_close(struct command_dossier *dossier);
 // Output that is gathered, and given to --output or standard output when it is whole.
 enum { COMMAND_OUTPUT = 64 * 1024 * 1024 };
 grow_sink command_sink(struct buf *out);
+// A file that was read for this is refused as --output, whatever it is called.
 bool command_deliver(struct command *command, const struct buf *out);
 bool command_deliver_to(struct command *command, const char *path, const struct buf *out);
 

@@ -5,6 +5,8 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/render.h"
+#include "host/program.h"
 #include "host/stream.h"
 
 static grow_status (*const FUNCTIONS[VERB_COUNT])(struct command *command) = {
@@ -36,6 +38,18 @@ static grow_status show_help(int verb)
     command_say(&command, out.text, out.length);
     buf_clear(&out);
     return command_finish(&command, GROW_DONE);
+}
+
+// PDF and PNG are made by a program of their own: its libraries take longer to load than all the
+// rest of the work.
+static void print_elsewhere(const struct opt *opt, char *const *argv)
+{
+#ifdef GROW_PDF
+    if (render_prints(opt) && !grow_can_print())
+        program_become("grow-pdf", argv);
+#else
+    (void)opt, (void)argv;
+#endif
 }
 
 static bool is_any(const char *word, const char *a, const char *b, const char *c)
@@ -72,6 +86,6 @@ int main(int argc, char **argv)
     switch (opt_read(argc, argv, (enum verb_name)verb, &opt)) {
     case OPT_HELP: return (int)show_help(verb);
     case OPT_WRONG: return GROW_WRONG_USE;
-    default: return (int)run(&opt);
+    default: print_elsewhere(&opt, argv); return (int)run(&opt);
     }
 }

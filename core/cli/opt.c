@@ -98,11 +98,12 @@ static void tell_bad_option(const struct opt *opt, const char *word)
         tell_unknown(opt, word + strspn(word, "-"));
 }
 
-// True when the argument is one of the words "a|b|c", or when any will do.
+// True when the argument is one of the words "a|b|c", or when any will do. Words are in small
+// letters, and what stands for any in capitals.
 static bool check_words(const struct opt *opt, int option, const char *value)
 {
     const char *words = opt_options[option].argument;
-    if (!words || !strchr(words, '|'))
+    if (!words || *words < 'a' || *words > 'z')
         return true;
     size_t length = strlen(value);
     for (const char *at = words; at; at = strchr(at, '|')) {

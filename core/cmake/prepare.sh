@@ -10,7 +10,8 @@ die() {
     exit 1
 }
 
-# The packages of the groups $1 (an alternation such as 'run|check') that are not installed.
+# The packages of the groups $1 (an alternation such as 'run|check') that are not installed. A
+# program of the same name that came another way (npm comes with some builds of node) will do.
 missing_packages() {
     wanted=$(awk -v groups="^($1)\$" '!/^#/ && $2 ~ groups { print $1 }' "$root/packages")
     # dpkg-query is a few milliseconds; apt is asked only when something is missing.
@@ -20,8 +21,11 @@ missing_packages() {
             $1 == "installed" { there[$2] = 1 }
             END {
                 count = split(wanted, name)
-                for (i = 1; i <= count; i++) if (!(name[i] in there)) printf "%s ", name[i]
-            }'
+                for (i = 1; i <= count; i++) if (!(name[i] in there)) print name[i]
+            }' |
+        while read -r package; do
+            command -v "$package" >/dev/null 2>&1 || printf '%s ' "$package"
+        done
 }
 
 install_packages() {

@@ -1,6 +1,6 @@
 // A case: one partnership in short form and what its assessment must be. The inside of
-// grow_cases_run, in three files: case_dossier.c expands the short form, case_expect.c compares,
-// cases.c runs the file.
+// grow_cases_run, in four files: case_dossier.c expands the short form, case_check.c looks through
+// what is expected, case_expect.c compares, cases.c runs the file.
 #ifndef GROW_ENGINE_CASE_H
 #define GROW_ENGINE_CASE_H
 
@@ -22,8 +22,12 @@ const struct node *case_entry(const struct case_text *text, const char *map, con
 struct dossier *case_dossier(const struct case_text *text, const struct pack *pack,
                              struct arena *arena, struct diags *diags);
 
-// Compares with what is expected; each difference is a diagnostic at its line. True when all is as
-// expected.
+// Are the expectations of the case, or of its variant alone, about things that the pack has? False
+// after diagnostics.
+bool case_check(const struct case_text *text, const struct rulebook *rules, struct diags *diags);
+
+// Compares with what is expected, which case_check let through; each difference is a diagnostic at
+// its line. True when all is as expected.
 bool case_expect(const struct case_text *text, const struct assessment *assessment,
                  struct diags *diags);
 

@@ -129,17 +129,30 @@ static void fill_respondent(struct expansion *expansion, struct respondent *resp
     }
 }
 
+static void refuse_role(struct expansion *expansion, const struct node *name)
+{
+    const struct pack *pack = expansion->pack;
+    const char **names = arena_array(expansion->arena, (size_t)pack->role_count, sizeof *names);
+    for (int i = 0; i < pack->role_count; i++)
+        names[i] = pack->roles[i].id;
+    const char *text = name->kind == NODE_SCALAR ? name->text : "this";
+    struct diag *diag =
+        diag_add(expansion->diags, DIAG_UNKNOWN_ROLE, name->span, "no role is called '%s'", text);
+    diag_suggest(expansion->diags, diag, text, names, (size_t)pack->role_count);
+}
+
 static void fill_roles(struct expansion *expansion)
 {
     const struct node *roles = case_find(expansion->text, "roles");
     struct dossier *dossier = expansion->dossier;
     size_t room = 0, count = 0;
+    if (roles && roles->kind != NODE_LIST)
+        diag_add(expansion->diags, DIAG_WRONG_KIND, roles->span, "'roles' has to be a list");
     for (size_t i = 0; roles && i < roles->count; i++) {
         const struct node *name = roles->items[i];
         int role = name->kind == NODE_SCALAR ? pack_role_find(expansion->pack, name->text) : -1;
         if (role < 0) {
-            diag_add(expansion->diags, DIAG_UNKNOWN_ROLE, name->span, "no role is called '%s'",
-                     name->kind == NODE_SCALAR ? name->text : "this");
+            refuse_role(expansion, name);
             continue;
         }
         size_t people = respondents_of(expansion, name->text);
@@ -168,18 +181,76 @@ static void fill_facts(struct expansion *expansion)
     }
 }
 
+static bool is_known(const struct pack *pack, const char *map, const char *name)
+{
+    if (strcmp(map, "levels") == 0)
+        return pack_dimension_find(pack, name) >= 0;
+    const struct question *question = pack_question_find(pack, name);
+    bool facts = strcmp(map, "facts") == 0;
+    if (strcmp(map, "otherwise") != 0)
+        return question && facts == (question->phase == PHASE_FACTS);
+    for (int i = 0; i < pack->scale_count; i++)
+        if (strcmp(pack->scales[i].id, name) == 0)
+            return true;
+    return false;
+}
+
+// The name with this number, of those that may stand in the mapping; NULL behind the last.
+static const char *name_of(const struct pack *pack, const char *map, int index)
+{
+    if (strcmp(map, "levels") == 0)
+        return index < pack->dimension_count ? pack->dimensions[index].id : NULL;
+    if (strcmp(map, "otherwise") == 0)
+        return index < pack->scale_count ? pack->scales[index].id : NULL;
+    return index < pack->question_count ? pack->questions[index].id : NULL;
+}
+
+static void refuse_name(struct expansion *expansion, const struct node *key, const char *map)
+{
+    static const struct {
+        const char *map, *what;
+        enum diag_code code;
+    } MAPS[] = {{"facts", "fact", DIAG_UNKNOWN_QUESTION},
+                {"answers", "question", DIAG_UNKNOWN_QUESTION},
+                {"levels", "dimension", DIAG_UNKNOWN_DIMENSION},
+                {"otherwise", "scale", DIAG_UNKNOWN_SCALE}};
+    const char **names = NULL, *name;
+    size_t count = 0, room = 0, kind = 0;
+    while (strcmp(MAPS[kind].map, map) != 0)
+        kind++;
+    for (int i = 0; (name = name_of(expansion->pack, map, i)) != NULL; i++) {
+        if (!is_known(expansion->pack, map, name))
+            continue;
+        ARENA_PUSH(expansion->arena, names, count, room);
+        names[count++] = name;
+    }
+    struct diag *diag = diag_add(expansion->diags, MAPS[kind].code, key->span,
+                                 "the pack has no %s '%s'", MAPS[kind].what, key->text);
+    diag_suggest(expansion->diags, diag, key->text, names, count);
+}
+
+// A mapping under a question or dimension is by role.
+static void refuse_roles(struct expansion *expansion, const struct node *value)
+{
+    for (size_t i = 0; value->kind == NODE_MAP && i < value->count; i++)
+        if (strcmp(value->keys[i]->text, "alle") != 0 &&
+            pack_role_find(expansion->pack, value->keys[i]->text) < 0)
+            refuse_role(expansion, value->keys[i]);
+}
+
 // Names in a mapping that the pack does not have: nothing is passed over silently.
 static void refuse_unknown(struct expansion *expansion, const struct node *part, const char *map)
 {
     const struct node *entries = part ? node_find(part, map) : NULL;
-    bool levels = strcmp(map, "levels") == 0;
+    if (entries && entries->kind != NODE_MAP) {
+        diag_add(expansion->diags, DIAG_WRONG_KIND, entries->span, "'%s' has to be a mapping", map);
+        return;
+    }
     for (size_t i = 0; entries && i < entries->count; i++) {
-        const char *name = entries->keys[i]->text;
-        bool known = levels ? pack_dimension_find(expansion->pack, name) >= 0
-                            : pack_question_find(expansion->pack, name) != NULL;
-        if (!known)
-            diag_add(expansion->diags, DIAG_UNKNOWN_QUESTION, entries->keys[i]->span,
-                     "the pack has no %s '%s'", levels ? "dimension" : "question", name);
+        if (!is_known(expansion->pack, map, entries->keys[i]->text))
+            refuse_name(expansion, entries->keys[i], map);
+        if (strcmp(map, "facts") != 0)
+            refuse_roles(expansion, entries->items[i]);
     }
 }
 
@@ -206,11 +277,10 @@ struct dossier *case_dossier(const struct case_text *text, const struct pack *pa
                              struct arena *arena, struct diags *diags)
 {
     struct expansion expansion = {text, pack, arena, diags, NULL, diags->errors};
-    static const char *const MAPS[] = {"facts", "levels", "answers"};
-    for (size_t i = 0; i < sizeof MAPS / sizeof *MAPS; i++) {
-        refuse_unknown(&expansion, text->base, MAPS[i]);
-        refuse_unknown(&expansion, text->variant, MAPS[i]);
-    }
+    static const char *const MAPS[] = {"facts", "levels", "answers", "otherwise"};
+    // What is wrong in the case itself was told when it stood alone.
+    for (size_t i = 0; i < sizeof MAPS / sizeof *MAPS; i++)
+        refuse_unknown(&expansion, text->variant ? text->variant : text->base, MAPS[i]);
     expansion.dossier = arena_alloc(arena, sizeof *expansion.dossier);
     expansion.dossier->arena = arena;
     expansion.dossier->pack = pack;

@@ -1,11 +1,12 @@
-// Runs the cases of one file: each case and each of its variants is expanded, evaluated and
-// compared. The sink gets one line a case; what differs is told in the diagnostics, at its place in
-// the file.
+// Runs the cases of one file, or only reads them: each case and each of its variants is expanded,
+// looked through, evaluated and compared. The sink gets one line a case; what differs is told in
+// the diagnostics, at its place in the file. What cannot be read in a case is not told again for
+// its variants: they fail with it.
 
 #include <string.h>
 
 #include "engine/case.h"
-#include "engine/engine.h"
+#include "engine/handles.h"
 #include "model/tree.h"
 
 static const char *const KEYS[] = {"grow-case", "id",       "title",  "date",    "partnership",
@@ -17,8 +18,8 @@ enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 struct case_run {
     const grow_pack *pack;
     struct diags *diags;
-    struct buf *out;
-    grow_tally *tally;
+    struct buf *out;   // NULL: the cases are only read
+    grow_tally *tally; // or NULL
 };
 
 static const char *text_of(const struct case_text *text, const char *key)
@@ -28,13 +29,23 @@ static const char *text_of(const struct case_text *text, const char *key)
     return value && value->kind == NODE_SCALAR ? value->text : "";
 }
 
-static bool passes(struct case_run *run, const struct case_text *text)
+// The dossier of a case whose expectations make sense; NULL after a diagnostic.
+static struct dossier *read_case(struct case_run *run, const struct case_text *text,
+                                 struct arena *arena)
+{
+    bool good = case_check(text, run->pack->rules, run->diags);
+    struct dossier *dossier = case_dossier(text, run->pack->pack, arena, run->diags);
+    return good ? dossier : NULL;
+}
+
+static bool passes(struct case_run *run, const struct case_text *text, bool *readable)
 {
     struct arena arena;
     arena_init(&arena);
-    bool good = false;
-    struct dossier *dossier = case_dossier(text, run->pack->pack, &arena, run->diags);
-    if (dossier) {
+    struct dossier *dossier = read_case(run, text, &arena);
+    *readable = dossier != NULL;
+    bool good = *readable;
+    if (good && run->out) {
         const struct assessment *assessment =
             evaluate(run->pack->rules, dossier, &run->pack->limits, &arena, NULL, run->diags);
         good = assessment && case_expect(text, assessment, run->diags);
@@ -43,13 +54,18 @@ static bool passes(struct case_run *run, const struct case_text *text)
     return good;
 }
 
-static void run_one(struct case_run *run, const struct case_text *text)
+// False when the case itself could not be read. `fails` when that is known beforehand.
+static bool run_one(struct case_run *run, const struct case_text *text, bool fails)
 {
-    bool good = passes(run, text);
+    bool readable = false;
+    bool good = !fails && passes(run, text, &readable);
+    if (!run->out)
+        return readable;
     run->tally->passed += good;
     run->tally->failed += !good;
     buf_putf(run->out, "%s %s  %s\n", good ? "ok  " : "FAIL", text_of(text, "id"),
              text_of(text, "title"));
+    return readable;
 }
 
 static bool check_keys(struct case_run *run, const struct node *part, bool variant)
@@ -82,14 +98,16 @@ static bool run_file(struct case_run *run, const struct node *root)
     if (!check_keys(run, root, false))
         return false;
     struct case_text base = {root, NULL};
-    run_one(run, &base);
+    bool readable = run_one(run, &base, false);
     const struct node *variants = node_find(root, "variants");
+    if (variants && variants->kind != NODE_LIST) {
+        diag_add(run->diags, DIAG_WRONG_KIND, variants->span, "'variants' has to be a list");
+        return false;
+    }
     for (size_t i = 0; variants && i < variants->count; i++) {
         struct case_text variant = {root, variants->items[i]};
-        if (check_keys(run, variants->items[i], true))
-            run_one(run, &variant);
-        else
-            run->tally->failed++;
+        bool keys = check_keys(run, variants->items[i], true);
+        run_one(run, &variant, !readable || !keys);
     }
     return true;
 }
@@ -105,4 +123,15 @@ bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, s
     struct case_run run = {pack, diags, &out, tally};
     bool done = root && run_file(&run, root);
     return engine_deliver(&out, sink) && done;
+}
+
+bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
+                      grow_diagnostics *diagnostics)
+{
+    struct diags *diags = &diagnostics->diags;
+    size_t before = diags->errors;
+    int file = diags_source(diags, name, text, length);
+    const struct node *root = tree_parse(&diagnostics->arena, file, text, length, diags);
+    struct case_run run = {.pack = pack, .diags = diags};
+    return root && run_file(&run, root) && diags->errors == before;
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "engine/engine.h"
+#include "engine/handles.h"
 #include "model/read.h"
 #include "model/tree.h"
 #include "rules/reference.h"
@@ -63,11 +63,8 @@ void doc_head(struct doc *doc, const char *const columns[], size_t count)
 
 // --- diagnostics ---
 
-static const struct {
-    int number;
-    const char *severity, *summary;
-} CODES[] = {
-#define CODE(number, name, severity, summary) {number, #severity, summary},
+static const enum diag_code CODES[] = {
+#define CODE(number, name, severity, summary) DIAG_##name,
 #include "base/codes.def"
 #undef CODE
 };
@@ -90,23 +87,37 @@ static const struct {
     {3100, "Cases"},
 };
 
+// One code under a heading of its own, so that it can be linked to.
+static void put_code(struct doc *doc, enum diag_code code)
+{
+    bool warning = diag_severity_of(code) == DIAG_WARNING;
+    const struct diag_meaning *meaning = diag_meaning_of(code);
+    buf_putf(doc->out, "\n### G%d: ", (int)code);
+    doc_cell(doc, diag_summary(code));
+    buf_puts(doc->out, warning ? " (warning)\n" : "\n");
+    if (!meaning)
+        return;
+    buf_puts(doc->out, "\n");
+    buf_puts(doc->out, meaning->cause);
+    if (meaning->example)
+        buf_putf(doc->out, "\n\n```text\n%s\n```\n\n", meaning->example);
+    else
+        buf_putc(doc->out, ' ');
+    buf_puts(doc->out, meaning->repair);
+    buf_puts(doc->out, "\n");
+}
+
 static void page_diagnostics(struct doc *doc)
 {
-    static const char *const COLUMNS[] = {"code", "", "means"};
-    buf_puts(doc->out, "# Diagnostics\n\nEach message ends with its code: `[G1204]`. A code keeps "
-                       "its meaning for ever. `grow check\n--explain CODE` tells it too.\n");
+    buf_puts(doc->out,
+             "# Diagnostics\n\nEach message ends with its code: `[G1204]`. A code keeps "
+             "its meaning for ever. `grow check\n--explain CODE` tells what stands here.\n");
     for (size_t g = 0; g < COUNT(GROUPS); g++) {
         int end = g + 1 < COUNT(GROUPS) ? GROUPS[g + 1].first : GROUPS[g].first + 100;
         buf_putf(doc->out, "\n## %s\n", GROUPS[g].title);
-        doc_head(doc, COLUMNS, COUNT(COLUMNS));
-        for (size_t i = 0; i < COUNT(CODES); i++) {
-            if (CODES[i].number < GROUPS[g].first || CODES[i].number >= end)
-                continue;
-            bool warning = strcmp(CODES[i].severity, "DIAG_WARNING") == 0;
-            buf_putf(doc->out, "| G%d | %s | ", CODES[i].number, warning ? "warning" : "error");
-            doc_cell(doc, CODES[i].summary);
-            doc_row(doc);
-        }
+        for (size_t i = 0; i < COUNT(CODES); i++)
+            if ((int)CODES[i] >= GROUPS[g].first && (int)CODES[i] < end)
+                put_code(doc, CODES[i]);
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/num.h"
 #include "engine/doc.h"
-#include "engine/engine.h"
+#include "engine/handles.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 

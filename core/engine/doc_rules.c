@@ -5,7 +5,7 @@
 
 #include "base/num.h"
 #include "engine/doc.h"
-#include "engine/engine.h"
+#include "engine/handles.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -158,6 +158,9 @@ static void put_route(struct doc *doc, const struct route_rule *rule)
         put_expr(doc, &rule->requires[i].when);
         buf_putf(doc->out, "; else: %s %s\n", in(doc, &rule->requires[i].say),
                  in(doc, &rule->requires[i].unblock));
+        if (rule->requires[i].has_unknown)
+            buf_putf(doc->out, "  When that cannot be told: %s\n",
+                     in(doc, &rule->requires[i].unknown));
     }
     doc_head(doc, COLUMNS, COUNT(COLUMNS));
     for (size_t i = 0; i < rule->criterion_count; i++) {

@@ -2,7 +2,9 @@
 // the data travels: text -> pack and rules -> dossier -> assessment -> report -> bytes.
 // It owns the public handles and decides nothing about questionnaires.
 
-#include "engine/engine.h"
+#include "engine/compare.h"
+#include "engine/handles.h"
+#include "engine/solidity.h"
 
 #include <string.h>
 
@@ -50,9 +52,11 @@ grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics)
             return GROW_LIMIT;
         if (diag->code >= 2000 && diag->code < 2300)
             worst = GROW_SCRIPT_FAILED;
-        else if (diag->code == DIAG_CANNOT_WRITE)
+        else if (diag->code == DIAG_CANNOT_WRITE || diag->code == DIAG_NO_FONTS)
             worst = GROW_STORAGE;
-        else if (diag->code == DIAG_UNKNOWN_SUBJECT && worst == GROW_INVALID)
+        else if ((diag->code == DIAG_UNKNOWN_SUBJECT || diag->code == DIAG_UNKNOWN_TARGET ||
+                  diag->code == DIAG_NOT_BUILT || diag->code == DIAG_NO_CHART) &&
+                 worst == GROW_INVALID)
             worst = GROW_WRONG_USE;
     }
     return worst;
@@ -98,7 +102,7 @@ void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *pa
 }
 
 void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
-                              const char *const known[], size_t count)
+                              const char *help, const char *const known[], size_t count)
 {
     struct span at = SPAN_NONE;
     if (diagnostics->asked.name) {
@@ -109,7 +113,7 @@ void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, con
     struct diag *diag =
         diag_add(&diagnostics->diags, DIAG_NO_PACK, at, "no pack is called '%s'", id);
     diag_note_at(&diagnostics->diags, diag, SPAN_NONE, "looked in %s", looked_in);
-    diag_help(&diagnostics->diags, diag, "name its folder with --pack, or its parent with --packs");
+    diag_help(&diagnostics->diags, diag, "%s", help);
     diag_suggest(&diagnostics->diags, diag, id, known, count);
 }
 
@@ -133,6 +137,12 @@ static bool read_for_model(void *context, const char *name, const char **text, s
     return true;
 }
 
+static size_t list_for_model(void *context, const char *folder, const char *const **names)
+{
+    const struct bridge_reader *reader = context;
+    return reader->host->list(reader->host->context, folder, names);
+}
+
 static struct limits limits_of(const grow_limits *limits)
 {
     struct limits all = limits_default;
@@ -143,24 +153,41 @@ static struct limits limits_of(const grow_limits *limits)
     return all;
 }
 
-grow_pack *grow_pack_load(const char *id, const grow_reader *reader, const grow_limits *limits,
-                          grow_diagnostics *diagnostics)
+// Of a pack with errors, only the scripts are looked at, and only when that is asked.
+static grow_pack *load(const char *id, const grow_reader *reader, const grow_limits *limits,
+                       bool goes_on, grow_diagnostics *diagnostics)
 {
     struct bridge_reader bridge = {reader};
-    struct pack_reader model = {read_for_model, &bridge};
-    struct pack *pack = pack_read(id, &model, &diagnostics->diags);
-    if (!pack)
-        return NULL;
+    struct pack_reader model = {.read = read_for_model, .context = &bridge};
+    if (reader->list)
+        model.list = list_for_model;
+    enum pack_state state;
+    struct pack *pack = pack_read_state(id, &model, &state, &diagnostics->diags);
     grow_pack *handle = arena_alloc(&pack->arena, sizeof *handle);
     handle->pack = pack;
     handle->limits = limits_of(limits);
-    handle->rules = read_rules(pack, &handle->limits, &diagnostics->diags);
+    if (state == PACK_SOUND)
+        handle->rules = read_rules(pack, &handle->limits, &diagnostics->diags);
+    else if (goes_on)
+        read_rules_faulty(pack, state, &handle->limits, &diagnostics->diags);
     if (handle->rules)
         handle->layout = layout_read(handle->rules, &pack->arena, &diagnostics->diags);
     if (handle->layout)
         return handle;
     pack_free(pack);
     return NULL;
+}
+
+grow_pack *grow_pack_load(const char *id, const grow_reader *reader, const grow_limits *limits,
+                          grow_diagnostics *diagnostics)
+{
+    return load(id, reader, limits, false, diagnostics);
+}
+
+grow_pack *grow_pack_check(const char *id, const grow_reader *reader, const grow_limits *limits,
+                           grow_diagnostics *diagnostics)
+{
+    return load(id, reader, limits, true, diagnostics);
 }
 
 void grow_pack_free(grow_pack *pack)
@@ -265,17 +292,21 @@ grow_use grow_assessment_use(const grow_assessment *assessment)
 // ---- What comes out
 // ------------------------------------------------------------------------------
 
-static struct report *build(const grow_assessment *assessment, const char *language,
-                            struct arena *arena, grow_diagnostics *diagnostics)
+struct report *engine_report(const grow_assessment *assessment, const grow_render_options *options,
+                             struct arena *arena, struct diags *diags)
 {
+    const char *language = options && options->language ? options->language : "nl";
     struct report_context context = {
         .language = language, .engine = GROW_VERSION, .layout = assessment->pack->layout};
-    return report_build(assessment->assessment, &context, arena, &diagnostics->diags);
+    if (options && options->since)
+        context.since = compare_with(options->since, assessment, arena);
+    if (layout_has(context.layout, LAYOUT_SOLIDITY))
+        context.solidity = solidity_of(assessment, arena);
+    return report_build(assessment->assessment, &context, arena, diags);
 }
 
-static void render(const grow_assessment *assessment, const struct report *report,
-                   grow_format format, const grow_render_options *options,
-                   const struct diags *diags, struct buf *out)
+void engine_view(const grow_assessment *assessment, const struct report *report, grow_format format,
+                 const grow_render_options *options, const struct diags *diags, struct buf *out)
 {
     struct view_options view = {0};
     if (options)
@@ -306,12 +337,14 @@ bool grow_render(const grow_assessment *assessment, grow_format format,
     }
     struct arena arena;
     arena_init(&arena);
-    const char *language = options && options->language ? options->language : "nl";
-    const struct report *report = build(assessment, language, &arena, diagnostics);
-    if (report)
-        render(assessment, report, format, options, &diagnostics->diags, &out);
+    const struct report *report = engine_report(assessment, options, &arena, &diagnostics->diags);
+    bool done = report != NULL;
+    if (done && format == GROW_REPORT_PDF)
+        done = engine_pdf(report, &out, &diagnostics->diags);
+    else if (done)
+        engine_view(assessment, report, format, options, &diagnostics->diags, &out);
     arena_clear(&arena);
-    if (report)
+    if (done)
         return engine_deliver(&out, sink);
     buf_clear(&out);
     return false;

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "engine/engine.h"
+#include "engine/handles.h"
 
 static int dimension_find(const struct explain *explain, const char *id)
 {
@@ -19,6 +19,13 @@ static int item_find(const struct explain *explain, const char *id)
 {
     const struct question *question = pack_question_find(explain->assessment->pack, id);
     return question && question->scale ? question->index : -1;
+}
+
+static int question_find(const struct explain *explain, const char *id)
+{
+    const struct question *question = pack_question_find(explain->assessment->pack, id);
+    bool plain = question && question->phase != PHASE_FACTS && !question->scale;
+    return plain ? question->index : -1;
 }
 
 static int fact_find(const struct explain *explain, const char *id)
@@ -109,6 +116,7 @@ static const struct {
     {"item", "items", item_find, explain_item},
     {"itemgap", "itemgaps", item_find, explain_item},
     {"spread", "spreads", item_find, explain_item},
+    {"question", "questions", question_find, explain_question},
     {"fact", "facts", fact_find, explain_fact},
 };
 
@@ -230,6 +238,8 @@ static struct explain explain_of(const struct grow_assessment *handle,
     const struct assessment *assessment = handle->assessment;
     struct explain explain = {.assessment = assessment, .arena = arena};
     explain.english = options->language && strcmp(options->language, "en") == 0;
+    explain.point =
+        strcmp(pack_language(assessment->pack, explain.english ? "en" : "nl"), "en") == 0;
     explain.full = options->full;
     explain.figures = arena_array(arena, assessment->rules->figure_count, sizeof(bool));
     explain.dimensions =

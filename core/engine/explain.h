@@ -22,7 +22,9 @@ struct branch {
 struct explain {
     const struct assessment *assessment;
     struct arena *arena;
-    bool english, full;
+    bool english; // what explain itself says
+    bool point;   // numbers as 1,234.5: the texts of the pack, which stand beside them, are English
+    bool full;
     bool *figures, *dimensions, *items; // opened already: told once
     int depth;
 };
@@ -41,6 +43,8 @@ void explain_json(const struct branch *root, struct buf *out);
 
 // explain_condition.c
 void explain_trace(struct explain *explain, struct branch *parent, const struct trace *trace);
+// A rule's condition: the same, and of a function what it gave.
+void explain_condition(struct explain *explain, struct branch *parent, const struct trace *trace);
 // The first part, in reading order, that keeps a condition from being true.
 const struct trace *explain_first_failed(const struct trace *trace);
 void explain_ref(struct explain *explain, struct branch *parent, struct ref ref,
@@ -51,6 +55,9 @@ void explain_dimension(struct explain *explain, struct branch *parent, int dimen
 void explain_item(struct explain *explain, struct branch *parent, int question);
 void explain_figure(struct explain *explain, struct branch *parent, int figure);
 void explain_fact(struct explain *explain, struct branch *parent, int question);
+
+// explain_question.c: one that has no scale.
+void explain_question(struct explain *explain, struct branch *parent, int question);
 
 // explain_finding.c
 void explain_recommendation(struct explain *explain, struct branch *parent, size_t index);

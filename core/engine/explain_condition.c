@@ -53,8 +53,13 @@ static const char *difference(struct explain *explain, const struct trace *trace
         trace->cond->op == COND_NE)
         return "";
     int decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
-    return explain_format(explain, WORD_SHORT_BY,
-                          explain_number(explain, fabs(value_shown(a) - value_shown(b)), decimals));
+    double away = fabs(value_shown(a) - value_shown(b));
+    if (away < 1e-9)
+        return explain_word(explain, WORD_JUST_EQUAL);
+    // An exact value can fail by less than what is shown of it.
+    if (num_round(away, decimals < 0 ? 0 : decimals) == 0)
+        decimals = VALUE_EXACT;
+    return explain_format(explain, WORD_SHORT_BY, explain_number(explain, away, decimals));
 }
 
 static void compared(struct explain *explain, struct branch *parent, const struct trace *trace)
@@ -110,6 +115,19 @@ void explain_trace(struct explain *explain, struct branch *parent, const struct 
                               explain_word(explain, holds(trace) ? WORD_TRUE : WORD_FALSE));
     for (size_t i = 0; i < trace->count; i++)
         explain_trace(explain, branch, &trace->kids[i]);
+}
+
+void explain_condition(struct explain *explain, struct branch *parent, const struct trace *trace)
+{
+    if (trace->cond) {
+        explain_trace(explain, parent, trace);
+        return;
+    }
+    struct branch *branch =
+        explain_addf(explain, parent, trace->read_count ? WORD_FUNCTION_GAVE : WORD_FUNCTION_BLIND,
+                     explain_value(explain, &trace->value));
+    branch->where = explain_where(explain, trace->at);
+    explain_trace(explain, branch, trace);
 }
 
 static bool told(const struct explain *explain, struct ref ref)

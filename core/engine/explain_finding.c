@@ -6,6 +6,7 @@
 
 #include "base/num.h"
 #include "engine/explain.h"
+#include "rules/arithmetic.h"
 
 static const char *day_text(struct explain *explain, long day, enum word open)
 {
@@ -19,6 +20,8 @@ static const char *day_text(struct explain *explain, long day, enum word open)
 static void why_not(struct explain *explain, struct branch *parent, const struct trace *trace)
 {
     const struct trace *failed = explain_first_failed(trace);
+    if (!trace->cond)
+        explain_condition(explain, parent, trace);
     if (!failed)
         return;
     explain_addf(explain, parent, WORD_FIRST_FAILED);
@@ -57,8 +60,8 @@ void explain_recommendation(struct explain *explain, struct branch *parent, size
     }
     if (result->state == RULE_QUIET)
         why_not(explain, branch, &result->trace);
-    if (result->state == RULE_FIRED || explain->full)
-        explain_trace(explain, branch, &result->trace);
+    if (result->state == RULE_FIRED || (explain->full && result->trace.cond))
+        explain_condition(explain, branch, &result->trace);
     explain_addf(explain, branch, WORD_OWNER, explain_label(explain, &rule->owner),
                  explain_label(explain, &rule->term));
     sources(explain, branch, rule->sources, rule->source_count);
@@ -73,7 +76,7 @@ void explain_card(struct explain *explain, struct branch *parent, size_t index)
     branch->where = explain_where(explain, card->rule->at);
     branch->id = card->rule->id;
     if (card->drawn)
-        explain_trace(explain, branch, &card->trace);
+        explain_condition(explain, branch, &card->trace);
     else
         why_not(explain, branch, &card->trace);
 }
@@ -86,7 +89,7 @@ void explain_note(struct explain *explain, struct branch *parent, size_t index)
                      note->rule->id, note->text);
     branch->where = explain_where(explain, note->rule->at);
     if (note->holds)
-        explain_trace(explain, branch, &note->trace);
+        explain_condition(explain, branch, &note->trace);
     else
         why_not(explain, branch, &note->trace);
 }
@@ -197,14 +200,17 @@ void explain_position(struct explain *explain, struct branch *parent)
 static void explain_requirements(struct explain *explain, struct branch *parent,
                                  const struct route_result *route)
 {
-    const struct pack *pack = explain->assessment->pack;
     for (size_t i = 0; i < route->rule->require_count; i++) {
         const struct requirement *rule = &route->rule->requires[i];
         const struct requirement_result *result = &route->requirements[i];
+        const struct text *say = result->unknown && rule->has_unknown ? &rule->unknown : &rule->say;
         struct branch *branch =
-            explain_addf(explain, parent, WORD_REQUIREMENT, text_in(pack, &rule->say, NULL));
-        explain_trace(explain, branch, &result->trace);
-        if (!result->holds)
+            result->holds ? explain_addf(explain, parent, WORD_REQUIREMENT_HOLDS)
+                          : explain_addf(explain, parent,
+                                         result->unknown ? WORD_REQUIREMENT_OPEN : WORD_REQUIREMENT,
+                                         explain_label(explain, say));
+        explain_condition(explain, branch, &result->trace);
+        if (!result->holds && !result->unknown)
             explain_addf(explain, branch, WORD_UNBLOCK, explain_label(explain, &rule->unblock));
     }
 }
@@ -212,24 +218,13 @@ static void explain_requirements(struct explain *explain, struct branch *parent,
 static void explain_fit(struct explain *explain, struct branch *parent,
                         const struct route_result *route)
 {
-    struct buf sum;
-    buf_init(&sum, 16 * 1024);
-    double weights = 0;
-    for (size_t i = 0; i < route->rule->criterion_count; i++) {
-        if (!route->criteria[i].has_data)
-            continue;
-        const struct criterion *criterion = &route->rule->criteria[i];
-        buf_putf(&sum, "%s%s × %s", weights > 0 ? " + " : "",
-                 explain_number(explain, criterion->weight, -1),
-                 explain_number(explain, route->criteria[i].value, 3));
-        weights += criterion->weight;
-    }
+    struct arithmetic sum = arithmetic_of_route(route, explain->arena);
     struct branch *branch = explain_addf(explain, parent, WORD_FIT,
                                          route->has_fit ? explain_number(explain, route->fit, 1)
                                                         : explain_word(explain, WORD_UNKNOWN_VALUE),
-                                         sum.text, explain_number(explain, weights, -1),
+                                         arithmetic_sum(&sum, 3, !explain->point, explain->arena),
+                                         explain_number(explain, sum.weights, -1),
                                          explain_number(explain, route->certainty, 2));
-    buf_clear(&sum);
     for (size_t i = 0; i < route->rule->criterion_count; i++) {
         const struct criterion *criterion = &route->rule->criteria[i];
         const struct criterion_result *result = &route->criteria[i];
@@ -240,7 +235,7 @@ static void explain_fit(struct explain *explain, struct branch *parent,
                                             explain_number(explain, result->value, 3), weight)
                              : explain_addf(explain, branch, WORD_CRITERION_NONE, label, weight);
         if (explain->full || !result->has_data)
-            explain_trace(explain, part, &result->trace);
+            explain_condition(explain, part, &result->trace);
     }
 }
 
@@ -269,17 +264,16 @@ void explain_route(struct explain *explain, struct branch *parent, size_t index)
     const struct route_rule *rule = route->rule;
     const char *label = explain_label(explain, &rule->label);
     struct branch *branch =
-        route->blocked ? explain_addf(explain, parent, WORD_ROUTE_BLOCKED, label)
+        route->blocked ? explain_addf(explain, parent,
+                                      route->unknown ? WORD_ROUTE_OPEN : WORD_ROUTE_BLOCKED, label)
                        : explain_addf(explain, parent, WORD_ROUTE, label,
                                       route->has_rank ? explain_number(explain, route->rank, 1)
                                                       : explain_word(explain, WORD_UNKNOWN_VALUE));
     branch->where = explain_where(explain, rule->at);
     branch->id = arena_textf(explain->arena, "routes.%s", rule->id);
     explain_requirements(explain, branch, route);
-    if (!route->blocked || explain->full) {
-        explain_fit(explain, branch, route);
-        explain_rank(explain, branch, route);
-    }
+    explain_fit(explain, branch, route);
+    explain_rank(explain, branch, route);
     for (size_t i = 0; i < route->against_count; i++)
         explain_addf(
             explain, branch, WORD_AGAINST,

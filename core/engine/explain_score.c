@@ -6,17 +6,15 @@
 
 #include "base/num.h"
 #include "engine/explain.h"
-
-static const char *weight_text(struct explain *explain, double weight)
-{
-    return explain_number(explain, weight, -1);
-}
+#include "rules/arithmetic.h"
 
 static enum word why_left_out(const struct item_result *item)
 {
-    if (!item->shown)
-        return WORD_WHY_HIDDEN;
-    return item->applicable ? WORD_WHY_BLANK : WORD_WHY_NOT_APPLICABLE;
+    switch (arithmetic_left_out(item)) {
+    case LEFT_OUT_HIDDEN: return WORD_WHY_HIDDEN;
+    case LEFT_OUT_NOT_APPLICABLE: return WORD_WHY_NOT_APPLICABLE;
+    default: return WORD_WHY_BLANK;
+    }
 }
 
 static const struct score_result *score_of(const struct explain *explain, int dimension)
@@ -30,23 +28,12 @@ static const struct score_result *score_of(const struct explain *explain, int di
 // "(1 × 75,0 + 3 × 50,0) / 4 = 56,3", and a branch for each question.
 static void sum_of(struct explain *explain, struct branch *parent, const struct score_result *score)
 {
-    const struct assessment *assessment = explain->assessment;
-    struct buf sum;
-    buf_init(&sum, 64 * 1024);
-    double weights = 0;
-    for (int q = 0; q < assessment->pack->question_count; q++) {
-        const struct question *question = &assessment->pack->questions[q];
-        const struct item_result *item = &assessment->items[q];
-        if (question->dimension != score->dimension || !question->scale || !item->valid)
-            continue;
-        buf_putf(&sum, "%s%s × %s", weights > 0 ? " + " : "",
-                 weight_text(explain, question->weight), explain_number(explain, item->score, 1));
-        weights += question->weight;
-    }
-    if (weights > 0)
-        explain_addf(explain, parent, WORD_SUM, sum.text, weight_text(explain, weights),
-                     explain_number(explain, score->partial, 1));
-    buf_clear(&sum);
+    struct arithmetic sum =
+        arithmetic_of_dimension(explain->assessment, score->dimension, explain->arena);
+    if (sum.weights > 0)
+        explain_addf(
+            explain, parent, WORD_SUM, arithmetic_sum(&sum, 1, !explain->point, explain->arena),
+            explain_number(explain, sum.weights, -1), explain_number(explain, score->partial, 1));
 }
 
 static void questions_of(struct explain *explain, struct branch *parent, int dimension)

@@ -81,7 +81,7 @@ const char *explain_number(struct explain *explain, double number, int decimals)
         const char *point = strchr(text, '.');
         decimals = point ? (int)strlen(point + 1) : 0;
     }
-    num_human(text, number, decimals, !explain->english);
+    num_human(text, number, decimals, !explain->point);
     return arena_text(explain->arena, text);
 }
 
@@ -108,8 +108,8 @@ const char *explain_value(struct explain *explain, const struct value *value)
     case VALUE_NUMBER: return explain_number(explain, value->number, value->decimals);
     case VALUE_LIST: return list_value(explain, value);
     case VALUE_TABLE:
-        return arena_textf(explain->arena, "%zu %s", value->count,
-                           explain->english ? "rows" : "rijen");
+        return explain_format(explain, value->count == 1 ? WORD_ROW : WORD_ROWS,
+                              explain_number(explain, (double)value->count, 0));
     default: return value->text ? value->text : "";
     }
 }

@@ -114,7 +114,7 @@ bool grow_form_set_partnership(grow_form *form, const char *name, bool fictional
 {
     name = form_trimmed(&form->arena, name);
     size_t length = strlen(name);
-    if (length == 0 || text_valid_until(name, length) < length ||
+    if (text_valid_until(name, length) < length || text_is_blank(name) ||
         text_points(name, length) > DOSSIER_NAME)
         return false;
     for (const char *at = name; *at;)

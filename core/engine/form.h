@@ -3,7 +3,7 @@
 #ifndef GROW_ENGINE_FORM_H
 #define GROW_ENGINE_FORM_H
 
-#include "engine/engine.h"
+#include "engine/handles.h"
 #include "model/dossier.h"
 
 // The questions of one respondent, or of the facts.

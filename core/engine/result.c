@@ -6,7 +6,7 @@
 
 #include "base/json.h"
 #include "base/num.h"
-#include "engine/engine.h"
+#include "engine/handles.h"
 #include "rules/scope.h"
 
 struct writer {
@@ -129,15 +129,18 @@ static void put_figure(struct json *json, const struct figure_result *figure)
     json_value(json, &value);
 }
 
-static void put_requirement(struct writer *writer, const struct requirement *rule)
+static void put_requirement(struct writer *writer, const struct requirement *rule, bool unknown)
 {
     struct json *json = &writer->json;
     const struct pack *pack = writer->assessment->pack;
     json_open(json, '{');
     put_string(json, "condition",
                rule->when.cond ? cond_text(&writer->arena, rule->when.cond) : NULL);
-    put_string(json, "text", text_in(pack, &rule->say, NULL));
+    bool own = unknown && rule->has_unknown;
+    put_string(json, "text", text_in(pack, own ? &rule->unknown : &rule->say, NULL));
     put_string(json, "unblock", text_in(pack, &rule->unblock, NULL));
+    json_key(json, "unknown");
+    json_bool(json, unknown);
     json_close(json, '}');
 }
 
@@ -156,7 +159,7 @@ static void put_route(struct writer *writer, const struct route_result *route)
     json_open(json, '[');
     for (size_t i = 0; i < route->rule->require_count; i++)
         if (!route->requirements[i].holds)
-            put_requirement(writer, &route->rule->requires[i]);
+            put_requirement(writer, &route->rule->requires[i], route -> requirements[i].unknown);
     json_close(json, ']');
     json_key(json, "no_support_from");
     json_open(json, '[');

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "engine/engine.h"
+#include "engine/handles.h"
 
 // --- documents ---
 

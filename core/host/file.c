@@ -78,13 +78,21 @@ static bool write_all(int descriptor, const char *bytes, size_t length)
     return true;
 }
 
-// A device or pipe has nothing to be replaced.
+// A device or pipe has nothing to be replaced. A pipe that nobody reads is refused at once: waiting
+// for a reader could last for ever.
 static bool write_through(const char *path, const char *bytes, size_t length, const char **why)
 {
-    int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor < 0 && errno == ENXIO) {
+        *why = "it is a pipe that nobody reads";
+        return false;
+    }
     if (descriptor < 0)
         return fail(why);
-    bool done = write_all(descriptor, bytes, length) || fail(why);
+    // Only the opening may not wait.
+    bool done = fcntl(descriptor, F_SETFL, O_WRONLY) == 0 && write_all(descriptor, bytes, length);
+    if (!done)
+        fail(why);
     if (close(descriptor) != 0 && done)
         return fail(why);
     return done;
@@ -159,6 +167,10 @@ bool file_write(const char *path, const char *bytes, size_t length, struct arena
     if (stat(path, &old) != 0) {
         if (errno != ENOENT)
             return fail(why);
+        if (lstat(path, &old) == 0) {
+            *why = "it is a link to a file that does not exist";
+            return false;
+        }
         return replace(path, NULL, bytes, length, arena, why);
     }
     if (S_ISDIR(old.st_mode)) {
@@ -172,6 +184,19 @@ bool file_write(const char *path, const char *bytes, size_t length, struct arena
     if (access(path, W_OK) != 0 || !realpath(path, real))
         return fail(why);
     return replace(real, &old, bytes, length, arena, why);
+}
+
+// What a path names; `-` is standard input.
+static bool look_at(const char *path, struct stat *found)
+{
+    return strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, found) == 0 : stat(path, found) == 0;
+}
+
+bool file_is_same(const char *read, const char *written)
+{
+    struct stat a, b;
+    return look_at(read, &a) && stat(written, &b) == 0 && S_ISREG(a.st_mode) &&
+           S_ISREG(b.st_mode) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 const char *file_shown(const char *path)

@@ -16,9 +16,14 @@ bool file_read(const char *path, struct arena *arena, const char **text, size_t 
 
 // Writes a file: into a new one in the same folder, which takes the place of the old one when all
 // of it is on the disk. So whoever reads sees the old or the new, also after a crash or on a full
-// disk. What is no plain file (a device, a pipe) is written to as it is. False with why.
+// disk. What is no plain file (a device, a pipe with a reader) is written to as it is; a link to
+// nothing is refused. False with why.
 bool file_write(const char *path, const char *bytes, size_t length, struct arena *arena,
                 const char **why);
+
+// Are both the same plain file, whatever they are called: by another path, a link or standard input
+// (`-` as `read`)?
+bool file_is_same(const char *read, const char *written);
 
 // How a path is shown in messages.
 const char *file_shown(const char *path);

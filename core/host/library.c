@@ -25,6 +25,8 @@ struct library {
     const char *pack_scripts[2];
     struct place places[PLACES];
     size_t place_count;
+    const char **read; // paths that were read
+    size_t read_count, read_room;
 };
 
 // --- names and paths ---
@@ -226,15 +228,20 @@ static bool read_name(void *context, const char *name, grow_file *file)
     if (!path)
         return false;
     file->shown = path;
+    ARENA_PUSH(&library->arena, library->read, library->read_count, library->read_room);
+    library->read[library->read_count++] = path;
     if (file_read(path, &library->arena, &file->text, &file->length, &why))
         return true;
     grow_diagnostics_cannot_read(library->diagnostics, path, why);
     return false;
 }
 
-grow_reader library_reader(struct library *library)
+bool library_has_read(const struct library *library, const char *path)
 {
-    return (grow_reader){read_name, library};
+    for (size_t i = 0; i < library->read_count; i++)
+        if (file_is_same(library->read[i], path))
+            return true;
+    return false;
 }
 
 // --- listing ---
@@ -282,6 +289,70 @@ size_t library_packs(struct library *library, const char *const **ids)
         qsort(list, count, sizeof *list, compare_ids);
     *ids = list;
     return count;
+}
+
+// --- names to suggest ---
+
+struct names {
+    struct library *library;
+    const char **list;
+    size_t count, room;
+};
+
+// The files of a folder that end so, without their ending and with `before` in front. A name that
+// is there twice does no harm.
+static void add_files(struct names *names, const char *folder, const char *ending,
+                      const char *before)
+{
+    struct arena *arena = &names->library->arena;
+    const char *const *found;
+    size_t count = folder_list(folder, ending, arena, &found);
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(found[i]) - strlen(ending);
+        ARENA_PUSH(arena, names->list, names->count, names->room);
+        names->list[names->count++] =
+            arena_textf(arena, "%s%s", before, arena_text_n(arena, found[i], length));
+    }
+}
+
+// Scripts stand in a folder, or in one below it.
+static void add_scripts(struct names *names, const char *folder)
+{
+    struct arena *arena = &names->library->arena;
+    const char *const *inner;
+    if (!folder)
+        return;
+    add_files(names, folder, ".lua", "");
+    size_t count = folder_list(folder, "", arena, &inner);
+    for (size_t i = 0; i < count; i++)
+        add_files(names, join(arena, folder, inner[i]), ".lua",
+                  arena_textf(arena, "%s/", inner[i]));
+}
+
+static size_t list_names(void *context, const char *folder, const char *const **list)
+{
+    struct library *library = context;
+    struct names names = {.library = library};
+    bool scripts = strcmp(folder, "scripts") == 0;
+    bool packs = strcmp(folder, "questionnaires") == 0;
+    for (size_t k = 0; scripts && library->pack && k < 2; k++)
+        add_scripts(&names, library->pack_scripts[k]);
+    for (size_t i = 0; i < library->place_count; i++) {
+        const struct place *place = &library->places[i];
+        if (packs)
+            names.count = add_packs(library, place->packs, &names.list, names.count, &names.room);
+        else if (!scripts)
+            add_files(&names, join(&library->arena, place->packs, "common"), ".yaml", "");
+        for (size_t k = 0; scripts && k < 2; k++)
+            add_scripts(&names, place->scripts[k]);
+    }
+    *list = names.list;
+    return names.count;
+}
+
+grow_reader library_reader(struct library *library)
+{
+    return (grow_reader){.read = read_name, .context = library, .list = list_names};
 }
 
 const char *library_looked_in(struct library *library)

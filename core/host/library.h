@@ -24,6 +24,9 @@ void library_free(struct library *library);
 // Gives a pack's files to grow_pack_load.
 grow_reader library_reader(struct library *library);
 
+// Is this one of the files that were read, by whatever path?
+bool library_has_read(const struct library *library, const char *path);
+
 // The id of the pack of --pack; NULL when there is none.
 const char *library_given(const struct library *library);
 

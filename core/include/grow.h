@@ -31,6 +31,7 @@ typedef struct grow_diagnostics grow_diagnostics;
 typedef struct grow_pack grow_pack;
 typedef struct grow_dossier grow_dossier;
 typedef struct grow_assessment grow_assessment;
+typedef struct grow_measurement grow_measurement;
 typedef struct grow_form grow_form;
 
 // How a run ended; the numbers are the exit codes of the command line.
@@ -63,6 +64,10 @@ typedef struct grow_file {
 typedef struct grow_reader {
     bool (*read)(void *context, const char *name, grow_file *file);
     void *context;
+    // May be NULL. The names that there are, as packs write them: the packs of "questionnaires",
+    // the files of "questionnaires/common", the scripts of "scripts". Only used to suggest the
+    // nearest one; `*names` stays as long as the texts.
+    size_t (*list)(void *context, const char *folder, const char *const **names);
 } grow_reader;
 
 // Limits of scripts. Steps and bytes, never time, so that they are the same on every machine.
@@ -88,15 +93,20 @@ void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *pat
                                   const char *reason);
 void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *path,
                                    const char *reason);
-// There is no pack `id` in the folders `looked_in` (as text); `known` are those that there are.
+// There is no pack `id` in the folders `looked_in` (as text); `help` says how to name one, and
+// `known` are those that there are.
 void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
-                              const char *const known[], size_t count);
+                              const char *help, const char *const known[], size_t count);
 
 // ---- Packs -------------------------------------------------------------------------------------
 
 // Reads and checks a pack and its scripts. `limits` may be NULL.
 grow_pack *grow_pack_load(const char *id, const grow_reader *reader, const grow_limits *limits,
                           grow_diagnostics *diagnostics);
+// The same for who writes a pack: after an error in its YAML it goes on to the scripts, as far as
+// the names in them are known, so that one run tells all. NULL when there was any error.
+grow_pack *grow_pack_check(const char *id, const grow_reader *reader, const grow_limits *limits,
+                           grow_diagnostics *diagnostics);
 void grow_pack_free(grow_pack *pack);
 const char *grow_pack_id(const grow_pack *pack);
 const char *grow_pack_version(const grow_pack *pack);
@@ -133,7 +143,10 @@ typedef enum grow_format {
     GROW_REPORT_TEXT,
     GROW_REPORT_MARKDOWN,
     GROW_REPORT_HTML, // one self-contained page
-    GROW_REPORT_JSON  // the blocks of the report
+    GROW_REPORT_JSON, // the blocks of the report
+    GROW_REPORT_PDF,  // A4, tagged; where grow_can_print
+    GROW_CHART_SVG,   // the charts: only for grow_render_chart
+    GROW_CHART_PNG
 } grow_format;
 
 typedef struct grow_render_options {
@@ -141,12 +154,22 @@ typedef struct grow_render_options {
     int width;            // of text; 0: 80
     bool colour;          // of text
     bool front_only;      // of text: the two front pages
+    // An earlier measurement: the report gets a section on what changed since. May be NULL.
+    const grow_measurement *since;
 } grow_render_options;
 
 // `options` may be NULL.
 bool grow_render(const grow_assessment *assessment, grow_format format,
                  const grow_render_options *options, const grow_sink *sink,
                  grow_diagnostics *diagnostics);
+
+// Can this program make PDF and PNG? One that links the library grow_pdf can.
+bool grow_can_print(void);
+
+// One chart of the report: "position", "dimensions", "functions", "routes", "money". As SVG or PNG.
+bool grow_render_chart(const grow_assessment *assessment, const char *id, grow_format format,
+                       const grow_render_options *options, const grow_sink *sink,
+                       grow_diagnostics *diagnostics);
 
 typedef struct grow_explain_options {
     const char *language; // "nl" (default) or "en"
@@ -162,6 +185,129 @@ typedef struct grow_explain_options {
 bool grow_explain(const grow_assessment *assessment, const grow_explain_options *options,
                   const grow_sink *sink, grow_diagnostics *diagnostics);
 
+// ---- Verifying ---------------------------------------------------------------------------------
+
+typedef struct grow_verify_options {
+    const char *language;          // of what is told: "nl" (default) or "en"
+    const grow_measurement *since; // that the report was made with, or NULL
+} grow_verify_options;
+
+// Makes a report or result again, in the language and width it seems to have, and compares it byte
+// for byte with `report`. What came of it is told on the sink as text, and in `*same`. `options`
+// may be NULL. False when it could not be made again.
+bool grow_verify(const grow_assessment *assessment, const char *report, size_t length,
+                 const grow_verify_options *options, const grow_sink *sink, bool *same,
+                 grow_diagnostics *diagnostics);
+
+// ---- Data out and in (docs/reference/export.md) ------------------------------------------------
+
+typedef enum grow_data_format {
+    GROW_DATA_CSV,      // long: a row a fact or answer; grow_import reads it back
+    GROW_DATA_CSV_WIDE, // a row a respondent
+    GROW_DATA_JSON      // the dossier with its result; grow_import reads it back
+} grow_data_format;
+
+typedef struct grow_export_options {
+    const char *language; // of labels; NULL: the pack's first
+    char delimiter;       // of CSV: ',' (or 0), '\t', or ';', which makes it as Dutch spreadsheets
+                          // expect it: decimal comma, byte order mark, CR LF
+    bool with_texts;      // open texts too
+} grow_export_options;
+
+// `options` may be NULL.
+bool grow_export(const grow_assessment *assessment, grow_data_format format,
+                 const grow_export_options *options, const grow_sink *sink,
+                 grow_diagnostics *diagnostics);
+
+// Takes a workbook sheet by sheet, row by row, cell by cell, from a host that can write one. What
+// starts like a formula has been made harmless. An empty text is an empty cell.
+typedef struct grow_cells {
+    void (*sheet)(void *context, const char *name);
+    void (*row)(void *context);
+    void (*text)(void *context, const char *text);
+    void (*number)(void *context, const char *digits); // -?[0-9]+(\.[0-9]+)?
+    void *context;
+} grow_cells;
+
+// The sheets answers (as GROW_DATA_CSV), scores, recommendations, codebook and provenance.
+void grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
+                        const grow_cells *cells);
+
+// One row of a sheet that a host has read; rows without any cell are left out.
+typedef struct grow_sheet_row {
+    size_t number;            // from 1, as the sheet counts
+    const char *const *cells; // NULL where there is none
+    size_t count;
+} grow_sheet_row;
+
+// Data to import: a text (CSV or JSON, also a dossier in YAML), or the rows of a sheet.
+typedef struct grow_data {
+    const char *name; // for messages
+    const char *text; // NULL for a sheet; lives as long as the diagnostics
+    size_t length;
+    const grow_sheet_row *rows;
+    size_t row_count;
+} grow_data;
+
+// The pack id that the data name, copied into `id`.
+bool grow_import_pack(const grow_data *data, char *id, size_t room, grow_diagnostics *diagnostics);
+// The dossier in the data. NULL after an error, each with file, row and column.
+grow_dossier *grow_import(const grow_pack *pack, const grow_data *data,
+                          grow_diagnostics *diagnostics);
+
+// A dossier as YAML, as grow_dossier_read takes it.
+bool grow_dossier_write(const grow_dossier *dossier, const grow_sink *sink);
+const char *grow_dossier_hash(const grow_dossier *dossier);
+const char *grow_dossier_date(const grow_dossier *dossier); // YYYY-MM-DD
+const char *grow_dossier_partnership(const grow_dossier *dossier);
+
+typedef struct grow_size {
+    size_t facts, respondents, answers, texts; // `texts` of the facts and answers are open texts
+} grow_size;
+grow_size grow_dossier_size(const grow_dossier *dossier);
+
+// ---- Measured again ----------------------------------------------------------------------------
+
+// One measurement of a partnership, to be laid beside another: a dossier's, which borrows from its
+// assessment, or a result (GROW_RESULT_JSON) that was kept. NULL when a result is too large.
+grow_measurement *grow_measurement_of(const grow_assessment *assessment);
+// `pack` is one of the result's pack id, of whatever version; its labels are used. `text` must live
+// as long as the diagnostics.
+grow_measurement *grow_result_read(const grow_pack *pack, const char *name, const char *text,
+                                   size_t length, grow_diagnostics *diagnostics);
+void grow_measurement_free(grow_measurement *measurement);
+
+// Is this text a result rather than a dossier?
+bool grow_is_result(const char *text, size_t length);
+// As grow_dossier_pack, of a result.
+bool grow_result_pack(const char *name, const char *text, size_t length, char *id, size_t room,
+                      grow_diagnostics *diagnostics);
+
+// What differs between two measurements, described and not tested. GROW_RESULT_JSON gives
+// docs/reference/diff.md; the formats of a report give it as a report. `*differs` is also true when
+// the two cannot be compared.
+bool grow_diff(const grow_measurement *old, const grow_measurement *now, grow_format format,
+               const grow_render_options *options, const grow_sink *sink, bool *differs);
+
+// ---- What if? ----------------------------------------------------------------------------------
+
+typedef struct grow_whatif_options {
+    const char *language; // "nl" (default) or "en"
+    const char *target;   // "position=ID", "gain=ID" or "lose=ID" of a recommendation, "unblock=ID"
+                          // or "first=ID" of a route
+    int most;             // changes at the most; 0: 6
+    long budget;          // evaluations at the most; 0: 2000
+    bool json;
+} grow_whatif_options;
+
+// Searches the fewest changes of answers and facts that reach the target. Facts marked `fixed` are
+// left alone. What was found is evaluated anew before it is told. `*found` is false when nothing
+// was found within the budget; that is no proof that there is nothing. `changed`, when given, takes
+// the changed dossier as YAML. False after a diagnostic: a target that does not exist.
+bool grow_whatif(const grow_assessment *assessment, const grow_whatif_options *options,
+                 const grow_sink *sink, const grow_sink *changed, bool *found,
+                 grow_diagnostics *diagnostics);
+
 // ---- Cases, schemas, reference pages -----------------------------------------------------------
 
 typedef struct grow_tally {
@@ -171,6 +317,10 @@ typedef struct grow_tally {
 // Runs the cases of one file (docs/reference/cases.md), telling each on the sink.
 bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, size_t length,
                     const grow_sink *sink, grow_tally *tally, grow_diagnostics *diagnostics);
+
+// Reads the cases of one file without running them: keys, names, values. False after diagnostics.
+bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
+                      grow_diagnostics *diagnostics);
 
 typedef enum grow_schema { GROW_SCHEMA_PACK, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_COMMON } grow_schema;
 // JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.

@@ -98,6 +98,17 @@ const char *cond_usage(enum cond_function function);
 // The source form of a (part of a) condition, normalised: single blanks, needed parentheses.
 const char *cond_text(struct arena *arena, const struct cond *cond);
 
+// How a condition is written for somebody who writes none. Each may give NULL: then it stands as in
+// the source. `kids` are the arguments of a call, written already.
+struct cond_manner {
+    void *of;
+    const char *(*leaf)(void *of, const struct cond *cond); // a name, number or quoted text
+    const char *(*sign)(void *of, enum cond_op op);         // with its blanks: " + "
+    const char *(*call)(void *of, const struct cond *cond, const char *const kids[]);
+};
+const char *cond_text_in(struct arena *arena, const struct cond *cond,
+                         const struct cond_manner *manner);
+
 // A text with {expression} placeholders, split once: pieces alternate text, expression, text ...
 struct template
 {

@@ -63,32 +63,67 @@ static const char *sign_of(enum cond_op op)
     return ", ";
 }
 
-static void write_cond(struct buf *out, const struct cond *cond);
+struct writer {
+    struct buf out;
+    struct arena *arena;
+    const struct cond_manner *manner; // or NULL
+};
+
+static void write_cond(struct writer *writer, const struct cond *cond);
 
 // A part of something that binds at `level`.
-static void write_kid(struct buf *out, const struct cond *kid, enum level level)
+static void write_kid(struct writer *writer, const struct cond *kid, enum level level)
 {
     bool wrap = level_of(kid->op) < level;
     if (wrap)
-        buf_putc(out, '(');
-    write_cond(out, kid);
+        buf_putc(&writer->out, '(');
+    write_cond(writer, kid);
     if (wrap)
-        buf_putc(out, ')');
+        buf_putc(&writer->out, ')');
 }
 
-static void write_kids(struct buf *out, const struct cond *cond)
+static void write_kids(struct writer *writer, const struct cond *cond)
 {
-    buf_putc(out, '(');
+    buf_putc(&writer->out, '(');
     for (size_t i = 0; i < cond->count; i++) {
         if (i > 0)
-            buf_puts(out, ", ");
-        write_cond(out, cond->kids[i]);
+            buf_puts(&writer->out, ", ");
+        write_cond(writer, cond->kids[i]);
     }
-    buf_putc(out, ')');
+    buf_putc(&writer->out, ')');
+}
+
+static void write_sign(struct writer *writer, enum cond_op op, const char *source)
+{
+    const struct cond_manner *manner = writer->manner;
+    const char *sign = manner && manner->sign ? manner->sign(manner->of, op) : NULL;
+    buf_puts(&writer->out, sign ? sign : source);
+}
+
+// False when the manner has nothing to say about it.
+static bool write_leaf(struct writer *writer, const struct cond *cond)
+{
+    const struct cond_manner *manner = writer->manner;
+    const char *text = manner && manner->leaf ? manner->leaf(manner->of, cond) : NULL;
+    buf_puts(&writer->out, text ? text : "");
+    return text != NULL;
+}
+
+static bool write_call(struct writer *writer, const struct cond *cond)
+{
+    const struct cond_manner *manner = writer->manner;
+    if (!manner || !manner->call)
+        return false;
+    const char **kids = arena_array(writer->arena, cond->count, sizeof *kids);
+    for (size_t i = 0; i < cond->count; i++)
+        kids[i] = cond_text_in(writer->arena, cond->kids[i], manner);
+    const char *text = manner->call(manner->of, cond, kids);
+    buf_puts(&writer->out, text ? text : "");
+    return text != NULL;
 }
 
 // The first part may be of the same level (a - b - c); the later ones only of a row of `and`/`or`.
-static void write_infix(struct buf *out, const struct cond *cond)
+static void write_infix(struct writer *writer, const struct cond *cond)
 {
     enum level level = level_of(cond->op);
     bool row = level == LEVEL_OR || level == LEVEL_AND;
@@ -96,12 +131,12 @@ static void write_infix(struct buf *out, const struct cond *cond)
     enum level later = row ? level : (enum level)(level + 1);
     for (size_t i = 0; i < cond->count; i++) {
         if (i > 0)
-            buf_puts(out, sign_of(cond->op));
-        write_kid(out, cond->kids[i], i == 0 ? first : later);
+            write_sign(writer, cond->op, sign_of(cond->op));
+        write_kid(writer, cond->kids[i], i == 0 ? first : later);
     }
 }
 
-static void write_cond(struct buf *out, const struct cond *cond)
+static void write_plain_leaf(struct buf *out, const struct cond *cond)
 {
     char number[NUM_TEXT];
     switch (cond->op) {
@@ -114,30 +149,50 @@ static void write_cond(struct buf *out, const struct cond *cond)
         buf_puts(out, cond->text);
         buf_putc(out, '"');
         break;
-    case COND_NAME: buf_puts(out, cond->text); break;
-    case COND_LIST: write_kids(out, cond); break;
+    default: buf_puts(out, cond->text); break;
+    }
+}
+
+static void write_cond(struct writer *writer, const struct cond *cond)
+{
+    switch (cond->op) {
+    case COND_NUMBER:
+    case COND_QUOTED:
+    case COND_NAME:
+        if (!write_leaf(writer, cond))
+            write_plain_leaf(&writer->out, cond);
+        break;
+    case COND_LIST: write_kids(writer, cond); break;
     case COND_CALL:
-        buf_puts(out, cond->text);
-        write_kids(out, cond);
+        if (write_call(writer, cond))
+            break;
+        buf_puts(&writer->out, cond->text);
+        write_kids(writer, cond);
         break;
     case COND_NOT:
-        buf_puts(out, "not ");
-        write_kid(out, cond->kids[0], LEVEL_NOT);
+        write_sign(writer, cond->op, "not ");
+        write_kid(writer, cond->kids[0], LEVEL_NOT);
         break;
     case COND_NEGATE:
-        buf_putc(out, '-');
-        write_kid(out, cond->kids[0], LEVEL_VALUE);
+        write_sign(writer, cond->op, "-");
+        write_kid(writer, cond->kids[0], LEVEL_VALUE);
         break;
-    default: write_infix(out, cond); break;
+    default: write_infix(writer, cond); break;
     }
+}
+
+const char *cond_text_in(struct arena *arena, const struct cond *cond,
+                         const struct cond_manner *manner)
+{
+    struct writer writer = {.arena = arena, .manner = manner};
+    buf_init(&writer.out, TEXT_MOST);
+    write_cond(&writer, cond);
+    const char *text = arena_text_n(arena, writer.out.text, writer.out.length);
+    buf_clear(&writer.out);
+    return text;
 }
 
 const char *cond_text(struct arena *arena, const struct cond *cond)
 {
-    struct buf out;
-    buf_init(&out, TEXT_MOST);
-    write_cond(&out, cond);
-    const char *text = arena_text_n(arena, out.text, out.length);
-    buf_clear(&out);
-    return text;
+    return cond_text_in(arena, cond, NULL);
 }

@@ -10,6 +10,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "model/dossier_json.h"
+#include "model/dossier_wrap.h"
 #include "model/names.h"
 #include "model/tree.h"
 
@@ -77,7 +78,7 @@ static const struct node *require(struct diags *diags, const struct node *map, c
 static bool is_word(struct diags *diags, const struct node *node, const char *what,
                     const char *example)
 {
-    if (node->kind == NODE_SCALAR && !node_is_null(node) && node->text[0] != '\0')
+    if (node->kind == NODE_SCALAR && !node_is_null(node) && !text_is_blank(node->text))
         return true;
     struct diag *diag =
         diag_add(diags, DIAG_WRONG_KIND, place_of(node), "%s has to be a text", what);
@@ -439,7 +440,7 @@ static const char *quiet_id(struct arena *arena, const char *name, const char *t
     diags_init(&quiet, &scratch);
     text = dossier_json(&scratch, text, length);
     int file = diags_source(&quiet, name, text, length);
-    const struct node *root = tree_parse_on(&scratch, file, text, length, &quiet);
+    const struct node *root = dossier_unwrap(tree_parse_on(&scratch, file, text, length, &quiet));
     const char *id = root ? head_of(root, &quiet) : NULL;
     if (id)
         *at = node_find(root, "pack")->span;
@@ -456,20 +457,16 @@ const char *dossier_pack_id(struct arena *arena, const char *name, const char *t
         return id;
     text = dossier_json(arena, text, length);
     int file = diags_source(diags, name, text, length);
-    const struct node *root = tree_parse_on(arena, file, text, length, diags);
+    const struct node *root = dossier_unwrap(tree_parse_on(arena, file, text, length, diags));
     if (root)
         head_of(root, diags);
     return NULL;
 }
 
-struct dossier *dossier_read(const struct pack *pack, struct arena *arena, const char *name,
-                             const char *text, size_t length, struct diags *diags)
+struct dossier *dossier_read_node(const struct pack *pack, struct arena *arena,
+                                  const struct node *root, struct diags *diags)
 {
     size_t errors = diags->errors;
-    // Excerpts are of the text as given, which outlives this arena.
-    int file = diags_source(diags, name, text, length);
-    text = dossier_json(arena, text, length);
-    const struct node *root = tree_parse_on(arena, file, text, length, diags);
     const char *id = root ? head_of(root, diags) : NULL;
     if (!id)
         return NULL;
@@ -483,5 +480,20 @@ struct dossier *dossier_read(const struct pack *pack, struct arena *arena, const
     if (diags->errors != errors)
         return NULL;
     dossier_seal(dossier);
+    return dossier;
+}
+
+struct dossier *dossier_read(const struct pack *pack, struct arena *arena, const char *name,
+                             const char *text, size_t length, struct diags *diags)
+{
+    size_t errors = diags->errors;
+    // Excerpts are of the text as given, which outlives this arena.
+    int file = diags_source(diags, name, text, length);
+    text = dossier_json(arena, text, length);
+    const struct node *top = tree_parse_on(arena, file, text, length, diags);
+    struct dossier *dossier = dossier_read_node(pack, arena, dossier_unwrap(top), diags);
+    if (!dossier || diags->errors != errors)
+        return NULL;
+    dossier_compare(top, dossier, diags);
     return dossier;
 }

@@ -53,6 +53,11 @@ bool dossier_is_respondent_id(const char *text);
 struct dossier *dossier_read(const struct pack *pack, struct arena *arena, const char *name,
                              const char *text, size_t length, struct diags *diags);
 
+// As dossier_read, of nodes that a host's other form of the same data was made into. What the nodes
+// hold must live as long as `arena`.
+struct dossier *dossier_read_node(const struct pack *pack, struct arena *arena,
+                                  const struct node *root, struct diags *diags);
+
 // Checks one raw value for a question, as the terminal and the web give it, and stores it.
 // `node` is a scalar, list or mapping; on failure a diagnostic says what the question takes.
 bool dossier_value(const struct question *question, const struct pack *pack,
@@ -65,5 +70,9 @@ void dossier_seal(struct dossier *dossier);
 
 // The dossier as YAML text, in the pack's order (what `fill` writes).
 void dossier_write(const struct dossier *dossier, struct buf *out);
+
+// The dossier as one value of a larger JSON text: its canonical form, and what is not hashed.
+struct json;
+void dossier_write_json(const struct dossier *dossier, struct json *json);
 
 #endif

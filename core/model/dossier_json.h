@@ -1,4 +1,4 @@
-// What JSON has and libyaml has not; for dossier.c only.
+// What JSON has and libyaml has not; for the readers of dossiers and results.
 #ifndef GROW_MODEL_DOSSIER_JSON_H
 #define GROW_MODEL_DOSSIER_JSON_H
 

@@ -19,20 +19,22 @@ static const char *state_word(enum answer_state state)
 
 // --- canonical JSON ---
 
-// What is written goes into the hash piece by piece, so that no dossier is too large for it.
+// What is hashed is written piece by piece, so that no dossier is too large for it.
 struct canon {
-    struct json json;
-    struct buf out;
-    struct hash hash;
+    struct json *json;
+    struct hash *hash; // NULL: written, not hashed
 };
 
 enum { PIECE_MOST = 1024 * 1024 }; // far more than one text
 
 static void flush(struct canon *canon)
 {
-    assert(!canon->out.full);
-    hash_add(&canon->hash, canon->out.text, canon->out.length);
-    buf_reset(&canon->out);
+    struct buf *out = canon->json->out;
+    if (!canon->hash)
+        return;
+    assert(!out->full);
+    hash_add(canon->hash, out->text, out->length);
+    buf_reset(out);
 }
 
 static void canon_value(struct canon *canon, const struct question *question,
@@ -41,29 +43,29 @@ static void canon_value(struct canon *canon, const struct question *question,
     switch (value->kind) {
     case VALUE_NUMBER: {
         bool exact = value->decimals == VALUE_EXACT;
-        json_plain(&canon->json, value->number, exact ? MOST_DECIMALS : value->decimals);
+        json_plain(canon->json, value->number, exact ? MOST_DECIMALS : value->decimals);
         break;
     }
     case VALUE_LIST:
     case VALUE_TABLE: {
         bool table = value->kind == VALUE_TABLE;
-        json_open(&canon->json, '[');
+        json_open(canon->json, '[');
         for (size_t i = 0; i < value->count; i++) {
             if (!table) {
                 canon_value(canon, question, &value->items[i]);
                 continue;
             }
-            json_open(&canon->json, '{');
+            json_open(canon->json, '{');
             for (size_t k = 0; k < value->items[i].count; k++) {
-                json_key(&canon->json, question->columns[k].id);
+                json_key(canon->json, question->columns[k].id);
                 canon_value(canon, &question->columns[k], &value->items[i].items[k]);
             }
-            json_close(&canon->json, '}');
+            json_close(canon->json, '}');
         }
-        json_close(&canon->json, ']');
+        json_close(canon->json, ']');
         break;
     }
-    default: json_value(&canon->json, value); break;
+    default: json_value(canon->json, value); break;
     }
     flush(canon);
 }
@@ -71,26 +73,40 @@ static void canon_value(struct canon *canon, const struct question *question,
 static void canon_answers(struct canon *canon, const struct dossier *dossier, const char *key,
                           const struct answer *answers)
 {
-    json_key(&canon->json, key);
-    json_open(&canon->json, '{');
+    json_key(canon->json, key);
+    json_open(canon->json, '{');
     for (int i = 0; i < dossier->pack->question_count; i++) {
         const struct question *question = &dossier->pack->questions[i];
         const struct answer *answer = &answers[i];
         if (answer->state == ANSWER_NONE)
             continue;
-        json_key(&canon->json, question->id);
+        json_key(canon->json, question->id);
         if (answer->state == ANSWER_VALUE)
             canon_value(canon, question, &answer->value);
         else
-            json_string(&canon->json, state_word(answer->state));
+            json_string(canon->json, state_word(answer->state));
     }
-    json_close(&canon->json, '}');
+    json_close(canon->json, '}');
     flush(canon);
+}
+
+// What is kept, but not hashed.
+static void canon_kept(struct json *json, const struct dossier *dossier)
+{
+    const char *const kept[][2] = {{"pack_version", dossier->pack_version},
+                                   {"pack_hash", dossier->pack_hash},
+                                   {"note", dossier->note}};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {
+        if (!kept[i][1])
+            continue;
+        json_key(json, kept[i][0]);
+        json_string(json, kept[i][1]);
+    }
 }
 
 static void canon_dossier(struct canon *canon, const struct dossier *dossier)
 {
-    struct json *json = &canon->json;
+    struct json *json = canon->json;
     json_open(json, '{');
     json_key(json, "grow-dossier");
     json_integer(json, 1);
@@ -105,6 +121,8 @@ static void canon_dossier(struct canon *canon, const struct dossier *dossier)
     json_close(json, '}');
     json_key(json, "date");
     json_string(json, dossier->date);
+    if (!canon->hash)
+        canon_kept(json, dossier);
     canon_answers(canon, dossier, "facts", dossier->facts);
     json_key(json, "respondents");
     json_open(json, '[');
@@ -135,13 +153,20 @@ void dossier_seal(struct dossier *dossier)
     if (dossier->respondent_count > 1)
         qsort(dossier->respondents, (size_t)dossier->respondent_count, sizeof *dossier->respondents,
               compare_respondents);
-    struct canon canon;
-    buf_init(&canon.out, PIECE_MOST);
-    json_init(&canon.json, &canon.out, true);
-    hash_init(&canon.hash);
-    canon_dossier(&canon, dossier);
-    hash_hex(&canon.hash, dossier->hash);
-    buf_clear(&canon.out);
+    struct buf out;
+    struct json json;
+    struct hash hash;
+    buf_init(&out, PIECE_MOST);
+    json_init(&json, &out, true);
+    hash_init(&hash);
+    canon_dossier(&(struct canon){&json, &hash}, dossier);
+    hash_hex(&hash, dossier->hash);
+    buf_clear(&out);
+}
+
+void dossier_write_json(const struct dossier *dossier, struct json *json)
+{
+    canon_dossier(&(struct canon){json, NULL}, dossier);
 }
 
 // --- YAML ---

@@ -7,7 +7,7 @@
 #include "model/tree.h"
 
 // Room for the canonical form of the largest file: each byte escaped, and quotes for each part.
-enum { CANONICAL_BYTES = 8 * TREE_BYTES };
+enum { CANONICAL_BYTES = 8 * TREE_BYTES, MOST_NEAR = 1000 };
 
 enum load_result load_text(struct load *l, const char *name, struct span why, const char **text,
                            size_t *length, int *file)
@@ -27,6 +27,15 @@ enum load_result load_text(struct load *l, const char *name, struct span why, co
     *file =
         diags_source(diags, arena_text(diags->arena, shown != NULL ? shown : name), *text, *length);
     return LOAD_OK;
+}
+
+void load_suggest(struct load *l, const char *folder, const char *wanted, struct diag *diag)
+{
+    const char *const *names = NULL;
+    if (l->reader->list == NULL || l->read.diags->dropped > 0)
+        return;
+    size_t count = l->reader->list(l->reader->context, folder, &names);
+    diag_suggest(l->read.diags, diag, wanted, names, count < MOST_NEAR ? count : MOST_NEAR);
 }
 
 static void hash_part(struct load *l, const char *text)

@@ -21,6 +21,9 @@ enum load_result { LOAD_OK, LOAD_ABSENT, LOAD_BAD, LOAD_AGAIN };
 enum load_result load_yaml(struct load *l, const char *name, struct span why, struct arena *nodes,
                            const struct node **top);
 
+// The help "did you mean 'x'?" with a name that the host has in a folder, if it can list it.
+void load_suggest(struct load *l, const char *folder, const char *wanted, struct diag *diag);
+
 // The text of a script with its number among the sources.
 enum load_result load_text(struct load *l, const char *name, struct span why, const char **text,
                            size_t *length, int *file);

@@ -111,6 +111,22 @@ static bool next_require(struct scan *scan, size_t *from, size_t *to)
     return false;
 }
 
+static void keep_script(struct load *l, const struct script *script, int *room)
+{
+    struct pack *pack = l->read.pack;
+    READ_PUSH(&l->read, pack->scripts, pack->script_count, *room);
+    pack->scripts[pack->script_count++] = *script;
+}
+
+// A script that is not there keeps its name, so that it is told only once. What it would declare is
+// not known.
+static void keep_absent(struct load *l, const char *name, int *room)
+{
+    const struct script script = {.name = name, .text = "", .file = -1};
+    keep_script(l, &script, room);
+    l->read.tattered = true;
+}
+
 // Adds a script when it is not there yet. `node` names it in the pack, else `why` in a script.
 static void add_script(struct load *l, struct names *names, const char *name, bool declared,
                        struct span why, int *room)
@@ -129,14 +145,16 @@ static void add_script(struct load *l, struct names *names, const char *name, bo
     const char *path = arena_textf(l->read.arena, "scripts/%s.lua", name);
     enum load_result result = load_text(l, path, why, &script.text, &script.length, &script.file);
     if (result == LOAD_ABSENT)
-        diag_add(l->read.diags, DIAG_UNKNOWN_SCRIPT, why, "there is no script '%s' (%s)", name,
-                 path);
-    if (result != LOAD_OK)
+        load_suggest(l, "scripts", name,
+                     diag_add(l->read.diags, DIAG_UNKNOWN_SCRIPT, why,
+                              "there is no script '%s' (%s)", name, path));
+    if (result != LOAD_OK) {
+        keep_absent(l, name, room);
         return;
+    }
     // The host's text need not end in a NUL; what reads scripts may look for one.
     script.text = arena_text_n(l->read.arena, script.text, script.length);
-    READ_PUSH(&l->read, pack->scripts, pack->script_count, *room);
-    pack->scripts[pack->script_count++] = script;
+    keep_script(l, &script, room);
     load_hash_script(l, &script);
 }
 
@@ -160,6 +178,8 @@ static void add_required(struct load *l, struct names *names, const struct scrip
             add_script(l, names, name, false, span, room);
             continue;
         }
+        names_add(names, name, l->read.pack->script_count, span);
+        keep_absent(l, name, room);
         struct diag *diag = diag_add(l->read.diags, DIAG_UNKNOWN_SCRIPT, span,
                                      "this pack has no script '%s'", name);
         diag_help(l->read.diags, diag,

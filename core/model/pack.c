@@ -74,6 +74,14 @@ bool validity_holds(const struct validity *validity, long day)
     return validity->from <= day && day <= validity->until;
 }
 
+const char *pack_language(const struct pack *pack, const char *asked)
+{
+    for (int i = 0; asked != NULL && i < pack->language_count; i++)
+        if (strcmp(pack->languages[i], asked) == 0)
+            return pack->languages[i];
+    return pack->languages[0];
+}
+
 const char *text_in(const struct pack *pack, const struct text *text, const char *language)
 {
     for (int i = 0; language != NULL && i < pack->language_count; i++)

@@ -238,6 +238,10 @@ const struct amount *pack_amount_of(const struct amount_set *set, const char *na
 
 bool validity_holds(const struct validity *validity, long day);
 
+// The language of the pack's texts for who asks for `asked` (may be NULL): that, or the first.
+// Numbers beside these texts are written as in that language.
+const char *pack_language(const struct pack *pack, const char *asked);
+
 // A text in a language of the pack; the first language where `language` (may be NULL) is not one of
 // them.
 const char *text_in(const struct pack *pack, const struct text *text, const char *language);
@@ -249,11 +253,24 @@ struct pack_reader {
     bool (*read)(void *context, const char *name, const char **text, size_t *length,
                  const char **shown);
     void *context;
+    // Or NULL: the names in "questionnaires", "questionnaires/common" or "scripts", to suggest one.
+    size_t (*list)(void *context, const char *folder, const char *const **names);
 };
 
 // Reads and cross-checks a pack: YAML, common files, used packs and script texts (scripts are
 // not run here; their conditions and names are checked in rules/). NULL when there was any error.
 struct pack *pack_read(const char *id, const struct pack_reader *reader, struct diags *diags);
+
+// How much of a pack with errors can be relied on.
+enum pack_state {
+    PACK_SOUND,   // no errors
+    PACK_NAMED,   // everything has its id: the names in scripts can be looked at
+    PACK_TATTERED // names may be missing: scripts can only be looked at one by one
+};
+
+// As pack_read, but what has errors is given too, for looking at its scripts and nothing else.
+struct pack *pack_read_state(const char *id, const struct pack_reader *reader,
+                             enum pack_state *state, struct diags *diags);
 void pack_free(struct pack *pack);
 
 #endif

@@ -8,6 +8,8 @@
 #include "base/num.h"
 #include "base/text.h"
 
+enum { MOST_WEIGHT = 1000 };
+
 struct span read_place(const struct node *node)
 {
     struct span span = node->span;
@@ -47,10 +49,21 @@ bool read_is_key(const char *key, const char *const keys[], size_t count)
     return false;
 }
 
+// Would a key that is not known hold names, if it was meant as the nearest one?
+static bool hides_names(const char *key, const char *const keys[], size_t count)
+{
+    static const char *const HOLD[] = {"facts",   "phases",  "dimensions", "roles",
+                                       "scales",  "amounts", "uses",       "common",
+                                       "scripts", "sources", "languages"};
+    const char *nearest = text_nearest(key, keys, count);
+    return nearest != NULL && read_is_key(nearest, HOLD, sizeof HOLD / sizeof *HOLD);
+}
+
 bool read_map(struct read *r, const struct node *node, const char *what, const char *const keys[],
               size_t count)
 {
     if (node->kind != NODE_MAP) {
+        r->tattered = true;
         diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
                  what, kind_name(node->kind));
         return false;
@@ -63,6 +76,7 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
                                      "'%s' is not a key of %s", key->text, what);
         if (r->diags->dropped == 0)
             diag_suggest(r->diags, diag, key->text, keys, count);
+        r->tattered = r->tattered || r->diags->dropped > 0 || hides_names(key->text, keys, count);
     }
     return true;
 }
@@ -76,12 +90,10 @@ const struct node *read_key(struct read *r, const struct node *map, const char *
     return node;
 }
 
-const struct node *read_list(struct read *r, const struct node *map, const char *key,
-                             enum read_need need, size_t most)
+// The list, or NULL after a diagnostic.
+static const struct node *take_list(struct read *r, const struct node *node, const char *key,
+                                    enum read_need need, size_t most)
 {
-    const struct node *node = read_key(r, map, key, need);
-    if (node == NULL)
-        return NULL;
     if (node->kind != NODE_LIST) {
         wrong_kind(r, node, key, "a list");
         return NULL;
@@ -98,6 +110,15 @@ const struct node *read_list(struct read *r, const struct node *map, const char 
     return node;
 }
 
+const struct node *read_list(struct read *r, const struct node *map, const char *key,
+                             enum read_need need, size_t most)
+{
+    const struct node *node = read_key(r, map, key, need);
+    const struct node *list = node == NULL ? NULL : take_list(r, node, key, need, most);
+    r->tattered |= list == NULL && (node != NULL || need == READ_REQUIRED);
+    return list;
+}
+
 // --- words, texts, ids ---
 
 const char *read_word(struct read *r, const struct node *node, const char *what)
@@ -106,7 +127,7 @@ const char *read_word(struct read *r, const struct node *node, const char *what)
         wrong_kind(r, node, what, "a text");
         return NULL;
     }
-    if (node->text[strspn(node->text, " \t\n")] == '\0') {
+    if (text_is_blank(node->text)) {
         diag_add(r->diags, DIAG_WRONG_KIND, node->span, "'%s' is empty", what);
         return NULL;
     }
@@ -304,6 +325,20 @@ bool read_number(struct read *r, const struct node *map, const char *key, struct
     return node != NULL && read_number_node(r, node, key, range, value);
 }
 
+void read_weight(struct read *r, const struct node *map, double *weight)
+{
+    const struct node *node = node_find(map, "weight");
+    const struct range any = {-1e15, 1e15, false};
+    double number = *weight;
+    if (node == NULL || !read_number_node(r, node, "weight", any, &number))
+        return;
+    if (number > 0 && number <= MOST_WEIGHT)
+        *weight = number;
+    else
+        diag_add(r->diags, DIAG_OUT_OF_RANGE, node->span,
+                 "'weight' has to be greater than 0, and at most %d", MOST_WEIGHT);
+}
+
 bool read_flag(struct read *r, const struct node *map, const char *key)
 {
     const struct node *node = node_find(map, key);
@@ -386,6 +421,7 @@ const char *read_new_id(struct read *r, const struct node *map, const char *key,
     const struct node *node = read_key(r, map, key, READ_REQUIRED);
     const char *id = node == NULL ? NULL : read_id_node(r, node, kind, key);
     *span = node == NULL ? read_place(map) : read_place(node);
+    r->tattered |= id == NULL;
     if (id == NULL)
         return NULL;
     const struct name *first = names_add(names, id, index, *span);

@@ -29,13 +29,23 @@ struct link {
     bool guest;
 };
 
+// An unknown name is told once, where it first stands.
+struct unknown {
+    struct diag *diag;
+    size_t more; // places
+};
+
 struct read {
     struct pack *pack;
     struct arena *arena; // the pack's
     struct diags *diags;
     bool guest;      // this file belongs to others too: it may hold languages that we do not have
     bool incomplete; // a file could not be read: a name that is not found may be in it
+    bool tattered;   // names may be missing: one was wrong, or the list that it stands in
     struct names questions, roles, dimensions, scales, sources, amounts, amount_names, terms;
+    struct names unknown; // names that were told to be so: of a kind, "role x"
+    struct unknown *unknowns;
+    size_t unknown_count, unknown_room;
     struct link *links;
     size_t link_count, link_room;
     int question_room, section_room, check_room; // of the pack's lists that grow one by one
@@ -102,6 +112,8 @@ bool read_number_node(struct read *r, const struct node *node, const char *what,
                       double *value);
 bool read_number(struct read *r, const struct node *map, const char *key, struct range range,
                  double *value);
+// Of a role or question: above 0.
+void read_weight(struct read *r, const struct node *map, double *weight);
 bool read_flag(struct read *r, const struct node *map, const char *key);
 
 // The number of the word, or -1.

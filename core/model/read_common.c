@@ -57,10 +57,11 @@ static void read_points(struct read *r, const struct node *map, struct scale *sc
     for (size_t i = 0; i < list->count; i++) {
         const struct node *item = list->items[i];
         if (!read_map(r, item, "a point", POINT_KEYS, COUNT(POINT_KEYS)))
-            continue;
+            continue; // which says that names are missing
         const struct node *is = read_key(r, item, "is", READ_REQUIRED);
         if (is != NULL)
             read_point_value(r, scale, i, is);
+        r->tattered |= scale->points[i].is == NULL;
         read_text(r, item, "label", READ_REQUIRED, &scale->points[i].label);
     }
 }
@@ -116,6 +117,7 @@ static void read_scale(struct read *r, const struct node *node)
     int kind = read_choice(r, node, "kind", READ_REQUIRED, KINDS, COUNT(KINDS));
     scale->strict = read_flag(r, node, "strict");
     scale->words = kind == 1;
+    r->tattered |= kind < 0;
     if (kind < 0)
         return;
     read_points(r, node, scale);
@@ -218,6 +220,7 @@ static void add_amount_name(struct read *r, const char *name)
 static void read_values(struct read *r, const struct node *map, struct amount_set *set)
 {
     const struct node *node = read_key(r, map, "values", READ_REQUIRED);
+    r->tattered |= node == NULL || node->kind != NODE_MAP;
     if (node == NULL)
         return;
     if (node->kind != NODE_MAP || node->count == 0 || node->count > PACK_OPTIONS) {
@@ -236,11 +239,11 @@ static void read_values(struct read *r, const struct node *map, struct amount_se
             continue;
         }
         struct range range = {-1e12, 1e12, false};
+        add_amount_name(r, key->text); // also when its number is wrong: it is a name
         if (!read_number_node(r, node->items[i], key->text, range, &amount->value))
             continue;
         amount->name = key->text;
         set->count++;
-        add_amount_name(r, key->text);
     }
 }
 

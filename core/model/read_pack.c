@@ -1,6 +1,6 @@
 // Reads a pack: which files in what order, and what stands at the top of questionnaire.yaml. Used
 // packs and common files come before the pack's own parts, so that facts stand first. When there
-// was any error nothing is given: what was read goes with its arena.
+// was any error nothing is given, but to who looks at the scripts all the same.
 #include <string.h>
 
 #include "base/num.h"
@@ -118,10 +118,7 @@ static void read_roles(struct read *r, const struct node *top)
         read_text(r, node, "label", READ_REQUIRED, &role->label);
         role->shortname = read_string(r, node, "short", READ_REQUIRED);
         role->weight = 1;
-        if (read_number(r, node, "weight", (struct range){0, 1000, false}, &role->weight) &&
-            role->weight <= 0)
-            diag_add(r->diags, DIAG_OUT_OF_RANGE, node_find(node, "weight")->span,
-                     "'weight' has to be greater than 0");
+        read_weight(r, node, &role->weight);
         pack->role_count++;
     }
 }
@@ -216,8 +213,9 @@ static void load_common(struct load *l, const struct node *top)
         const char *path = arena_textf(r->arena, "questionnaires/common/%s.yaml", name);
         enum load_result result = load_yaml(l, path, node->span, &l->nodes, &common);
         if (result == LOAD_ABSENT)
-            diag_add(r->diags, DIAG_UNKNOWN_COMMON, node->span, "there is no common file '%s' (%s)",
-                     name, path);
+            load_suggest(l, "questionnaires/common", name,
+                         diag_add(r->diags, DIAG_UNKNOWN_COMMON, node->span,
+                                  "there is no common file '%s' (%s)", name, path));
         r->guest = true;
         if (result == LOAD_OK && read_dialect(r, common, "grow-common") &&
             read_map(r, common, "a common file", COMMON_KEYS, COUNT(COMMON_KEYS)))
@@ -259,7 +257,9 @@ static void load_used(struct load *l, const struct node *node, const struct chai
     const char *path = arena_textf(r->arena, "questionnaires/%s/questionnaire.yaml", id);
     enum load_result result = load_yaml(l, path, node->span, &l->nodes, &top);
     if (result == LOAD_ABSENT)
-        diag_add(r->diags, DIAG_UNKNOWN_PACK, node->span, "there is no pack '%s' (%s)", id, path);
+        load_suggest(l, "questionnaires", id,
+                     diag_add(r->diags, DIAG_UNKNOWN_PACK, node->span, "there is no pack '%s' (%s)",
+                              id, path));
     if (result == LOAD_AGAIN) {
         check_circle(r, node, chain);
         return;
@@ -366,11 +366,23 @@ static void open_load(struct load *l, struct pack *pack, const struct pack_reade
     for (size_t i = 0; i < COUNT(all); i++)
         names_init(all[i], r->arena);
     names_init(&r->questions, r->arena);
+    names_init(&r->unknown, r->arena);
     hash_init(&l->hash);
     arena_init(&l->nodes);
 }
 
-struct pack *pack_read(const char *id, const struct pack_reader *reader, struct diags *diags)
+static enum pack_state state_of(const struct load *l)
+{
+    const struct read *r = &l->read;
+    if (r->diags->errors == r->errors)
+        return PACK_SOUND;
+    bool named = !r->tattered && !r->incomplete && r->pack->language_count > 0 &&
+                 r->pack->question_count > 0;
+    return named ? PACK_NAMED : PACK_TATTERED;
+}
+
+struct pack *pack_read_state(const char *id, const struct pack_reader *reader,
+                             enum pack_state *state, struct diags *diags)
 {
     struct arena arena;
     struct load load;
@@ -381,13 +393,20 @@ struct pack *pack_read(const char *id, const struct pack_reader *reader, struct 
     open_load(&load, pack, reader, diags);
     load_pack(&load, id);
     arena_clear(&load.nodes);
-    if (diags->errors != load.read.errors) {
-        pack_free(pack);
-        return NULL;
-    }
     struct names *names = arena_alloc(&pack->arena, sizeof *names);
     *names = load.read.questions;
     pack->names = names;
     hash_hex(&load.hash, pack->hash);
+    *state = state_of(&load);
     return pack;
+}
+
+struct pack *pack_read(const char *id, const struct pack_reader *reader, struct diags *diags)
+{
+    enum pack_state state;
+    struct pack *pack = pack_read_state(id, reader, &state, diags);
+    if (state == PACK_SOUND)
+        return pack;
+    pack_free(pack);
+    return NULL;
 }

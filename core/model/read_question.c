@@ -230,10 +230,7 @@ static void read_scoring(struct read *r, const struct node *node, struct questio
             diag_help(r->diags, diag, "only questions with a scale count");
         }
     }
-    const struct node *weight = node_find(node, "weight");
-    if (read_number(r, node, "weight", (struct range){0, 1000, false}, &question->weight) &&
-        question->weight <= 0)
-        diag_add(r->diags, DIAG_OUT_OF_RANGE, weight->span, "'weight' has to be greater than 0");
+    read_weight(r, node, &question->weight);
     question->reversed = read_flag(r, node, "reversed");
 }
 

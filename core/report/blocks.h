@@ -97,6 +97,7 @@ struct chart {
     size_t border_count;
     double margin;          // of the grid: half the width of the band along a border
     double most;            // of the scale; 100 but for money
+    bool point;             // numbers of the scale as 1,234.5 and not 1.234,5
     const char *corners[4]; // of the grid: names of the four places, from top left clockwise
     struct chart_row *rows; // of a grid: one row whose marks are the points
     size_t row_count;
@@ -121,6 +122,7 @@ struct report {
     const char *language; // "nl" or "en": of what the program itself says
     const char *title;
     const char *subtitle; // partnership and date
+    const char *engine;   // version of the program
     struct block *blocks;
     size_t count;
     size_t front; // blocks before this one are the two front pages

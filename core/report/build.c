@@ -35,10 +35,13 @@ static const struct kind KINDS[LAYOUT_KIND_COUNT] = {
     [LAYOUT_CARDS] = {build_cards, WORD_T_CARDS},
     [LAYOUT_MONEY] = {build_money, WORD_T_MONEY},
     [LAYOUT_FIGURES] = {build_figures, WORD_T_FIGURES},
+    [LAYOUT_ARITHMETIC] = {build_arithmetic, WORD_T_ARITHMETIC},
     [LAYOUT_RESPONDENTS] = {build_respondents, WORD_T_RESPONDENTS},
     [LAYOUT_SOURCES] = {build_sources_section, WORD_T_SOURCES},
     [LAYOUT_GLOSSARY] = {build_glossary, WORD_T_GLOSSARY},
     [LAYOUT_VERSIONS] = {build_versions, WORD_T_VERSIONS},
+    [LAYOUT_SINCE] = {build_since, WORD_T_SINCE},
+    [LAYOUT_SOLIDITY] = {build_solidity, WORD_T_SOLIDITY},
 };
 
 // "A", "B" ... "Z", then "27" and on.
@@ -73,27 +76,48 @@ static const char *subtitle(struct build *b)
     return SAY(b, SUBTITLE, dossier->partnership, notation_day(&b->notation, dossier->day));
 }
 
+static struct build build_of(const struct rulebook *rules, const struct report_context *context,
+                             struct arena *arena)
+{
+    struct build build = {
+        .pack = rules->pack,
+        .rules = rules,
+        .layout = context->layout,
+        .context = context,
+        .notation = {.arena = arena,
+                     .language = words_language_of(context->language),
+                     .pack = rules->pack,
+                     .pack_language = context->language},
+        .arena = arena,
+        .report = arena_alloc(arena, sizeof(struct report)),
+    };
+    build.report->engine = context->engine;
+    build.report->language = build.notation.language == WORDS_EN ? "en" : "nl";
+    return build;
+}
+
+struct report *report_of_comparison(const struct rulebook *rules,
+                                    const struct report_context *context, struct arena *arena)
+{
+    struct build build = build_of(rules, context, arena);
+    const struct compared_side *is = &context->since->is;
+    const char *name = is->partnership ? is->partnership : "";
+    build.report->title = WORDS(&build, T_SINCE);
+    build.report->subtitle = SAY(&build, SUBTITLE, name, notation_day(&build.notation, is->day));
+    build_since(&build);
+    build.report->front = build.report->count;
+    return build.report;
+}
+
 struct report *report_build(const struct assessment *assessment,
                             const struct report_context *context, struct arena *arena,
                             struct diags *diags)
 {
     (void)diags; // the layout was checked when the pack was loaded
-    struct build build = {
-        .assessment = assessment,
-        .pack = assessment->pack,
-        .rules = assessment->rules,
-        .layout = context->layout,
-        .context = context,
-        .notation = {.arena = arena,
-                     .language = words_language_of(context->language),
-                     .pack = assessment->pack,
-                     .pack_language = context->language},
-        .arena = arena,
-        .report = arena_alloc(arena, sizeof(struct report)),
-    };
+    struct build build = build_of(assessment->rules, context, arena);
     struct build *b = &build;
+    b->assessment = assessment;
     b->report->assessment = assessment;
-    b->report->language = b->notation.language == WORDS_EN ? "en" : "nl";
     b->report->title =
         b->layout->title.in[0] ? build_text(b, &b->layout->title) : WORDS(b, T_REPORT);
     b->report->subtitle = subtitle(b);
@@ -109,6 +133,10 @@ struct report *report_build(const struct assessment *assessment,
     }
     if (b->layout->front == b->layout->count)
         b->report->front = b->report->count;
+    // What was asked for has a place, also where the pack gives it none.
+    static const struct layout_section SINCE = {.kind = LAYOUT_SINCE, .need = -1};
+    if (context->since && !layout_has(b->layout, LAYOUT_SINCE))
+        make_one(b, &SINCE, annex_sign(b, annexes));
     build_terms(b);
     return b->report;
 }

@@ -82,6 +82,16 @@ const char *build_role(struct build *b, int role);
 // A label in the middle of a sentence: its first letter small, unless more capitals follow.
 const char *build_small(struct build *b, const char *label);
 
+// A figure with its unit, or why there is none.
+const char *build_figure_text(struct build *b, const struct figure_result *figure);
+
+// --- build_sum.c: expressions of rules, in words of people ---
+
+const char *build_sum_words(struct build *b, const struct cond *cond);   // with names
+const char *build_sum_numbers(struct build *b, const struct cond *cond); // with their values
+const char *build_sum_reads(struct build *b, const struct trace *trace); // "x = 1 en y = 2"
+void build_sum_figures(struct build *b);
+
 // --- the sections ---
 
 void build_position(struct build *b);
@@ -101,16 +111,32 @@ void build_recommendations(struct build *b);
 void build_cards(struct build *b);
 void build_money(struct build *b);
 void build_figures(struct build *b);
+void build_arithmetic(struct build *b);
 void build_respondents(struct build *b);
 void build_sources_section(struct build *b);
 void build_glossary(struct build *b);
 void build_versions(struct build *b);
+void build_since(struct build *b);
+void build_solidity(struct build *b);
+
+// On the front, in one sentence: how solid the position is. Nothing when it is not known.
+void build_solidity_line(struct build *b);
 
 // --- build_terms.c: the first time a word of the glossary stands in the report ---
 
 void build_terms(struct build *b);
 // Does `word` stand in `text` on its own, at `*at`? Its first letter may be a capital there.
 bool build_has_word(const char *text, const char *word, size_t *at);
+
+// --- build_unknown.c: routes of which it cannot be told whether they are possible ---
+
+// What a failed requirement says: its reason, or that it cannot be told.
+const char *build_requirement(struct build *b, const struct route_result *route, size_t index);
+size_t build_unknown_routes(const struct build *b);
+// A callout when there are any, with the facts that are not filled in.
+void build_say_unknown_routes(struct build *b);
+// The facts that the unknown conditions of a route (NULL: of all) ask for, as a list; "" for none.
+const char *build_unknown_facts(struct build *b, const struct route_result *route);
 
 // --- choices that tests look at ---
 

@@ -58,6 +58,12 @@ size_t build_front_actions(const struct assessment *assessment, struct arena *ar
     return count;
 }
 
+size_t report_front_actions(const struct assessment *assessment, const struct layout *layout,
+                            struct arena *arena, const struct recommendation_result ***actions)
+{
+    return build_front_actions(assessment, arena, layout->most, layout->per_theme, actions);
+}
+
 static size_t count_fired(const struct assessment *assessment)
 {
     size_t count = 0;

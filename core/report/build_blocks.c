@@ -31,6 +31,7 @@ const char *build_why(struct build *b, const char *space, const char *id)
 
 void build_push(struct build *b, struct block block)
 {
+    block.chart.point = !notation_is_dutch(&b->notation);
     ARENA_PUSH(b->arena, b->report->blocks, b->report->count, b->room);
     b->report->blocks[b->report->count++] = block;
 }

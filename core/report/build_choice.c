@@ -2,6 +2,8 @@
 // the decisions that are asked.
 #include "report/build.h"
 
+#include <string.h>
+
 #include "base/num.h"
 
 static bool comes_before(const struct route_result *a, const struct route_result *b)
@@ -69,14 +71,24 @@ static void say_conditions(struct build *b, const struct route_result *route, st
                            route_why(b, route)));
 }
 
+// Support that does not count in the rank is no number to show beside it.
+static const char *support_text(struct build *b, const struct route_result *route)
+{
+    if (!route->has_support)
+        return WORDS(b, ROUTE_NO_SUPPORT);
+    if (route->support_roles >= route->rule->roles)
+        return SAY(b, ROUTE_SUPPORT, notation_score(&b->notation, route->support));
+    if (route->support_roles == 1)
+        return WORDS(b, ROUTE_SUPPORT_ONE);
+    return SAY(b, ROUTE_SUPPORT_FEW, notation_integer(&b->notation, route->support_roles));
+}
+
 static void say_route(struct build *b, const char *head, const struct route_result *route)
 {
     const char *why = route_why(b, route);
     const char *strong = arena_textf(b->arena, "%s: %s", head, build_text(b, &route->rule->label));
     const char *rank = SAY(b, ROUTE_RANK, notation_score(&b->notation, route->rank));
-    const char *support = route->has_support
-                              ? SAY(b, ROUTE_SUPPORT, notation_score(&b->notation, route->support))
-                              : WORDS(b, ROUTE_NO_SUPPORT);
+    const char *support = support_text(b, route);
     build_push(
         b, (struct block){.kind = BLOCK_PARAGRAPH,
                           .line = build_strong(b, strong,
@@ -113,29 +125,63 @@ static void say_unsupported(struct build *b, const struct route_result **routes,
     build_list(b, &lines, false);
 }
 
-// One line a route: the first condition that fails, and what would unblock it.
-static void say_blocked(struct build *b)
+// The condition that stands for a blocked route: the first that fails, one that is known if any.
+static size_t telling_condition(const struct route_result *route)
+{
+    size_t found = route->rule->require_count;
+    for (size_t r = 0; r < route->rule->require_count; r++) {
+        const struct requirement_result *requirement = &route->requirements[r];
+        if (requirement->holds)
+            continue;
+        if (!requirement->unknown)
+            return r;
+        found = found == route->rule->require_count ? r : found;
+    }
+    return found;
+}
+
+// The names of the routes from `first` on that are blocked as it is and for the same reason.
+static const char *names_with(struct build *b, size_t first, const char *say, bool *told)
+{
+    const struct route_result *routes = b->assessment->routes;
+    const char *names = "";
+    for (size_t i = first; i < b->rules->route_count; i++) {
+        if (told[i] || !routes[i].blocked || routes[i].unknown != routes[first].unknown ||
+            strcmp(build_requirement(b, &routes[i], telling_condition(&routes[i])), say) != 0)
+            continue;
+        told[i] = true;
+        names = arena_textf(b->arena, "%s%s%s", names, *names ? "; " : "",
+                            build_text(b, &routes[i].rule->label));
+    }
+    return names;
+}
+
+// Routes that are blocked, for certain or for all that is known: one line a reason.
+static void say_blocked(struct build *b, const char *head, bool unknown)
 {
     struct lines lines = {0};
+    bool *told = arena_array(b->arena, b->rules->route_count, sizeof *told);
     for (size_t i = 0; i < b->rules->route_count; i++) {
         const struct route_result *route = &b->assessment->routes[i];
-        for (size_t r = 0; route->blocked && r < route->rule->require_count; r++) {
-            const struct requirement *requirement = &route->rule->requires[r];
-            if (route->requirements[r].holds)
-                continue;
-            const char *say = build_text(b, &requirement->say);
-            build_add(b, &lines,
-                      build_strong(b,
-                                   arena_textf(b->arena, "%s.", build_text(b, &route->rule->label)),
-                                   arena_textf(b->arena, " %s", say), route_why(b, route)));
-            break;
-        }
+        if (told[i] || !route->blocked || route->unknown != unknown)
+            continue;
+        const char *say = build_requirement(b, route, telling_condition(route));
+        const char *names = names_with(b, i, say, told);
+        build_add(b, &lines,
+                  build_strong(b, arena_textf(b->arena, "%s.", names),
+                               arena_textf(b->arena, " %s", say), route_why(b, route)));
     }
     if (lines.count == 0)
         return;
-    build_push(b, (struct block){.kind = BLOCK_PARAGRAPH,
-                                 .line = build_strong(b, WORDS(b, NOT_POSSIBLE), NULL, NULL)});
+    build_push(b,
+               (struct block){.kind = BLOCK_PARAGRAPH, .line = build_strong(b, head, NULL, NULL)});
     build_list(b, &lines, false);
+}
+
+static void say_all_blocked(struct build *b)
+{
+    say_blocked(b, WORDS(b, NOT_KNOWN_YET), true);
+    say_blocked(b, WORDS(b, NOT_POSSIBLE), false);
 }
 
 void build_choice(struct build *b)
@@ -143,8 +189,9 @@ void build_choice(struct build *b)
     const struct route_result **routes;
     size_t count = build_ranked_routes(b, &routes);
     if (count == 0 || !routes[0]->has_rank) {
-        build_paragraph(b, WORDS(b, NO_ROUTE), count ? route_why(b, routes[0]) : NULL);
-        say_blocked(b);
+        build_paragraph(b, build_unknown_routes(b) ? WORDS(b, NO_ROUTE_YET) : WORDS(b, NO_ROUTE),
+                        count ? route_why(b, routes[0]) : NULL);
+        say_all_blocked(b);
         return;
     }
     bool second = count > 1 && routes[1]->has_rank;
@@ -153,11 +200,12 @@ void build_choice(struct build *b)
                       SAY(b, ROUTES_EQUAL, build_text(b, &routes[0]->rule->label),
                           build_text(b, &routes[1]->rule->label)),
                       route_why(b, routes[0]));
+    build_paragraph(b, WORDS(b, CHOICE_KEY), route_why(b, routes[0]));
     say_route(b, WORDS(b, PREFERRED), routes[0]);
     if (second)
         say_route(b, WORDS(b, ALTERNATIVE), routes[1]);
     say_unsupported(b, routes, count);
-    say_blocked(b);
+    say_all_blocked(b);
     build_lines(b, &b->section->lines, NULL);
 }
 

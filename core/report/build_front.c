@@ -76,13 +76,17 @@ static void say_unmeasured(struct build *b)
                         "position");
 }
 
+// All is there: roles, answers, and whatever the pack has a sentence for when it is missing.
 static bool is_whole(const struct build *b)
 {
+    for (size_t i = 0; i < b->section->lines.count; i++)
+        if (b->section->lines.list[i].when && build_holds(b, b->section->lines.list[i].when))
+            return false;
     for (size_t i = 0; i < b->rules->score_count; i++)
         if (!b->assessment->scores[i].measured ||
             num_round(b->assessment->scores[i].coverage, 2) < 1)
             return false;
-    return b->assessment->position.provisional_count == 0;
+    return b->assessment->position.provisional_count == 0 && build_unknown_routes(b) == 0;
 }
 
 void build_missing(struct build *b)
@@ -93,6 +97,7 @@ void build_missing(struct build *b)
         build_paragraph(b, WORDS(b, POSITION_WHOLE), "position");
     say_missing_roles(b);
     say_unmeasured(b);
+    build_say_unknown_routes(b);
     build_lines(b, &b->section->lines, NULL);
 }
 

@@ -65,6 +65,7 @@ static const char *fill(struct build *b, const struct message *message, bool esc
     const struct template *template = message->in[language];
     struct build inside = *b;
     inside.notation.language = words_language_of(b->pack->languages[language]);
+    inside.notation.pack_language = b->pack->languages[language];
     struct buf out;
     buf_init(&out, LINE_MOST);
     for (size_t i = 0; template && i <= template->count; i++) {

@@ -108,7 +108,7 @@ void build_money(struct build *b)
 }
 
 // A figure without a value lacks something that it needs, or there is nothing to say.
-static const char *figure_text(struct build *b, const struct figure_result *figure)
+const char *build_figure_text(struct build *b, const struct figure_result *figure)
 {
     if (figure->value.kind != VALUE_MISSING)
         return notation_figure(&b->notation, figure->rule, &figure->value);
@@ -133,7 +133,7 @@ void build_figures(struct build *b)
             continue;
         const char *why = build_why(b, "figures", rule->id);
         build_cell(b, &cells, build_text(b, &rule->label), why);
-        build_cell(b, &cells, figure_text(b, figure), why);
+        build_cell(b, &cells, build_figure_text(b, figure), why);
         build_cell(b, &cells, rule->id, why);
     }
     build_table(b, &cells, WORDS(b, FIGURES_TABLE));

@@ -13,7 +13,7 @@ static const char *distance_text(struct build *b, const struct axis_result *axis
     double value = num_round(axis->value, 1), border = b->rules->position->border;
     const char *shown = notation_score(&b->notation, value);
     const char *edge = notation_short(&b->notation, border, 1);
-    const char *far = notation_short(&b->notation, fabs(value - border), 1);
+    const char *far = notation_score(&b->notation, fabs(value - border));
     if (value == border)
         return SAY(b, AXIS_ON, label, shown, edge);
     return value > border ? SAY(b, AXIS_ABOVE, label, shown, far, edge)
@@ -188,6 +188,7 @@ void build_position(struct build *b)
     build_list(b, &reasons, false);
     if (position->borderline)
         say_borderline(b, position);
+    build_solidity_line(b);
     if (position->rule->axis_count == 2)
         draw_grid(b, position);
 }

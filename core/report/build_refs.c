@@ -26,11 +26,8 @@ const char *build_role(struct build *b, int role)
 
 const char *build_small(struct build *b, const char *label)
 {
-    bool one_capital = label[0] >= 'A' && label[0] <= 'Z' && !(label[1] >= 'A' && label[1] <= 'Z');
-    if (!one_capital)
-        return label;
     char *small = arena_text(b->arena, label);
-    small[0] = (char)(small[0] - 'A' + 'a');
+    small[0] = text_small_first(label);
     return small;
 }
 

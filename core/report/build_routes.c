@@ -16,6 +16,13 @@ static const char *score_or_dash(struct build *b, bool has, double value)
     return has ? notation_score(&b->notation, value) : WORDS(b, DASH);
 }
 
+static const char *rank_text(struct build *b, const struct route_result *route)
+{
+    if (route->blocked)
+        return route->unknown ? WORDS(b, OPEN_ROUTE) : WORDS(b, BLOCKED);
+    return score_or_dash(b, route->has_rank, route->rank);
+}
+
 static struct chart_row route_row(struct build *b, const struct route_result *route)
 {
     struct mark *marks = arena_array(b->arena, 3, sizeof *marks);
@@ -29,9 +36,9 @@ static struct chart_row route_row(struct build *b, const struct route_result *ro
                       !route->has_rank};
     return (struct chart_row){
         .label = build_text(b, &route->rule->label),
-        .value =
-            route->blocked ? WORDS(b, BLOCKED) : score_or_dash(b, route->has_rank, route->rank),
-        .tone = route->blocked         ? TONE_STOP
+        .value = rank_text(b, route),
+        .tone = route->unknown         ? TONE_CARE
+                : route->blocked       ? TONE_STOP
                 : route->against_count ? TONE_CARE
                                        : TONE_NEUTRAL,
         .marks = marks,
@@ -56,7 +63,8 @@ static void draw_routes(struct build *b, const struct route_result **routes, siz
         chart.rows[i] = route_row(b, routes[i]);
     chart.text = routes[0]->has_rank ? SAY(b, ROUTES_TEXT, build_text(b, &routes[0]->rule->label),
                                            notation_score(&b->notation, routes[0]->rank))
-                                     : WORDS(b, NO_ROUTE);
+                 : build_unknown_routes(b) ? WORDS(b, NO_ROUTE_YET)
+                                           : WORDS(b, NO_ROUTE);
     build_push(b, (struct block){.kind = BLOCK_CHART, .chart = chart});
 }
 
@@ -64,9 +72,7 @@ static void add_row(struct build *b, const struct route_result *route, struct ce
 {
     const char *why = route_why(b, route);
     build_cell(b, cells, build_text(b, &route->rule->label), why);
-    build_cell(b, cells,
-               route->blocked ? WORDS(b, BLOCKED) : score_or_dash(b, route->has_rank, route->rank),
-               why);
+    build_cell(b, cells, rank_text(b, route), why);
     build_cell(b, cells, score_or_dash(b, route->has_fit, route->fit), why);
     build_cell(b, cells, score_or_dash(b, route->has_support, route->support), why);
     build_cell(b, cells, notation_percent(&b->notation, num_round(route->certainty, 2)), why);
@@ -146,14 +152,18 @@ static const char *no_data_text(struct build *b, const struct route_result *rout
 static void say_requirements(struct build *b, const struct route_result *route, struct lines *lines)
 {
     for (size_t i = 0; i < route->rule->require_count; i++) {
-        const struct requirement *requirement = &route->rule->requires[i];
-        if (route->requirements[i].holds)
+        const struct requirement_result *result = &route->requirements[i];
+        if (result->holds)
             continue;
-        add_named(b, lines, WORDS(b, BLOCKED_BY), build_text(b, &requirement->say),
-                  route_why(b, route));
-        add_named(b, lines, WORDS(b, UNBLOCK), build_text(b, &requirement->unblock),
-                  route_why(b, route));
+        add_named(b, lines, result->unknown ? WORDS(b, NOT_KNOWN_YET) : WORDS(b, BLOCKED_BY),
+                  build_requirement(b, route, i), route_why(b, route));
+        if (!result->unknown)
+            add_named(b, lines, WORDS(b, UNBLOCK), build_text(b, &route->rule->requires[i].unblock),
+                      route_why(b, route));
     }
+    const char *facts = build_unknown_facts(b, route);
+    if (*facts)
+        add_named(b, lines, WORDS(b, FILL_IN), facts, route_why(b, route));
     if (!route->blocked && route->rule->require_count > 0)
         build_add(b, lines, build_line(b, WORDS(b, ALL_HOLD), route_why(b, route)));
 }

@@ -1,27 +1,30 @@
-// A chart as an SVG fragment: hands the drawing to the file of its kind and adds the legend. Owns
-// nothing that outlives the call. Must not know what a chart is about.
+// Any chart with its legend, on any pen, and as an SVG: hands the drawing to the file of its kind.
+// Owns nothing that outlives the call. Must not know what a chart is about.
+#include "report/chart.h"
+
+#include "base/text.h"
 #include "report/chart_grid.h"
 #include "report/chart_marks.h"
 #include "report/chart_rows.h"
 #include "report/report.h"
 #include "report/svg.h"
 
-static const double WIDTH = 420;
 static const double SIZE = 11.5;
 static const double SWATCH = 22; // of the legend, with the gap behind it
 
 struct legend {
     const struct chart *chart;
     const struct pen *pen;
+    double width;
     struct spot at; // where the next entry goes
 };
 
 // Makes room for an entry with this text, on a new line when this one is full.
 static struct pen_lines take_room(struct legend *legend, const char *text)
 {
-    struct pen_lines lines = pen_wrap(text, WIDTH - SWATCH, SIZE, 2);
+    struct pen_lines lines = pen_wrap(text, legend->width - SWATCH, SIZE, 2);
     double wide = SWATCH + pen_text_width(lines.line[0], SIZE, false) + 16;
-    if (legend->at.x > 0 && legend->at.x + wide - 16 > WIDTH) {
+    if (legend->at.x > 0 && legend->at.x + wide - 16 > legend->width) {
         legend->at.x = 0;
         legend->at.y += 20;
     }
@@ -35,7 +38,7 @@ static void write_entry(struct legend *legend, const struct pen_lines *lines, co
     double height = pen_paragraph(legend->pen, at, lines, type, text);
     legend->at.x += SWATCH + pen_text_width(lines->line[0], SIZE, false) + 16;
     if (lines->count > 1) {
-        legend->at.x = WIDTH;
+        legend->at.x = legend->width;
         legend->at.y += height - pen_line_height(SIZE);
     }
 }
@@ -89,9 +92,9 @@ static void entry_of_border(struct legend *legend, const char *text, bool band)
     write_entry(legend, &lines, text);
 }
 
-static double draw_legend(const struct chart *chart, const struct pen *pen, double y)
+static double draw_legend(const struct chart *chart, const struct pen *pen, double width, double y)
 {
-    struct legend legend = {chart, pen, {0, y + 16}};
+    struct legend legend = {chart, pen, width, {0, y + 16}};
     for (int i = 0; (size_t)i < chart->series_count && i < 6; i++) {
         if (!chart_rows_is_bar(chart->kind, i)) {
             entries_of_marks(&legend, i, chart->series[i]);
@@ -107,13 +110,42 @@ static double draw_legend(const struct chart *chart, const struct pen *pen, doub
     return legend.at.x > 0 || legend.at.y > y + 16 ? legend.at.y + 8 : y;
 }
 
-void chart_svg(const struct chart *chart, const char *id_prefix, struct buf *out)
+double chart_draw(const struct chart *chart, const struct pen *pen, double width)
+{
+    double height = chart->kind == CHART_GRID ? chart_grid_draw(chart, pen, width)
+                                              : chart_rows_draw(chart, pen, width);
+    return draw_legend(chart, pen, width, height);
+}
+
+static void write_svg(const struct chart *chart, const struct svg_names *names, struct buf *out)
 {
     struct svg svg;
-    struct svg_names names = {id_prefix, chart->title, chart->text};
-    svg_begin(&svg, id_prefix, out->ceiling);
-    double height = chart->kind == CHART_GRID ? chart_grid_draw(chart, &svg.pen, WIDTH)
-                                              : chart_rows_draw(chart, &svg.pen, WIDTH);
-    height = draw_legend(chart, &svg.pen, height);
-    svg_end(&svg, &names, WIDTH, height, out);
+    svg_begin(&svg, names->id, out->ceiling);
+    double height = chart_draw(chart, &svg.pen, CHART_WIDTH);
+    svg_end(&svg, names, CHART_WIDTH, height, out);
+}
+
+void chart_svg(const struct chart *chart, const char *id_prefix, struct buf *out)
+{
+    struct svg_names names = {.id = id_prefix, .title = chart->title, .text = chart->text};
+    write_svg(chart, &names, out);
+}
+
+void chart_svg_alone(const struct chart *chart, struct buf *out)
+{
+    struct svg_names names = {
+        .id = chart->id, .title = chart->title, .text = chart->text, .alone = true};
+    write_svg(chart, &names, out);
+    buf_putc(out, '\n');
+}
+
+const struct chart *chart_find(const struct report *report, const char *id)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        const struct block *block = &report->blocks[i];
+        if (block->kind == BLOCK_CHART && text_equal(block->chart.id, id)) {
+            return &block->chart;
+        }
+    }
+    return NULL;
 }

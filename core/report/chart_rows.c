@@ -2,6 +2,7 @@
 // stand before the bars where they fit, else above them. Must not know what the numbers mean.
 #include "report/chart_rows.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -172,7 +173,10 @@ static double draw_money_ticks(const struct rows *rows, double y)
     for (double value = 0; value <= rows->most; value += step) {
         char number[NUM_TEXT];
         char text[NUM_TEXT + 8] = "\xE2\x82\xAC\xC2\xA0";
-        num_human(number, value, 0, true);
+        if (rows->chart->point) {
+            text[3] = '\0'; // the sign alone
+        }
+        num_human(number, value, 0, !rows->chart->point);
         memcpy(text + strlen(text), number, strlen(number) + 1);
         draw_tick(rows, y, value, text);
     }
@@ -192,7 +196,8 @@ static double draw_ticks(const struct rows *rows, double y)
     }
     for (size_t i = 0; i < count; i++) {
         char text[NUM_TEXT];
-        num_plain(text, values[i], 1);
+        int decimals = num_round(values[i], 1) > floor(num_round(values[i], 1)) ? 1 : 0;
+        num_human(text, values[i], decimals, !chart->point);
         draw_tick(rows, y, values[i], text);
     }
     if (chart->x_label != NULL) {

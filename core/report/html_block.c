@@ -7,9 +7,12 @@
 #include "report/report.h"
 
 enum {
-    CARD_COLUMNS = 4, // from here on a table needs help on a phone
-    CARD_LENGTH = 22, // bytes a cell: more than figures, so cards are better than scrolling
-    FEW_ROWS = 14,    // a table of so few stays on one page
+    CARD_COLUMNS = 3,  // from here on a table full of words needs help on a phone
+    WIDE_COLUMNS = 4,  // and one of figures
+    CARD_LENGTH = 22,  // bytes a cell: more than figures, so cards are better than scrolling
+    CARD_WORDS = 32,   // bytes of the longest words side by side: a phone has no room for more
+    RIGHT_LENGTH = 20, // a text that is longer is no figure: it is set as words are
+    LONG_WORD = 24,    // bytes: from here on a word may be broken, so that it widens no table
     MOST_LEVEL = 6
 };
 
@@ -246,7 +249,32 @@ static size_t line_length(const struct line *line)
     return length;
 }
 
-// Many words in many columns: on a phone every row becomes a card.
+static size_t longest_word(const char *text)
+{
+    size_t longest = 0;
+    while (text != NULL && *text != '\0') {
+        size_t length = strcspn(text, " ");
+        longest = length > longest ? length : longest;
+        text += length + strspn(text + length, " ");
+    }
+    return longest;
+}
+
+static size_t longest_in_column(const struct table *table, size_t column)
+{
+    size_t longest = table->heads != NULL ? longest_word(table->heads[column]) : 0;
+    for (size_t row = 0; row < table->rows; row++) {
+        const struct line *line = &table->cells[row * table->columns + column];
+        for (size_t i = 0; i < line->count; i++) {
+            size_t length = longest_word(line->runs[i].text);
+            longest = length > longest ? length : longest;
+        }
+    }
+    return longest;
+}
+
+// Many words in many columns, or columns too narrow for their words: on a phone every row becomes
+// a card.
 static bool is_cards(const struct table *table)
 {
     size_t cells = table->rows * table->columns;
@@ -254,12 +282,27 @@ static bool is_cards(const struct table *table)
     for (size_t i = 0; i < cells; i++) {
         length += line_length(&table->cells[i]);
     }
-    return table->columns >= CARD_COLUMNS && length > cells * CARD_LENGTH;
+    size_t words = 0;
+    for (size_t column = 0; column < table->columns; column++) {
+        words += longest_in_column(table, column);
+    }
+    return (table->columns >= CARD_COLUMNS && length > cells * CARD_LENGTH) ||
+           (table->columns <= CARD_COLUMNS && words > CARD_WORDS);
 }
 
 static bool is_right(const struct table *table, size_t column)
 {
     return table->aligns != NULL && table->aligns[column] == ALIGN_RIGHT;
+}
+
+static bool has_long_word(const struct line *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        if (longest_word(line->runs[i].text) > LONG_WORD) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void write_cell(struct html_view *view, const struct table *table, size_t row, size_t column,
@@ -268,7 +311,8 @@ static void write_cell(struct html_view *view, const struct table *table, size_t
     struct html *html = &view->html;
     const struct line *line = &table->cells[row * table->columns + column];
     bool head = table->row_heads && column == 0;
-    html_open_class(html, head ? "th" : "td", is_right(table, column) ? "r" : NULL);
+    bool right = is_right(table, column) && line_length(line) <= RIGHT_LENGTH;
+    html_open_class(html, head ? "th" : "td", right ? "r" : has_long_word(line) ? "long" : NULL);
     html_attr(html, "scope", head ? "row" : NULL);
     if (cards) {
         html_attr(html, "role", head ? "rowheader" : "cell");
@@ -309,10 +353,8 @@ static void write_table(struct html_view *view, const struct table *table)
 {
     struct html *html = &view->html;
     bool cards = is_cards(table);
-    bool wide = !cards && table->columns >= CARD_COLUMNS;
-    bool few = table->rows <= FEW_ROWS;
+    bool wide = !cards && table->columns >= WIDE_COLUMNS;
     html_open_class(html, "div", wide ? "table scroll" : "table");
-    html_attr(html, "data-short", few ? "" : NULL);
     if (wide) {
         html_attr(html, "role", "region");
         html_attr(html, "aria-label", table->caption);
@@ -351,7 +393,7 @@ static size_t write_exhibit(struct html_view *view, size_t index)
     const struct chart *chart = &report->blocks[index].chart;
     const struct block *next = index + 1 < report->count ? &report->blocks[index + 1] : NULL;
     bool table = next != NULL && next->kind == BLOCK_TABLE;
-    bool beside = table && chart->kind == CHART_GRID && next->table.columns < CARD_COLUMNS;
+    bool beside = table && chart->kind == CHART_GRID && next->table.columns < WIDE_COLUMNS;
     html_open_class(html, "div", beside ? "exhibit beside" : "exhibit");
     html_open_class(html, "figure", "chart");
     html_attr(html, "id", report->blocks[index].anchor);

@@ -18,3 +18,11 @@ const struct layout_lines *layout_lines_of(const struct layout_section *section,
             return &section->of[i].lines;
     return NULL;
 }
+
+bool layout_has(const struct layout *layout, enum layout_kind kind)
+{
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->sections[i].kind == kind)
+            return true;
+    return false;
+}

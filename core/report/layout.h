@@ -26,10 +26,13 @@
     KIND(CARDS, "cards")                     \
     KIND(MONEY, "money")                     \
     KIND(FIGURES, "figures")                 \
+    KIND(ARITHMETIC, "arithmetic")           \
     KIND(RESPONDENTS, "respondents")         \
     KIND(SOURCES, "sources")                 \
     KIND(GLOSSARY, "glossary")               \
-    KIND(VERSIONS, "versions")
+    KIND(VERSIONS, "versions")               \
+    KIND(SINCE, "since")                     \
+    KIND(SOLIDITY, "solidity")
 
 enum layout_kind {
 #define KIND(name, word) LAYOUT_##name,
@@ -117,6 +120,8 @@ struct layout *layout_read(const struct rulebook *rules, struct arena *arena, st
 
 // The lines of place, dimension or route `index` of a section, or NULL.
 const struct layout_lines *layout_lines_of(const struct layout_section *section, int index);
+
+bool layout_has(const struct layout *layout, enum layout_kind kind);
 
 const char *layout_kind_word(enum layout_kind kind);
 

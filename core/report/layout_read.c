@@ -296,6 +296,46 @@ static void read_themes(struct layout_reader *r, const struct node *top, struct 
     }
 }
 
+static bool is_theme(const struct layout_reader *r, const struct layout *layout, const char *theme)
+{
+    bool known = pack_dimension_find(r->rules->pack, theme) >= 0;
+    for (size_t i = 0; i < layout->theme_count; i++)
+        known |= strcmp(layout->themes[i].id, theme) == 0;
+    return known;
+}
+
+// Reports a theme that has no label: a reader would see its bare word.
+static void check_theme(struct layout_reader *r, const struct layout *layout, const char *kind,
+                        const char *id, const char *theme, struct span at)
+{
+    const struct pack *pack = r->rules->pack;
+    if (!theme || is_theme(r, layout, theme))
+        return;
+    size_t count = 0, most = (size_t)pack->dimension_count + layout->theme_count;
+    const char **names = arena_array(r->read.diags->arena, most, sizeof *names);
+    for (int i = 0; i < pack->dimension_count; i++)
+        names[count++] = pack->dimensions[i].id;
+    for (size_t i = 0; i < layout->theme_count; i++)
+        names[count++] = layout->themes[i].id;
+    struct diag *diag =
+        diag_add(r->read.diags, DIAG_UNKNOWN_NAME, at,
+                 "the theme '%s' of %s '%s' is no dimension and has no label", theme, kind, id);
+    diag_suggest(r->read.diags, diag, theme, names, count);
+    diag_help(r->read.diags, diag, "give it a label under 'themes' in report.yaml");
+}
+
+static void check_themes(struct layout_reader *r, const struct layout *layout)
+{
+    for (size_t i = 0; i < r->rules->recommendation_count; i++) {
+        const struct recommendation_rule *rule = &r->rules->recommendations[i];
+        check_theme(r, layout, "recommendation", rule->id, rule->theme, rule->theme_at);
+    }
+    for (size_t i = 0; i < r->rules->card_count; i++) {
+        const struct card_rule *rule = &r->rules->cards[i];
+        check_theme(r, layout, "card", rule->id, rule->theme, rule->theme_at);
+    }
+}
+
 static void read_top(struct layout_reader *r, const struct node *top, struct layout *layout)
 {
     static const char *const KEYS[] = {"grow-report", "title", "themes", "front", "annex"};
@@ -309,6 +349,7 @@ static void read_top(struct layout_reader *r, const struct node *top, struct lay
                  "this program reads grow-report: 1");
     read_text(&r->read, top, "title", READ_OPTIONAL, &layout->title);
     read_themes(r, top, layout);
+    check_themes(r, layout);
     size_t room = 0;
     const struct node *front = read_key(&r->read, top, "front", READ_REQUIRED);
     if (front && read_map(&r->read, front, "'front'", FRONT, sizeof FRONT / sizeof *FRONT)) {
@@ -334,9 +375,10 @@ static void make_plain(struct layout *layout, struct arena *arena)
                                              LAYOUT_CONCERNS, LAYOUT_CHOICE,  LAYOUT_DECISIONS,
                                              LAYOUT_ACTIONS};
     static const enum layout_kind ANNEX[] = {
-        LAYOUT_DIMENSIONS,      LAYOUT_ANSWERS,  LAYOUT_CHOICES, LAYOUT_ROUTES,
-        LAYOUT_RECOMMENDATIONS, LAYOUT_CARDS,    LAYOUT_FIGURES, LAYOUT_RESPONDENTS,
-        LAYOUT_SOURCES,         LAYOUT_GLOSSARY, LAYOUT_VERSIONS};
+        LAYOUT_DIMENSIONS,      LAYOUT_ANSWERS,     LAYOUT_CHOICES, LAYOUT_ROUTES,
+        LAYOUT_RECOMMENDATIONS, LAYOUT_CARDS,       LAYOUT_FIGURES, LAYOUT_ARITHMETIC,
+        LAYOUT_SOLIDITY,        LAYOUT_RESPONDENTS, LAYOUT_SOURCES, LAYOUT_GLOSSARY,
+        LAYOUT_VERSIONS};
     layout->front = sizeof FRONT / sizeof *FRONT;
     layout->count = layout->front + sizeof ANNEX / sizeof *ANNEX;
     layout->sections = arena_array(arena, layout->count, sizeof *layout->sections);

@@ -1,5 +1,6 @@
-// Writes numbers, money, dates and values in the notation of the report's language. Owns no words
-// but those of words.def, and decides nothing about rounding: base/num.h does.
+// Writes numbers, money, dates and values. Words are those of the report's language; digits are as
+// in the texts of the pack, which stand beside them, so that no reader meets two notations. Owns no
+// words but those of words.def, and decides nothing about rounding: base/num.h does.
 #include "report/notation.h"
 
 #include <math.h>
@@ -9,10 +10,15 @@
 
 enum { VALUE_MOST = 64 * 1024 };
 
+bool notation_is_dutch(const struct notation *n)
+{
+    return words_language_of(pack_language(n->pack, n->pack_language)) == WORDS_NL;
+}
+
 const char *notation_number(const struct notation *n, double value, int decimals)
 {
     char text[NUM_TEXT];
-    num_human(text, value, decimals, n->language == WORDS_NL);
+    num_human(text, value, decimals, notation_is_dutch(n));
     return arena_text(n->arena, text);
 }
 
@@ -35,7 +41,7 @@ const char *notation_score(const struct notation *n, double value)
 
 const char *notation_euro(const struct notation *n, double value)
 {
-    return arena_textf(n->arena, n->language == WORDS_NL ? "€ %s" : "€%s",
+    return arena_textf(n->arena, notation_is_dutch(n) ? "€ %s" : "€%s",
                        notation_number(n, value, 0));
 }
 
@@ -46,7 +52,7 @@ const char *notation_percent(const struct notation *n, double share)
 
 const char *notation_day(const struct notation *n, long day)
 {
-    if (n->language != WORDS_NL) {
+    if (!notation_is_dutch(n)) {
         char text[NUM_TEXT];
         num_date(text, day);
         return arena_text(n->arena, text);
@@ -63,7 +69,7 @@ const char *notation_source_date(const struct notation *n, const char *date)
         return words_text(n->language, WORD_NO_DATE);
     if (num_parse_date(date, &day))
         return notation_day(n, day);
-    if (n->language == WORDS_NL && strlen(date) == 7)
+    if (notation_is_dutch(n) && strlen(date) == 7)
         return arena_textf(n->arena, "%s-%.4s", date + 5, date);
     return date;
 }

@@ -1,4 +1,5 @@
-// Numbers, money, dates and values as a reader of the report's language writes them.
+// Numbers, money, dates and values as the texts of the pack write them: in the report's language
+// where the pack has texts in it, else in the pack's first.
 #ifndef GROW_REPORT_NOTATION_H
 #define GROW_REPORT_NOTATION_H
 
@@ -11,6 +12,9 @@ struct notation {
     const struct pack *pack;
     const char *pack_language; // for the labels of choices
 };
+
+// 1.234,5 and 15-01-2025, or 1,234.5 and 2025-01-15?
+bool notation_is_dutch(const struct notation *n);
 
 const char *notation_number(const struct notation *n, double value, int decimals);
 // At most `decimals` places, no zeros at the end.

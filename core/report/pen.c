@@ -33,6 +33,17 @@ static void no_text(void *self, struct spot at, const char *text, struct type ty
     (void)self, (void)at, (void)text, (void)type, (void)full;
 }
 
+const char *pen_ink(enum ink ink)
+{
+    static const char *const INKS[INK_COUNT] = {
+        [INK_NONE] = "none",        [INK_TEXT] = "#1b2a2f",     [INK_SOFT] = "#4d5d63",
+        [INK_RULE] = "#b9c4c7",     [INK_PAPER] = "#ffffff",    [INK_WASH] = "#eef3f3",
+        [INK_MAIN] = "#0f5a63",     [INK_SERIES_1] = "#1d5a9e", [INK_SERIES_2] = "#a8430d",
+        [INK_SERIES_3] = "#5f4190", [INK_SERIES_4] = "#565c10", [INK_SERIES_5] = "#8a1f5c",
+    };
+    return INKS[ink];
+}
+
 const struct pen PEN_NOTHING = {NULL, no_line, no_rect, no_circle, no_polygon, no_text};
 
 void pen_line(const struct pen *pen, double x1, double y1, double x2, double y2, struct paint paint)

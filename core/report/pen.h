@@ -23,6 +23,10 @@ enum ink {
     INK_COUNT
 };
 
+// What it looks like: "#1b2a2f". Colours keep apart for the colour-blind and in grey; texts have a
+// contrast of at least 4.5:1.
+const char *pen_ink(enum ink ink);
+
 enum hatch { HATCH_NONE, HATCH_UP, HATCH_DOTS, HATCH_BAND, HATCH_COUNT };
 
 struct paint {

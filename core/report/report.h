@@ -4,19 +4,31 @@
 
 #include "base/buf.h"
 #include "report/blocks.h"
+#include "report/comparison.h"
 #include "report/layout.h"
+#include "report/solidity.h"
 
 // What the builder must know that is not in the assessment: hashes, versions, the language.
 struct report_context {
-    const struct layout *layout; // of the pack, from layout_read
-    const char *language;        // "nl" or "en"
-    const char *engine;          // version
+    const struct layout *layout;     // of the pack, from layout_read
+    const char *language;            // "nl" or "en"
+    const char *engine;              // version
+    const struct comparison *since;  // with an earlier measurement, or NULL
+    const struct solidity *solidity; // or NULL
 };
 
 // Builds the blocks as the pack's report.yaml orders them (layout.h).
 struct report *report_build(const struct assessment *assessment,
                             const struct report_context *context, struct arena *arena,
                             struct diags *diags);
+
+// The recommendations that stand on the front.
+size_t report_front_actions(const struct assessment *assessment, const struct layout *layout,
+                            struct arena *arena, const struct recommendation_result ***actions);
+
+// A report of nothing but a comparison, `context->since`; `rules` are those of the new measurement.
+struct report *report_of_comparison(const struct rulebook *rules,
+                                    const struct report_context *context, struct arena *arena);
 
 struct view_options {
     int width;   // of the terminal, 40-400; 0: 80
@@ -29,6 +41,10 @@ void view_markdown(const struct report *report, struct buf *out);
 void view_json(const struct report *report, struct buf *out);
 // Self-contained. `result` is the result JSON, embedded in the page; may be NULL.
 void view_html(const struct report *report, const char *result, struct buf *out);
+
+// On A4 pages. False when the fonts it is set in are not there. Only in programs that link grow_pdf.
+bool view_pdf(const struct report *report, struct buf *out);
+bool chart_png(const struct chart *chart, const char *language, struct buf *out);
 
 // A chart as an SVG fragment with real text, title and description.
 void chart_svg(const struct chart *chart, const char *id_prefix, struct buf *out);

@@ -1,15 +1,7 @@
-// The SVG pen of svg.h. Owns the body until it is written out; knows what each ink looks like.
-// Colours keep apart for the colour-blind and in grey; texts have a contrast of at least 4.5:1.
+// The SVG pen of svg.h. Owns the body until it is written out.
 #include "report/svg.h"
 
 #include "base/num.h"
-
-static const char *const INKS[INK_COUNT] = {
-    [INK_NONE] = "none",        [INK_TEXT] = "#1b2a2f",     [INK_SOFT] = "#4d5d63",
-    [INK_RULE] = "#b9c4c7",     [INK_PAPER] = "#ffffff",    [INK_WASH] = "#eef3f3",
-    [INK_MAIN] = "#0f5a63",     [INK_SERIES_1] = "#1d5a9e", [INK_SERIES_2] = "#a8430d",
-    [INK_SERIES_3] = "#5f4190", [INK_SERIES_4] = "#565c10", [INK_SERIES_5] = "#8a1f5c",
-};
 
 static const char *const HATCH_NAMES[HATCH_COUNT] = {
     [HATCH_NONE] = "", [HATCH_UP] = "up", [HATCH_DOTS] = "dots", [HATCH_BAND] = "band"};
@@ -24,12 +16,12 @@ static void put_paint(struct svg *svg, struct paint paint)
         buf_clear(&url);
         svg->hatched[paint.hatch] = true;
     } else {
-        html_attr(&svg->html, "fill", INKS[paint.fill]);
+        html_attr(&svg->html, "fill", pen_ink(paint.fill));
     }
     if (paint.edge == INK_NONE) {
         return;
     }
-    html_attr(&svg->html, "stroke", INKS[paint.edge]);
+    html_attr(&svg->html, "stroke", pen_ink(paint.edge));
     if (paint.width > 0) {
         html_attr_number(&svg->html, "stroke-width", paint.width);
     }
@@ -104,9 +96,9 @@ static void svg_text(void *self, struct spot at, const char *text, struct type t
     html_attr_number(&svg->html, "font-size", type.size);
     html_attr(&svg->html, "font-weight", type.bold ? "700" : NULL);
     html_attr(&svg->html, "text-anchor", ANCHORS[type.anchor]);
-    html_attr(&svg->html, "fill", INKS[type.ink]);
+    html_attr(&svg->html, "fill", pen_ink(type.ink));
     if (type.halo) {
-        html_attr(&svg->html, "stroke", INKS[INK_PAPER]);
+        html_attr(&svg->html, "stroke", pen_ink(INK_PAPER));
         html_attr(&svg->html, "stroke-width", "3");
         html_attr(&svg->html, "stroke-linejoin", "round");
         html_attr(&svg->html, "paint-order", "stroke");
@@ -123,7 +115,7 @@ static void put_tile(struct html *html, double width, double height, enum ink in
     html_open(html, "rect");
     html_attr_number(html, "width", width);
     html_attr_number(html, "height", height);
-    html_attr(html, "fill", INKS[ink]);
+    html_attr(html, "fill", pen_ink(ink));
     html_close(html, "rect");
 }
 
@@ -146,7 +138,7 @@ static void put_hatch(struct html *html, const char *prefix, enum hatch hatch)
         html_attr(html, "cx", "2.5");
         html_attr(html, "cy", "2.5");
         html_attr(html, "r", "1.1");
-        html_attr(html, "fill", INKS[INK_SERIES_2]);
+        html_attr(html, "fill", pen_ink(INK_SERIES_2));
         html_close(html, "circle");
     } else {
         put_tile(html, hatch == HATCH_BAND ? 1 : 2, step,
@@ -200,10 +192,12 @@ void svg_end(struct svg *svg, const struct svg_names *names, double width, doubl
     html_init(&html, out);
     buf_init(&text, 400);
     html_open(&html, "svg");
+    html_attr(&html, "xmlns", names->alone ? "http://www.w3.org/2000/svg" : NULL);
     html_attr(&html, "id", names->id);
     buf_putf(&text, "0 0 %s %s", w, h);
     html_attr(&html, "viewBox", text.text);
-    html_attr(&html, "width", "100%");
+    html_attr(&html, "width", names->alone ? w : "100%");
+    html_attr(&html, "height", names->alone ? h : NULL);
     html_attr(&html, "role", "img");
     buf_reset(&text);
     buf_putf(&text, "%s-title %s-desc", svg->prefix, svg->prefix);

@@ -18,6 +18,7 @@ struct svg {
 // What every reader hears about a drawing.
 struct svg_names {
     const char *id, *title, *text;
+    bool alone; // a file of its own, not a part of a page
 };
 
 void svg_begin(struct svg *svg, const char *prefix, size_t ceiling);

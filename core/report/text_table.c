@@ -12,6 +12,7 @@ enum { BETWEEN = 2, MOST_LINES = 7, INDENT = 4 };
 
 struct columns {
     int *natural, *least, *width;
+    int between; // blanks between two of them
 };
 
 static void pad(struct buf *out, int columns)
@@ -45,14 +46,18 @@ static struct columns measure(const struct table *table, struct arena *arena)
     return columns;
 }
 
-// False when even the longest words do not fit side by side.
+// False when even the longest words do not fit side by side. Columns stand close where that makes
+// them fit.
 static bool share_out(struct columns *columns, size_t count, int width)
 {
-    int least = 0, natural = 0, room = width - BETWEEN * (int)(count - 1);
+    int least = 0, natural = 0;
     for (size_t c = 0; c < count; c++) {
         least += columns->least[c];
         natural += columns->natural[c];
     }
+    int gaps = (int)(count - 1);
+    columns->between = least + BETWEEN * gaps > width ? 1 : BETWEEN;
+    int room = width - columns->between * gaps;
     if (least > room)
         return false;
     int left = room - least, wanted = natural - least;
@@ -89,9 +94,9 @@ static size_t write_row(const struct table *table, const struct columns *columns
             if (used) {
                 pad(out, owed + before);
                 wrap_write(&cells[c], line, colour, out);
-                owed = columns->width[c] - used - before + BETWEEN;
+                owed = columns->width[c] - used - before + columns->between;
             } else {
-                owed += columns->width[c] + BETWEEN;
+                owed += columns->width[c] + columns->between;
             }
         }
         buf_putc(out, '\n');
@@ -110,7 +115,7 @@ static void write_heads(const struct table *table, const struct columns *columns
     }
     write_row(table, columns, cells, colour, out);
     for (size_t c = 0; c < table->columns; c++) {
-        pad(out, c ? BETWEEN : 0);
+        pad(out, c ? columns->between : 0);
         for (int i = 0; i < columns->width[c]; i++)
             buf_puts(out, "─");
     }

@@ -35,12 +35,11 @@ static const char *argument_at(const char *text, const char *const args[])
     return NULL;
 }
 
-const char *words_fill(struct arena *arena, enum words_language language, enum word word,
-                       const char *const args[])
+const char *words_put(struct arena *arena, const char *text, const char *const args[])
 {
     struct buf out;
     buf_init(&out, FILL_MOST);
-    for (const char *text = words_text(language, word); *text; text++) {
+    for (; *text; text++) {
         const char *argument = argument_at(text, args);
         if (argument) {
             buf_puts(&out, argument);
@@ -52,4 +51,10 @@ const char *words_fill(struct arena *arena, enum words_language language, enum w
     const char *filled = arena_text_n(arena, out.text, out.length);
     buf_clear(&out);
     return filled;
+}
+
+const char *words_fill(struct arena *arena, enum words_language language, enum word word,
+                       const char *const args[])
+{
+    return words_put(arena, words_text(language, word), args);
 }

@@ -21,5 +21,7 @@ const char *words_text(enum words_language language, enum word word);
 // The text with {0}, {1} ... filled in from `args`, which NULL ends.
 const char *words_fill(struct arena *arena, enum words_language language, enum word word,
                        const char *const args[]);
+// The same for a text of another list.
+const char *words_put(struct arena *arena, const char *text, const char *const args[]);
 
 #endif

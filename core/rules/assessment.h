@@ -86,6 +86,7 @@ struct position_result {
 
 struct requirement_result {
     bool holds;
+    bool unknown; // it fails, and what is missing could make it hold
     struct trace trace;
 };
 
@@ -98,6 +99,7 @@ struct criterion_result {
 struct route_result {
     const struct route_rule *rule;
     bool blocked;
+    bool unknown; // blocked, and by nothing but what is missing
     struct requirement_result *requirements;
     struct criterion_result *criteria;
     bool has_fit, has_support, has_rank;

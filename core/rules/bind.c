@@ -17,7 +17,7 @@ static bool is_bare_name(const struct cond *cond)
 static bool has_words(struct type type)
 {
     bool words = type.kind == TYPE_WORD || (type.kind == TYPE_LIST && type.of == TYPE_WORD);
-    return words && (type.question || type.roles || type.sets);
+    return bind_types_is_open(type) || (words && (type.question || type.roles || type.sets));
 }
 
 static void report_unknown(const struct scope *scope, const struct cond *cond, struct diags *diags)

@@ -10,7 +10,10 @@ static struct type type_of_question(const struct question *question)
 {
     struct type type = {.question = question};
     switch (question->type) {
-    case QUESTION_SCALE: type.kind = question->scale->words ? TYPE_WORD : TYPE_NUMBER; break;
+    case QUESTION_SCALE:
+        if (question->scale) // not there when the pack has errors
+            type.kind = question->scale->words ? TYPE_WORD : TYPE_NUMBER;
+        break;
     case QUESTION_SINGLE: type.kind = TYPE_WORD; break;
     case QUESTION_MULTIPLE:
     case QUESTION_RANKING:
@@ -106,9 +109,16 @@ size_t bind_types_words(const struct scope *scope, struct type type, struct aren
     return count;
 }
 
+bool bind_types_is_open(struct type type)
+{
+    return type.question && type.question->type == QUESTION_SCALE && !type.question->scale;
+}
+
 bool bind_types_is_word(const struct scope *scope, struct type type, const char *word)
 {
     size_t count = word_count(scope->pack, type);
+    if (bind_types_is_open(type))
+        return true;
     for (size_t i = 0; i < count; i++)
         if (strcmp(word_at(scope->pack, type, i), word) == 0)
             return true;

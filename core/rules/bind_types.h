@@ -25,6 +25,9 @@ struct type {
 
 struct type bind_types_of(const struct scope *scope, const struct cond *cond);
 
+// A question whose scale is not known, in a pack with errors: any word may be one of its words.
+bool bind_types_is_open(struct type type);
+
 // Is `word` one of the words of this type? `list` gets all of them.
 bool bind_types_is_word(const struct scope *scope, struct type type, const char *word);
 size_t bind_types_words(const struct scope *scope, struct type type, struct arena *arena,

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "rules/declare.h"
+#include "rules/lualib.h"
 #include "rules/namespaces.h"
 
 enum { RESULT_ENTRIES = 200, RESULT_BYTES = 8 * 1024, BRIDGE_DEPTH = 32 };
@@ -29,7 +30,7 @@ struct bridge {
 struct call {
     struct bridge *bridge;
     struct rule_at at;
-    int function;
+    const struct expr *expr;
     struct value value;
     const char *wrong; // what cannot be used in the result
 };
@@ -115,7 +116,12 @@ static const char *take_result(struct bridge *bridge, lua_State *L, struct value
         return NULL;
     }
     case LUA_TSTRING: return take_text(bridge, L, value);
-    case LUA_TTABLE: return take_list(bridge, L, value);
+    case LUA_TTABLE: {
+        lualib_push_content(L, lua_gettop(L)); // of a list that was read
+        const char *wrong = take_list(bridge, L, value);
+        lua_pop(L, 1);
+        return wrong;
+    }
     case LUA_TFUNCTION: return "a function";
     default: return "a table of values that can only be read";
     }
@@ -126,22 +132,41 @@ static int script_file(const struct call *call)
     return call->bridge->declare.pack->scripts[call->at.script].file;
 }
 
+// What a condition may not give, though it is a value; or NULL.
+static const char *no_condition(const struct call *call)
+{
+    if (!call->expr->condition)
+        return NULL;
+    switch (call->value.kind) {
+    case VALUE_BOOL:
+    case VALUE_MISSING: return NULL;
+    case VALUE_NUMBER: return "a number";
+    case VALUE_LIST: return "a list";
+    default: return "a text";
+    }
+}
+
 // The outermost function is reported at its own line; an inner one while the outer one runs, whose
 // line Lua knows, so its own goes into the message.
-static void refuse_result(lua_State *L, struct call *call)
+static void refuse_result(lua_State *L, struct call *call, bool condition)
 {
-    static const char *const HELP =
-        "a function gives a number, a text, true or false, a list of texts, or nil";
     struct bridge *bridge = call->bridge;
+    const char *help = "a function gives a number, a text, true or false, a list of texts, or nil";
+    const char *who = "the function";
+    if (condition) {
+        help = "compare it with something, as in `return x == 1`";
+        who = call->expr->condition;
+    }
+    const char *gives = condition ? "gives true or false, not" : "gave";
     if (bridge->depth == 1) {
         struct diag *diag =
             diag_add(bridge->diags, DIAG_BAD_RESULT, span_line(script_file(call), call->at.line),
-                     "this function gave %s", call->wrong);
-        diag_help(bridge->diags, diag, "%s", HELP);
+                     "%s %s %s", condition ? who : "this function", gives, call->wrong);
+        diag_help(bridge->diags, diag, "%s", help);
         return;
     }
-    sandbox_fail(L, DIAG_BAD_RESULT, NULL, "the function at %s:%d gave %s",
-                 bridge->declare.pack->diags->sources[script_file(call)].name, call->at.line,
+    sandbox_fail(L, DIAG_BAD_RESULT, help, "%s at %s:%d %s %s", who,
+                 bridge->declare.pack->diags->sources[script_file(call)].name, call->at.line, gives,
                  call->wrong);
 }
 
@@ -155,14 +180,17 @@ static void run_call(lua_State *L, struct call *call)
                      BRIDGE_DEPTH);
     bridge->depth++;
     bridge->reading.open = true;
-    declare_push_function(L, call->at.script, call->function);
+    declare_push_function(L, call->at.script, call->expr->function);
     if (lua_type(L, -1) != LUA_TFUNCTION)
         sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
                      "the script declares other functions than when it was read");
     lua_call(L, 0, 1);
     call->wrong = take_result(bridge, L, &call->value);
+    bool condition = !call->wrong;
+    if (condition)
+        call->wrong = no_condition(call);
     if (call->wrong)
-        refuse_result(L, call);
+        refuse_result(L, call, condition);
     lua_pop(L, 1);
     bridge->depth--;
     bridge->reading.open = bridge->depth > 0;
@@ -179,6 +207,13 @@ static void install(lua_State *L, void *context)
     struct bridge *bridge = context;
     declare_install(L, &bridge->declare);
     namespaces_install(L, &bridge->reading);
+}
+
+static int freeze_all(lua_State *L)
+{
+    declare_push_functions(L);
+    sandbox_freeze(L);
+    return 0;
 }
 
 // A file that is required may hold functions of its own, whoever required it first.
@@ -207,12 +242,14 @@ static bool start(struct bridge *bridge)
     for (int i = 0; i < pack->script_count; i++)
         if (must_run(rules, i) && !sandbox_run(bridge->sandbox, i, bridge->diags))
             return false;
-    return sandbox_protect(bridge->sandbox, namespaces_open_date, &bridge->reading, bridge->diags);
+    return sandbox_protect(bridge->sandbox, freeze_all, NULL, bridge->diags) &&
+           sandbox_protect(bridge->sandbox, namespaces_open_date, &bridge->reading, bridge->diags);
 }
 
-bool bridge_call(struct bridge *bridge, struct rule_at at, int function, struct value *value)
+bool bridge_call(struct bridge *bridge, struct rule_at at, const struct expr *expr,
+                 struct value *value)
 {
-    struct call call = {.bridge = bridge, .at = at, .function = function};
+    struct call call = {.bridge = bridge, .at = at, .expr = expr};
     if (bridge->dead)
         return false;
     if (bridge->depth > 0) {

@@ -33,6 +33,7 @@ struct sandbox {
     uint32_t jitter; // state of a fixed sequence: counts fall on every instruction of a loop
     int nested;
     bool tripped;
+    bool frozen; // what is required from now on is unchangeable at once
     struct failure failure;
     const struct diags *told;     // who knows of the failure
     enum progress *progress;      // one a script

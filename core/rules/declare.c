@@ -51,6 +51,19 @@ void declare_push_function(lua_State *L, int script, int function)
     lua_remove(L, -2);
 }
 
+void declare_push_functions(lua_State *L)
+{
+    lua_Integer count = 0;
+    lua_newtable(L);
+    int list = lua_gettop(L);
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &FUNCTIONS) == LUA_TTABLE) {
+        for (lua_pushnil(L); lua_next(L, list + 1) != 0; lua_pop(L, 1))
+            for (lua_pushnil(L); lua_next(L, list + 3) != 0;)
+                lua_rawseti(L, list, ++count);
+    }
+    lua_settop(L, list);
+}
+
 // --- what the kinds have in common ---
 
 enum kind { SCORE, FIGURE, POSITION, ROUTE, RECOMMENDATION, CARD, NOTE };
@@ -215,7 +228,8 @@ static void keep_route(struct reader *reader, void *read)
     struct rulebook *rules = reader->declare->rules;
     if (fabs(draft->mix.fit + draft->mix.support - 1) > 1e-9)
         declare_read_fault(reader, "mix", "must add up to 1");
-    if (draft->rule.support >= 0 && !reader->declare->pack->questions[draft->rule.support].scale)
+    const struct question *questions = reader->declare->pack->questions;
+    if (draft->rule.support >= 0 && questions[draft->rule.support].type != QUESTION_SCALE)
         declare_read_fault(reader, "support", "must name a question with a scale");
     draft->rule.mix_fit = draft->mix.fit;
     draft->rule.mix_support = draft->mix.support;
@@ -235,6 +249,12 @@ static void keep_route(struct reader *reader, void *read)
 
 // --- recommendation ---
 
+// For the report, which knows whether a theme has a label.
+static struct span theme_place(struct reader *reader, const char *theme)
+{
+    return theme ? declare_place(reader->declare, reader->at, "theme", theme) : SPAN_NONE;
+}
+
 static void keep_recommendation(struct reader *reader, void *read)
 {
     struct recommendation_rule *rule = read;
@@ -250,6 +270,7 @@ static void keep_recommendation(struct reader *reader, void *read)
         return;
     }
     rule->at = reader->at;
+    rule->theme_at = theme_place(reader, rule->theme);
     names_add(&rules->recommendation_names, rule->id, (int)rules->recommendation_count, SPAN_NONE);
     ARENA_PUSH(reader->declare->arena, rules->recommendations, rules->recommendation_count,
                reader->declare->rooms[RECOMMENDATION]);
@@ -271,6 +292,7 @@ static void keep_card(struct reader *reader, void *read)
     if (!rule->id)
         return;
     rule->at = reader->at;
+    rule->theme_at = theme_place(reader, rule->theme);
     ARENA_PUSH(reader->declare->arena, rules->cards, rules->card_count,
                reader->declare->rooms[CARD]);
     rules->cards[rules->card_count++] = *rule;

@@ -24,6 +24,8 @@ struct declare {
 void declare_install(lua_State *L, struct declare *declare);
 
 // Pushes function number `function` of `script`, collected by an earlier run in this state.
+// All functions that were kept, as one list.
+void declare_push_functions(lua_State *L);
 void declare_push_function(lua_State *L, int script, int function);
 
 #endif

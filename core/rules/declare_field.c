@@ -71,6 +71,8 @@ static const char *take_string(struct reader *reader, const char *field)
         declare_read_fault(reader, field, "is longer than %d bytes", STRING_MOST);
     else if (!is_clean(text, length))
         declare_read_fault(reader, field, "holds a character that may not stand in a text");
+    else if (text_is_blank(text)) // clean, so it ends where it seems to
+        declare_read_fault(reader, field, "holds nothing but blanks");
     else
         return arena_text_n(reader->declare->arena, text, length);
     return NULL;
@@ -211,6 +213,9 @@ static void read_expr(struct reader *reader, const struct field *field, struct e
         lua_pushvalue(L, -1);
         lua_getinfo(L, ">S", &debug);
         expr->line = debug.linedefined;
+        if (strcmp(field->name, "when") == 0)
+            expr->condition = arena_textf(reader->declare->arena, "'%s%s' of %s", reader->path,
+                                          field->name, declare_read_who(reader));
         expr->function = declare_field_function(reader);
         reader->declare->rules->has_functions[reader->at.script] = true;
     } else {

@@ -97,6 +97,8 @@ static const struct field requirement_fields[] = {
     {"when", FIELD_EXPR, true, AT(struct requirement, when)},
     {"say", FIELD_TEXT, true, AT(struct requirement, say)},
     {"unblock", FIELD_TEXT, true, AT(struct requirement, unblock)},
+    {"unknown", FIELD_TEXT, AT(struct requirement, unknown),
+     BESIDE(struct requirement, has_unknown)},
 };
 static const struct shape shape_requirement =
     SHAPE("requirement", requirement_fields, struct requirement, DIAG_BAD_DECLARATION);

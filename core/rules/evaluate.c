@@ -155,8 +155,8 @@ static bool is_personal(const struct cond *cond)
     return false;
 }
 
-static struct evaluation *evaluation_of(const struct rulebook *rules, const struct dossier *dossier,
-                                        struct arena *arena)
+struct evaluation *evaluation_new(const struct rulebook *rules, const struct dossier *dossier,
+                                  struct arena *arena)
 {
     const struct pack *pack = rules->pack;
     size_t questions = (size_t)pack->question_count;
@@ -220,7 +220,7 @@ static void run_row_checks(struct evaluation *evaluation, const struct question 
                       fact->rows ? fact->rows[row] : fact->span);
 }
 
-static void run_checks(struct evaluation *evaluation)
+void evaluation_check(struct evaluation *evaluation)
 {
     const struct pack *pack = evaluation->pack;
     for (int i = 0; i < pack->fact_count; i++) {
@@ -259,10 +259,10 @@ struct assessment *evaluate(const struct rulebook *rules, const struct dossier *
                             const struct limits *limits, struct arena *arena,
                             struct sandbox_use *use, struct diags *diags)
 {
-    struct evaluation *evaluation = evaluation_of(rules, dossier, arena);
+    struct evaluation *evaluation = evaluation_new(rules, dossier, arena);
     evaluation->limits = limits;
     evaluation->diags = diags;
-    run_checks(evaluation);
+    evaluation_check(evaluation);
     make_findings(evaluation);
     if (evaluation->bridge) {
         if (use)
@@ -286,7 +286,7 @@ void evaluate_shown(const struct rulebook *rules, const struct dossier *dossier,
                     const struct limits *limits, int respondent, struct arena *arena,
                     struct shown *shown, struct diags *diags)
 {
-    struct evaluation *evaluation = evaluation_of(rules, dossier, arena);
+    struct evaluation *evaluation = evaluation_new(rules, dossier, arena);
     evaluation->limits = limits;
     evaluation->diags = diags;
     int count = rules->pack->question_count;
@@ -316,4 +316,10 @@ struct trace evaluate_trace(const struct assessment *assessment, const struct co
 bool evaluate_was_shown(const struct assessment *assessment, int question, int respondent)
 {
     return items_shown(assessment->evaluation, question, respondent);
+}
+
+bool evaluate_answer_score(const struct question *question, const struct answer *answer,
+                           double *score)
+{
+    return items_answer_score(question, answer, score);
 }

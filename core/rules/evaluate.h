@@ -28,6 +28,10 @@ struct value evaluate_value(const struct assessment *assessment, struct ref ref)
 // Was this question shown to this respondent of a finished assessment?
 bool evaluate_was_shown(const struct assessment *assessment, int question, int respondent);
 
+// The score (0..100, exact) of one answer to a scaled question; false when it has none.
+bool evaluate_answer_score(const struct question *question, const struct answer *answer,
+                           double *score);
+
 // A condition or expression that was bound as one of a rule (SCOPE_RULE), over a finished
 // assessment: the conditions and texts of report.yaml.
 struct trace evaluate_trace(const struct assessment *assessment, const struct cond *cond);

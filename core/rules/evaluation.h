@@ -41,6 +41,11 @@ struct scene {
 
 static const struct scene SCENE_RULE = {-1, NULL};
 
+// evaluate.c: an evaluation of which nothing is made yet, and the checks between its facts.
+struct evaluation *evaluation_new(const struct rulebook *rules, const struct dossier *dossier,
+                                  struct arena *arena);
+void evaluation_check(struct evaluation *evaluation);
+
 // evaluate.c: the one place where a reference becomes a value, made if need be, exact.
 struct value evaluation_value(struct evaluation *evaluation, struct ref ref);
 // What a function of a script may read of it.
@@ -54,6 +59,8 @@ struct trace expression_of(struct evaluation *evaluation, const struct expr *exp
 bool expression_holds(const struct trace *trace);
 // A condition or expression as a number: true 1, false 0; no data where what it reads is missing.
 bool expression_number(const struct trace *trace, double *number);
+// True when the condition does not hold, but might if what is missing were there.
+bool expression_open(const struct trace *trace);
 // True when anything that the trace read is missing.
 bool expression_lacks(const struct trace *trace);
 const char *expression_fill(struct evaluation *evaluation, const struct template *text);
@@ -64,6 +71,9 @@ void items_make_spread(struct evaluation *evaluation, int question);
 void items_make_roles(struct evaluation *evaluation);
 bool items_shown(struct evaluation *evaluation, int question, int respondent);
 struct value items_fact(struct evaluation *evaluation, int question, int column);
+// The score of one answer, exact; false when it has none.
+bool items_answer_score(const struct question *question, const struct answer *answer,
+                        double *score);
 struct value items_answer(const struct evaluation *evaluation, int question, int respondent);
 
 // scores.c
@@ -72,6 +82,7 @@ struct score_result *scores_of(struct evaluation *evaluation, int dimension); //
 
 // position.c
 void position_make_axes(struct evaluation *evaluation);
+void position_choose(struct evaluation *evaluation); // the place, without its label
 void position_make(struct evaluation *evaluation);
 
 // routes.c

@@ -280,7 +280,7 @@ static struct trace trace_function(struct evaluation *evaluation, const struct e
     }
     struct reads reads = {.below = evaluation->reads};
     evaluation->reads = &reads;
-    if (!bridge_call(evaluation->bridge, trace.at, expr->function, &trace.value))
+    if (!bridge_call(evaluation->bridge, trace.at, expr, &trace.value))
         evaluation->failed = true;
     evaluation->reads = reads.below;
     trace.reads = reads.list;
@@ -316,6 +316,41 @@ bool expression_lacks(const struct trace *trace)
         if (expression_lacks(&trace->kids[i]))
             return true;
     return false;
+}
+
+// What a condition comes to when a missing value may be anything.
+enum outcome { NEVER, PERHAPS, ALWAYS };
+
+static enum outcome outcome_of(const struct trace *trace);
+
+static enum outcome logic_outcome(const struct trace *trace)
+{
+    bool all = trace->cond->op == COND_AND;
+    enum outcome outcome = all ? ALWAYS : NEVER;
+    for (size_t i = 0; i < trace->count; i++) {
+        enum outcome part = outcome_of(&trace->kids[i]);
+        if (all ? part < outcome : part > outcome)
+            outcome = part;
+    }
+    return trace->cond->op == COND_NOT ? (enum outcome)(ALWAYS - outcome) : outcome;
+}
+
+static enum outcome outcome_of(const struct trace *trace)
+{
+    enum outcome told = expression_holds(trace) ? ALWAYS : NEVER;
+    if (!trace->cond)
+        return told == NEVER && expression_lacks(trace) ? PERHAPS : told;
+    switch (trace->cond->op) {
+    case COND_NOT:
+    case COND_AND:
+    case COND_OR: return logic_outcome(trace);
+    default: return trace->missing || is_missing(trace) ? PERHAPS : told;
+    }
+}
+
+bool expression_open(const struct trace *trace)
+{
+    return outcome_of(trace) == PERHAPS;
 }
 
 bool expression_number(const struct trace *trace, double *number)
@@ -377,8 +412,9 @@ static void fill_word(struct evaluation *evaluation, struct buf *out, const char
         return;
     }
     const char *label = text_in(evaluation->pack, &evaluation->pack->roles[role].label, NULL);
-    bool capital = label[0] >= 'A' && label[0] <= 'Z';
-    buf_putc(out, capital ? (char)(label[0] - 'A' + 'a') : label[0]);
+    if (label[0] == '\0')
+        return;
+    buf_putc(out, text_small_first(label));
     buf_puts(out, label + 1);
 }
 

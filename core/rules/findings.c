@@ -1,7 +1,11 @@
 // Figures, recommendations, cards and notes: each is one expression with its trace, and what
 // is said when it holds.
 
+#include <math.h>
+
 #include "rules/evaluation.h"
+
+static const double NUMBER_MOST = 999999999999999; // rounded to nothing behind its point, it fits
 
 static bool has_needs(struct evaluation *evaluation, const struct figure_rule *rule,
                       struct figure_result *figure)
@@ -26,6 +30,22 @@ static struct value with_measure(const struct figure_rule *rule, struct value va
     return value;
 }
 
+// A number of so many digits would be shown wrongly: it is an error, and no data.
+static bool is_too_large(struct evaluation *evaluation, const struct expr *expr, struct rule_at at,
+                         double number, const char *what, const char *id)
+{
+    if (fabs(number) <= NUMBER_MOST)
+        return false;
+    int file = evaluation->pack->scripts[at.script].file;
+    struct diag *diag = diag_add(evaluation->diags, DIAG_BAD_RESULT,
+                                 expr->cond ? expr->cond->span : span_line(file, expr->line),
+                                 "%s '%s' is too large: "
+                                 "a number has at most 15 digits before its point",
+                                 what, id);
+    diag_help(evaluation->diags, diag, "it counts as missing now; count in a larger unit");
+    return true;
+}
+
 void findings_make_figure(struct evaluation *evaluation, int index)
 {
     const struct figure_rule *rule = &evaluation->rules->figures[index];
@@ -47,6 +67,10 @@ void findings_make_figure(struct evaluation *evaluation, int index)
     if (has_needs(evaluation, rule, figure)) {
         figure->trace = expression_of(evaluation, &rule->value, rule->at);
         figure->value = with_measure(rule, figure->trace.value);
+        if (figure->value.kind == VALUE_NUMBER &&
+            is_too_large(evaluation, &rule->value, rule->at, figure->value.number, "figure",
+                         rule->id))
+            figure->value = VALUE_NOTHING;
     }
     evaluation->figures[index] = MAKING_DONE;
 }
@@ -80,7 +104,9 @@ static void make_recommendation(struct evaluation *evaluation,
     recommendation->text = expression_fill(evaluation, rule->text.in[0]);
     recommendation->stake_trace = expression_of(evaluation, &rule->stake, rule->at);
     recommendation->has_stake =
-        expression_number(&recommendation->stake_trace, &recommendation->stake);
+        expression_number(&recommendation->stake_trace, &recommendation->stake) &&
+        !is_too_large(evaluation, &rule->stake, rule->at, recommendation->stake,
+                      "the stake of recommendation", rule->id);
 }
 
 void findings_make_recommendations(struct evaluation *evaluation)

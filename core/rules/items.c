@@ -72,6 +72,14 @@ static double normalised(const struct question *question, double number)
     return question->reversed ? 100 - score : score;
 }
 
+bool items_answer_score(const struct question *question, const struct answer *answer, double *score)
+{
+    if (!question->scale || answer->state != ANSWER_VALUE)
+        return false;
+    *score = normalised(question, point_number(question->scale, &answer->value));
+    return true;
+}
+
 // How the respondents who were asked and shown a question answered it.
 struct answers {
     double sums[PACK_ROLES];

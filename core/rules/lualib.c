@@ -367,25 +367,41 @@ static void add_index(lua_State *L, int content, const char *what)
     lua_setmetatable(L, content);
 }
 
-void lualib_seal(lua_State *L, const char *what)
+// Puts a view in the place of the table at `content`; what refuses to write is on top of the stack.
+static void put_view(lua_State *L, int content)
 {
-    int content = lua_gettop(L);
-    if (what == LUALIB_ENVIRONMENT || *what != '\0')
-        add_index(L, content, what);
+    int refuses = lua_gettop(L);
     lua_newtable(L);
     lua_createtable(L, 0, 4);
     lua_pushvalue(L, content);
     lua_setfield(L, -2, "__index");
     lua_pushvalue(L, content);
     lua_setfield(L, -2, "content");
-    lua_pushstring(L, what);
-    lua_pushcclosure(L, refuse, 1);
+    lua_pushvalue(L, refuses);
     lua_setfield(L, -2, "__newindex");
     lua_pushvalue(L, content);
     lua_pushcclosure(L, length, 1);
     lua_setfield(L, -2, "__len");
     lua_setmetatable(L, -2);
     lua_replace(L, content);
+    lua_settop(L, content);
+}
+
+void lualib_seal(lua_State *L, const char *what)
+{
+    int content = lua_gettop(L);
+    if (what == LUALIB_ENVIRONMENT || *what != '\0')
+        add_index(L, content, what);
+    lua_pushstring(L, what);
+    lua_pushcclosure(L, refuse, 1);
+    put_view(L, content);
+}
+
+void lualib_seal_values(lua_State *L, lua_CFunction refuses)
+{
+    int content = lua_gettop(L);
+    lua_pushcfunction(L, refuses);
+    put_view(L, content);
 }
 
 static void add_library(lua_State *L, const char *library)

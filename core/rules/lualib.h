@@ -27,6 +27,12 @@ void lualib_open(lua_State *L);
 // metatable with a C __index) can be walked by pairs when the metatable's field `content` is a
 // table, or a C function that takes the host table and gives one.
 void lualib_seal(lua_State *L, const char *what);
+// The same for a table of values that a function reads: a missing key gives nil, or what the
+// table's own metatable says, and `refuses` is called for what would change it.
+void lualib_seal_values(lua_State *L, lua_CFunction refuses);
+// Pushes the table whose keys a walk over the table at `index` shows: itself, or what is behind a
+// view of the engine.
+void lualib_push_content(lua_State *L, int index);
 
 // A number as scripts see it as text: without locale, the same on every machine.
 void lualib_number_text(lua_State *L, int index, char out[LUALIB_TEXT]);

@@ -140,9 +140,7 @@ static lua_Integer list_length(lua_State *L, int index)
     return length;
 }
 
-// Pushes the table whose keys a walk over the table at `index` shows: itself, or what is behind a
-// view of the engine.
-static void push_content(lua_State *L, int index)
+void lualib_push_content(lua_State *L, int index)
 {
     lua_pushvalue(L, index);
     if (!lua_getmetatable(L, index))
@@ -203,7 +201,7 @@ int lualib_base_pairs(lua_State *L)
 {
     lualib_check_table(L, 1, false, "pairs");
     lua_settop(L, 1);
-    push_content(L, 1);
+    lualib_push_content(L, 1);
     lua_newtable(L);
     lua_newtable(L);
     lua_Integer count = collect_keys(L, 2, 3);

@@ -25,9 +25,11 @@ trip(struct sandbox *sandbox, enum diag_code code, const char *help, const char 
     if (sandbox->tripped)
         return;
     sandbox->tripped = true;
-    struct rule_at at = {-1, 0};
+    struct rule_at at = {sandbox->compiling, 0};
     if (sandbox->L != NULL) {
-        at = failure_frame(sandbox->L, 1, false);
+        struct rule_at frame = failure_frame(sandbox->L, 1, false);
+        if (frame.script >= 0)
+            at = frame;
         lua_sethook(sandbox->L, on_count, LUA_MASKCOUNT, 1);
     }
     va_list values;
@@ -50,7 +52,8 @@ static const char *bytes_text(char out[32], size_t bytes)
 static void trip_steps(struct sandbox *sandbox)
 {
     trip(sandbox, DIAG_STEP_LIMIT, "look for a loop that does not end, or that runs far too often",
-         "the scripts took more than %ld steps", sandbox->limits.steps);
+         "the scripts took more than %ld step%s", sandbox->limits.steps,
+         sandbox->limits.steps == 1 ? "" : "s");
 }
 
 void meter_trip_depth(struct sandbox *sandbox)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/lualib.h"
 #include "rules/scope.h"
 
 enum { NAME_BYTES = 200 };
@@ -43,13 +44,6 @@ static int row_index(lua_State *L)
                         "'%s' has no column '%.80s'", table->id, column);
 }
 
-// What `pairs` walks of a row: its own cells.
-static int row_content(lua_State *L)
-{
-    lua_settop(L, 1);
-    return 1;
-}
-
 static int refuse_write(lua_State *L)
 {
     return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "values can only be read");
@@ -66,9 +60,7 @@ static void push_row_meta(lua_State *L, const struct question *table)
     }
     if (lua_rawgeti(L, -1, table->index + 1) != LUA_TTABLE) {
         lua_pop(L, 1);
-        lua_createtable(L, 0, 3);
-        lua_pushcfunction(L, row_content);
-        lua_setfield(L, -2, "content");
+        lua_createtable(L, 0, 2);
         lua_pushlightuserdata(L, (void *)(uintptr_t)table);
         lua_pushcclosure(L, row_index, 1);
         lua_setfield(L, -2, "__index");
@@ -82,7 +74,7 @@ static void push_row_meta(lua_State *L, const struct question *table)
 
 static void push_table(lua_State *L, const struct question *table, const struct value *value)
 {
-    sandbox_charge(L, value->count * (table->column_count + 2));
+    sandbox_charge(L, value->count * (table->column_count + 6));
     lua_createtable(L, (int)value->count, 0);
     push_row_meta(L, table);
     for (size_t r = 0; r < value->count; r++) {
@@ -94,9 +86,11 @@ static void push_table(lua_State *L, const struct question *table, const struct 
         }
         lua_pushvalue(L, -2);
         lua_setmetatable(L, -2);
+        lualib_seal_values(L, refuse_write);
         lua_rawseti(L, -3, (lua_Integer)r + 1);
     }
     lua_pop(L, 1);
+    lualib_seal_values(L, refuse_write);
 }
 
 static void push_list(lua_State *L, const struct value *value)
@@ -107,6 +101,7 @@ static void push_list(lua_State *L, const struct value *value)
         push_value(L, NULL, (struct ref){0}, &value->items[i]);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
+    lualib_seal_values(L, refuse_write);
 }
 
 // A whole number is an integer in Lua, so that it prints as one and can count rows.

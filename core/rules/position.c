@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/text.h"
 #include "rules/evaluation.h"
 
 static void make_axis(struct evaluation *evaluation, struct axis_result *axis)
@@ -89,49 +90,69 @@ static const char *reason_label(const struct pack *pack, const char *reason)
     return text_in(pack, &pack->dimensions[pack_dimension_find(pack, id)].label, NULL);
 }
 
-// The reasons of one kind with their ending: "Kwaliteit, Groei ontbreekt".
-static bool add_reasons(struct evaluation *evaluation, const char *kind, const char *before,
-                        const char *ending, struct buf *out)
+// What stands around the labels, in the pack's first language. A verb by how many lack: one, more.
+struct label_words {
+    const char *provisional, *and;
+    const char *missing[2], *unmeasured[2];
+};
+
+static const struct label_words DUTCH = {
+    "voorlopig: ", " en ", {"ontbreekt", "ontbreken"}, {"niet gemeten", "niet gemeten"}};
+static const struct label_words ENGLISH = {
+    "provisional: ", " and ", {"is missing", "are missing"}, {"not measured", "not measured"}};
+
+static bool is_kind(const char *reason, const char *kind)
 {
-    const struct position_result *position = &evaluation->result->position;
-    bool any = false;
-    for (size_t i = 0; i < position->provisional_count; i++) {
-        if (strncmp(position->provisional[i], kind, strlen(kind)) != 0)
-            continue;
-        buf_puts(out, any ? ", " : before);
-        buf_puts(out, reason_label(evaluation->pack, position->provisional[i]));
-        any = true;
-    }
-    if (any)
-        buf_putf(out, " %s", ending);
-    return any;
+    return strncmp(reason, kind, strlen(kind)) == 0;
 }
 
-// "Sterke inbreng, losse verankering (voorlopig: Financiën niet gemeten)", or of an open place "Nog
-// niet te bepalen (Kwaliteit ontbreekt)". The words around the labels follow the pack's first
-// language.
+// The reasons of one kind with their ending: "kwaliteit en groei ontbreken". Gives how many.
+static size_t add_reasons(struct evaluation *evaluation, const char *kind, const char *and,
+                          const char *const ending[2], struct buf *out)
+{
+    const struct position_result *position = &evaluation->result->position;
+    size_t count = 0, done = 0;
+    for (size_t i = 0; i < position->provisional_count; i++)
+        count += is_kind(position->provisional[i], kind);
+    for (size_t i = 0; i < position->provisional_count; i++) {
+        if (!is_kind(position->provisional[i], kind))
+            continue;
+        const char *label = reason_label(evaluation->pack, position->provisional[i]);
+        done++;
+        buf_puts(out, done == 1 ? "" : done == count ? and : ", ");
+        if (label[0])
+            buf_putf(out, "%c%s", text_small_first(label), label + 1);
+    }
+    if (count)
+        buf_putf(out, " %s", ending[count > 1]);
+    return count;
+}
+
+// "Sterke inbreng, losse verankering (voorlopig: financiën niet gemeten)", or of an open place "Nog
+// niet te bepalen (kwaliteit ontbreekt)".
 static const char *full_label(struct evaluation *evaluation, const struct place_rule *place)
 {
     const struct pack *pack = evaluation->pack;
     const char *label = text_in(pack, &place->label, NULL);
     if (!evaluation->result->position.provisional_count)
         return label;
-    bool english = strcmp(pack->languages[0], "en") == 0;
-    const char *missing = english ? "missing" : "ontbreekt";
-    const char *unmeasured = english ? "not measured" : "niet gemeten";
-    const char *provisional = english ? "provisional: " : "voorlopig: ";
-    struct buf out;
+    const struct label_words *words = strcmp(pack->languages[0], "en") == 0 ? &ENGLISH : &DUTCH;
+    struct buf out, roles;
     buf_init(&out, 8 * 1024);
-    buf_putf(&out, "%s (%s", label, place->open ? "" : provisional);
-    bool any = add_reasons(evaluation, "dimension:", "", place->open ? missing : unmeasured, &out);
-    add_reasons(evaluation, "role:", any ? "; " : "", missing, &out);
+    buf_init(&roles, 8 * 1024);
+    buf_putf(&out, "%s (%s", label, place->open ? "" : words->provisional);
+    size_t dimensions = add_reasons(evaluation, "dimension:", words->and,
+                                    place->open ? words->missing : words->unmeasured, &out);
+    if (add_reasons(evaluation, "role:", words->and, words->missing, &roles))
+        buf_putf(&out, "%s%s", dimensions ? "; " : "", roles.text);
     buf_putc(&out, ')');
     const char *full = arena_text_n(evaluation->arena, out.text, out.length);
+    buf_clear(&roles);
     buf_clear(&out);
     return full;
 }
 
-void position_make(struct evaluation *evaluation)
+void position_choose(struct evaluation *evaluation)
 {
     const struct position_rule *rule = evaluation->rules->position;
     if (!rule)
@@ -150,6 +171,14 @@ void position_make(struct evaluation *evaluation)
         if (holds && !position->place)
             position->place = place;
     }
+}
+
+void position_make(struct evaluation *evaluation)
+{
+    struct position_result *position = &evaluation->result->position;
+    position_choose(evaluation);
+    if (!evaluation->rules->position)
+        return;
     find_reasons(evaluation);
     if (position->place)
         position->label = full_label(evaluation, position->place);

@@ -63,3 +63,17 @@ struct rulebook *read_rules(struct pack *pack, const struct limits *limits, stru
     arena_clear(&scratch);
     return good && diags->errors == before ? rules : NULL;
 }
+
+void read_rules_faulty(struct pack *pack, enum pack_state state, const struct limits *limits,
+                       struct diags *diags)
+{
+    if (state == PACK_NAMED) {
+        read_rules(pack, limits, diags);
+        return;
+    }
+    struct arena scratch;
+    arena_init(&scratch);
+    struct script_read read = script_read_begin(pack, limits, &scratch, &scratch);
+    read_scripts(&read, diags);
+    arena_clear(&scratch);
+}

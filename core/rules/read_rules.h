@@ -8,4 +8,9 @@
 // of the pack's questions and checks too). NULL after an error.
 struct rulebook *read_rules(struct pack *pack, const struct limits *limits, struct diags *diags);
 
+// Of a pack that has errors itself: only tells what is wrong in its scripts, as far as the names of
+// the pack are known.
+void read_rules_faulty(struct pack *pack, enum pack_state state, const struct limits *limits,
+                       struct diags *diags);
+
 #endif

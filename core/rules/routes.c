@@ -16,12 +16,16 @@ void routes_make_requirements(struct evaluation *evaluation, int index)
     route->rule = rule;
     route->requirements =
         arena_array(evaluation->arena, rule->require_count, sizeof *route->requirements);
+    bool known = false; // that it is not possible
     for (size_t i = 0; i < rule->require_count; i++) {
         struct requirement_result *requirement = &route->requirements[i];
         requirement->trace = expression_of(evaluation, &rule->requires[i].when, rule->at);
         requirement->holds = expression_holds(&requirement->trace);
+        requirement->unknown = !requirement->holds && expression_open(&requirement->trace);
         route->blocked |= !requirement->holds;
+        known |= !requirement->holds && !requirement->unknown;
     }
+    route->unknown = route->blocked && !known;
     evaluation->routes[index] = MAKING_DONE;
 }
 

@@ -15,8 +15,9 @@ struct rule_at {
 // A condition, an expression, or a plain function of a script; none when both are absent.
 struct expr {
     struct cond *cond;
-    int function; // 1-based number among the functions its script declares; 0: none
-    int line;     // of the function
+    int function;          // 1-based number among the functions its script declares; 0: none
+    int line;              // of the function
+    const char *condition; // "'when' of card 'KF-2'": it gives true or false; NULL: any value
 };
 
 struct band {
@@ -87,9 +88,11 @@ struct position_rule {
     struct rule_at at;
 };
 
+// `say` tells that the condition failed, `unknown` that it cannot be told for want of data.
 struct requirement {
     struct expr when;
-    struct text say, unblock;
+    struct text say, unblock, unknown;
+    bool has_unknown;
 };
 
 struct criterion {
@@ -123,6 +126,7 @@ struct message {
 struct recommendation_rule {
     const char *id;
     const char *theme;
+    struct span theme_at;
     int dimension; // the theme's dimension, or -1
     int priority;
     struct text title, owner, term;
@@ -138,6 +142,7 @@ struct recommendation_rule {
 struct card_rule {
     const char *id;
     const char *theme;
+    struct span theme_at;
     struct text title, opening, deepening;
     struct expr when;
     struct rule_at at;

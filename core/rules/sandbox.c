@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "rules/cage.h"
+#include "rules/freeze.h"
 #include "rules/lualib.h"
 
 const struct limits limits_default = {
@@ -123,9 +124,9 @@ static void push_script(lua_State *L, int index)
     if (script->length > sandbox->limits.source)
         sandbox_fail(L, DIAG_TOO_BIG, NULL, "the script '%s' is larger than %zu bytes",
                      script->name, sandbox->limits.source);
+    sandbox->compiling = index;
     sandbox_charge(L, script->length / SOURCE_PER_STEP);
     meter_charge_turnover(sandbox);
-    sandbox->compiling = index;
     int status = load_script(L, index);
     meter_skip_turnover(sandbox); // charged by length
     if (status != LUA_OK) {
@@ -162,6 +163,7 @@ bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
     struct buf out;
     buf_init(&out, sandbox->limits.memory);
     struct compile work = {script, &out};
+    sandbox->compiling = script;
     bool done = sandbox_protect(sandbox, compile, &work, diags);
     sandbox->compiling = -1;
     if (done && !out.full) {
@@ -176,6 +178,28 @@ bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
 bool sandbox_is_spent(const struct sandbox *sandbox)
 {
     return sandbox->tripped;
+}
+
+// What is on top of the stack, in its place.
+static void freeze_value(lua_State *L)
+{
+    lua_createtable(L, 1, 0);
+    lua_pushvalue(L, -2);
+    lua_rawseti(L, -2, 1);
+    freeze(L);
+}
+
+void sandbox_freeze(lua_State *L)
+{
+    struct sandbox *sandbox = sandbox_of(L);
+    for (int i = 0; i < sandbox->pack->script_count; i++) {
+        if (sandbox->progress[i] != DONE)
+            continue;
+        lua_rawgetp(L, LUA_REGISTRYINDEX, &sandbox->pack->scripts[i]);
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    }
+    freeze(L);
+    sandbox->frozen = true;
 }
 
 // Pushes what a script returned, running it if this is the first time.
@@ -195,6 +219,8 @@ static void push_module(lua_State *L, int index)
             lua_pop(L, 1);
             lua_pushboolean(L, true);
         }
+        if (sandbox->frozen)
+            freeze_value(L);
         lua_rawsetp(L, LUA_REGISTRYINDEX, script);
         sandbox->progress[index] = DONE;
     }

@@ -55,6 +55,10 @@ bool sandbox_run(struct sandbox *sandbox, int script, struct diags *diags);
 bool sandbox_protect(struct sandbox *sandbox, int (*work)(lua_State *L), void *argument,
                      struct diags *diags);
 
+// Inside sandbox_protect, when all scripts ran: what the functions in the list on top of the stack
+// and the modules of the pack share can no longer be changed. Takes the list off the stack.
+void sandbox_freeze(lua_State *L);
+
 // Use of the budget so far.
 struct sandbox_use sandbox_use_of(const struct sandbox *sandbox);
 

@@ -82,7 +82,7 @@ static bool item_ref(const struct pack *pack, enum ref_space space, const char *
                      struct ref *ref)
 {
     const struct question *question = pack_question_find(pack, name);
-    if (!question || !question->scale)
+    if (!question || question->type != QUESTION_SCALE)
         return false;
     *ref = (struct ref){space, question->index, 0};
     return true;
@@ -205,7 +205,9 @@ static void list_questions(struct name_list *names, const struct scope *scope, c
     for (int i = 0; i < scope->pack->question_count; i++) {
         const struct question *question = &scope->pack->questions[i];
         bool fact = question->phase == PHASE_FACTS;
-        bool fits = kind == REF_FACT ? fact : kind == REF_ANSWER ? true : question->scale != NULL;
+        bool fits = kind == REF_FACT     ? fact
+                    : kind == REF_ANSWER ? true
+                                         : question->type == QUESTION_SCALE;
         if (fits)
             list_add(names, space, question->id);
     }

@@ -12,4 +12,8 @@ bool script_check_nesting(const struct pack *pack, int script, const struct scri
 bool script_check_names(const struct pack *pack, int script, const struct script_tokens *tokens,
                         struct arena *scratch, struct diags *diags);
 
+// script_scope.c: functions that change a variable which lives outside them. The same holds.
+bool script_check_scopes(const struct pack *pack, int script, const struct script_tokens *tokens,
+                         struct arena *scratch, struct diags *diags);
+
 #endif

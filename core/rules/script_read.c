@@ -1,6 +1,7 @@
 // Reads the scripts of a pack one by one: bytes, tokens, nesting, grammar, names, each only when
-// what comes before was right. All are compiled in one state, which runs none of them; a new one is
-// made when a script passed its limits. It must not know what the scripts declare.
+// what comes before was right. All are compiled in one state, which runs none of them; when one
+// passes the limits, that is told once and the rest is not compiled. It must not know what the
+// scripts declare.
 #include "rules/script_read.h"
 
 #include "base/text.h"
@@ -43,11 +44,13 @@ static bool check_bytes(const struct script *script, size_t most, struct diags *
 
 static bool compile(struct script_read *read, int script, struct diags *diags)
 {
-    if (read->grammar != NULL && sandbox_is_spent(read->grammar))
-        script_read_end(read);
+    if (read->spent)
+        return false;
     if (read->grammar == NULL)
         read->grammar = sandbox_new(read->pack, read->limits, NULL);
-    return sandbox_compile(read->grammar, script, read->arena, &read->code[script], diags);
+    bool good = sandbox_compile(read->grammar, script, read->arena, &read->code[script], diags);
+    read->spent = sandbox_is_spent(read->grammar);
+    return good;
 }
 
 struct script_read script_read_begin(const struct pack *pack, const struct limits *limits,
@@ -67,8 +70,10 @@ bool script_read_one(struct script_read *read, int script, struct diags *diags)
     if (!check_bytes(&pack->scripts[script], read->limits->source, diags))
         return false;
     script_tokens_read(tokens, &pack->scripts[script], read->scratch);
-    return script_check_nesting(pack, script, tokens, diags) && compile(read, script, diags) &&
-           script_check_names(pack, script, tokens, read->scratch, diags);
+    if (!script_check_nesting(pack, script, tokens, diags) || !compile(read, script, diags))
+        return false;
+    bool good = script_check_names(pack, script, tokens, read->scratch, diags);
+    return script_check_scopes(pack, script, tokens, read->scratch, diags) && good;
 }
 
 void script_read_end(struct script_read *read)

@@ -12,6 +12,7 @@ struct script_read {
     struct arena *scratch;        // of the tokens, and of the checks
     struct arena *arena;          // of the code
     struct sandbox *grammar;      // compiles; NULL until the first
+    bool spent;                   // which passed its limits
     struct script_tokens *tokens; // one a script, as far as they were read
     struct sandbox_code *code;    // the same
 };

@@ -232,6 +232,26 @@ grow.figure {
     sources = { "s002-qa2025-ondergrens" },
 }
 
+grow.figure {
+    -- The total of a region holds the own students: a smaller one is a slip, but no reason to
+    -- refuse the dossier.
+    id = "regios_totaal_klein", label = "Totaal van de regio kleiner dan het eigen aantal",
+    unit = "text", hidden = true,
+    needs = { "fact.F04" },
+    value = function()
+        return regions.names(fact.F04, function(row)
+            return row.regio_totaal_studenten < row.studenten_t1
+        end)
+    end,
+}
+
+grow.note {
+    id = "regio_totaal_klein", about = "figures.regio_totaal",
+    when = "answered(regios_totaal_klein)",
+    text = "Kijk dit na bij {regios_totaal_klein}: het aantal studenten van alle " ..
+        "opleidingsscholen samen is kleiner dan uw eigen aantal.",
+}
+
 -- Growth --------------------------------------------------------------------------------------
 
 grow.figure {
@@ -304,11 +324,14 @@ grow.figure {
 }
 
 grow.figure {
-    -- How near the assessment of an aspirant is; low when there is no year of entry.
+    -- How near the assessment of an aspirant is; low when there is no year of entry. Nothing is
+    -- known where the status is not.
     id = "beoordeling_nabij", label = "Beoordeling dichtbij", unit = "share", decimals = 2,
     hidden = true,
     value = function()
-        if fact.F02 ~= "aspirant" or fact.F03 == nil then
+        if fact.F02 == nil then
+            return nil
+        elseif fact.F02 ~= "aspirant" or fact.F03 == nil then
             return 0.25
         end
         local due = fact.F03 + 4

@@ -593,10 +593,10 @@ grow.recommendation {
 
 grow.recommendation {
     id = "A60", theme = "uitvoering", priority = 2,
-    title = "Laat de ontbrekende rol alsnog invullen",
+    title = "Vraag wie ontbreekt om in te vullen",
     valid = OPEN, sources = { "s004-drie-elementen" },
     owner = "facilitator", term = DIRECT,
     when = "count(role.missing) >= 1",
-    text = "Nodig de ontbrekende rol ({role.missing}) uit om alsnog in te vullen; het beeld is " ..
-        "nu eenzijdig.",
+    text = "Vraag wie ontbreekt ({role.missing}) om alsnog in te vullen. Het beeld is nu " ..
+        "eenzijdig.",
 }

@@ -10,15 +10,19 @@ local MIX = { fit = 0.7, support = 0.3 }
 local ROLES = 2
 local VETO = 12.5
 
+local STATUS_UNKNOWN = "De status van het partnerschap is niet ingevuld."
+
 local RECOGNISED = {
     when = "F02 == erkend",
     say = "Het partnerschap is nog niet erkend.",
+    unknown = STATUS_UNKNOWN,
     unblock = "Rond eerst de beoordeling af, zodat het partnerschap erkend is.",
 }
 
 local ONE_MAIN_REGION = {
     when = "regios == 1 or share_max >= 0.8",
     say = "Geen enkele regio heeft ten minste 80% van uw studenten.",
+    unknown = "Hoeveel studenten u in elke onderwijsregio hebt, is niet ingevuld.",
     unblock = "Mogelijk als u in één regio werkt, of met ten minste 80% van de studenten in " ..
         "de hoofdregio.",
 }
@@ -26,12 +30,14 @@ local ONE_MAIN_REGION = {
 local MORE_REGIONS = {
     when = "regios >= 2",
     say = "U hebt studenten in één onderwijsregio of in geen enkele.",
+    unknown = "In hoeveel onderwijsregio's u studenten hebt, is niet ingevuld.",
     unblock = "Mogelijk zodra u in ten minste twee onderwijsregio's studenten opleidt.",
 }
 
 local OTHER_PARTNERSHIP = {
     when = "anderen >= 1",
     say = "In de hoofdregio is geen ander partnerschap.",
+    unknown = "Het aantal andere partnerschappen in de hoofdregio is niet bekend.",
     unblock = "Mogelijk zodra er een ander partnerschap in de hoofdregio is.",
 }
 
@@ -47,6 +53,8 @@ grow.route {
         {
             when = "regio_totaal >= amount.ldn2025.regio_min",
             say = "De partnerschappen in de hoofdregio leiden samen minder dan 150 studenten op.",
+            unknown = "Hoeveel studenten alle partnerschappen in de hoofdregio samen opleiden, " ..
+                "is niet bekend.",
             unblock = "Mogelijk vanaf 150 studenten van alle partnerschappen in de hoofdregio " ..
                 "samen.",
         },
@@ -121,6 +129,7 @@ grow.route {
         {
             when = "F13 in (centrale_dienst_bestaand, centrale_dienst_voorbereiding)",
             say = "De hoofdregio heeft geen centrale dienst en bereidt die ook niet voor.",
+            unknown = "Hoe de hoofdregio juridisch is geregeld, is niet ingevuld.",
             unblock = "Mogelijk zodra de hoofdregio een centrale dienst heeft of voorbereidt.",
         },
     },
@@ -154,6 +163,7 @@ grow.route {
             when = "geld_ja_deels >= 1",
             say = "Met geen enkele penvoerder is er een geldafspraak. De regels van 2025 kennen " ..
                 "geen eigen geldstroom voor partnerschappen.",
+            unknown = "De geldafspraken met de penvoerders zijn niet ingevuld.",
             unblock = "Mogelijk zodra er met ten minste één penvoerder (voor een deel) een " ..
                 "geldafspraak is.",
         },
@@ -208,6 +218,7 @@ grow.route {
         {
             when = "F02 in (aspirant, in_opbouw)",
             say = "Deze route is voor een partnerschap dat aspirant is of in opbouw.",
+            unknown = STATUS_UNKNOWN,
             unblock = "Een erkend partnerschap kiest een andere route.",
         },
     },
@@ -235,6 +246,7 @@ grow.route {
         {
             when = "F12 != nee",
             say = "Er is geen landelijke onderwijsregio genoemd die bij uw scholen past.",
+            unknown = "Of een landelijke onderwijsregio bij uw scholen past, is niet ingevuld.",
             unblock = "Mogelijk als een landelijke onderwijsregio past bij (een deel van) uw " ..
                 "scholen.",
         },

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "engine/engine.h"
+#include "engine/handles.h"
 #include "generate.h"
 #include "host/file.h"
 #include "host/library.h"
@@ -149,7 +149,7 @@ static void explain_all(const struct loaded *loaded, const grow_assessment *asse
 
 struct start {
     struct measure read, rules, layout; // the parts of loading
-    struct measure load, dossier, evaluate, result, html, to_result, to_html;
+    struct measure load, dossier, evaluate, result, html, pdf, to_result, to_html;
 };
 
 static bool read_for_model(void *context, const char *name, const char **text, size_t *length,
@@ -171,7 +171,7 @@ static void start_parts(const struct bench *bench, struct start *start)
     struct loaded loaded = {.diagnostics = grow_diagnostics_new()};
     struct diags *diags = &loaded.diagnostics->diags;
     grow_reader reader = open_library(&loaded);
-    struct pack_reader model = {read_for_model, &reader};
+    struct pack_reader model = {.read = read_for_model, .context = &reader};
     double begin = measure_cpu();
     struct pack *pack = pack_read(bench->id, &model, diags);
     double read = measure_cpu();
@@ -209,6 +209,10 @@ static void start_whole(const struct bench *bench, struct start *start)
     double rendered = measure_cpu();
     measure_add(&start->html, rendered - resulted);
     measure_add(&start->to_html, rendered - begin - (resulted - evaluated));
+    if (grow_can_print()) {
+        render(&loaded, assessment, GROW_REPORT_PDF);
+        measure_add(&start->pdf, measure_cpu() - rendered);
+    }
     grow_assessment_free(assessment);
     close_loaded(&loaded);
 }
@@ -235,6 +239,8 @@ static void run_start(const struct bench *bench)
     print_start("evaluate", &start.evaluate, &start.to_result);
     print_start("write the result (JSON)", &start.result, &start.to_result);
     print_start("write the report (HTML)", &start.html, &start.to_result);
+    if (start.pdf.count > 0)
+        print_start("write the report (PDF)", &start.pdf, &start.to_result);
     print_start("start to result", &start.to_result, &start.to_result);
     print_start("start to HTML", &start.to_html, &start.to_result);
 }
@@ -404,14 +410,19 @@ static void run_process(const struct bench *bench)
     const char *const eval[] = {bench->grow, "eval", bench->dossier_path, NULL};
     const char *const html[] = {bench->grow, "report", bench->dossier_path,
                                 "--format",  "html",   NULL};
+    const char *const pdf[] = {bench->grow, "report", bench->dossier_path,
+                               "--format",  "pdf",    NULL};
     const char *const version[] = {bench->grow, "version", NULL};
     const struct {
         const char *what;
         const char *const *arguments;
-    } all[] = {{"grow version", version}, {"grow eval", eval}, {"grow report, HTML", html}};
-    static struct process_times times[3];
+    } all[] = {{"grow version", version},
+               {"grow eval", eval},
+               {"grow report, HTML", html},
+               {"grow report, PDF", pdf}};
+    static struct process_times times[4];
     printf("process: the whole program, output to /dev/null\n");
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < (grow_can_print() ? 4 : 3); i++) {
         for (int round = 0; round < (bench->quick ? 1 : 41); round++)
             if (!process_run(all[i].arguments, &times[i]))
                 give_up("the program given by --grow failed", NULL);

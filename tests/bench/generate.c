@@ -216,5 +216,5 @@ static bool read_file(void *context, const char *name, grow_file *file)
 
 grow_reader generated_reader(struct generated *generated)
 {
-    return (grow_reader){read_file, generated};
+    return (grow_reader){.read = read_file, .context = generated};
 }

@@ -13,7 +13,7 @@ tables() {
 
 # The keys that the files $@ write as JSON.
 written() {
-    tr -d '\n' <<END | grep -oE '(json_key|put_string|put_score|text_of|number_of|put_texts)\([^";]*"[a-z_]+"' |
+    tr -d '\n' <<END | grep -oE '(json_key|put_string|put_score|text_of|number_of|put_texts|put_flag|put_count|put_answer|put_side|put_rows)\([^";]*"[a-z_]+"' |
 $(cat "$@")
 END
         grep -oE '"[a-z_]+"' | tr -d '"'
@@ -39,6 +39,8 @@ complaints=$(
         page docs/reference/report.md
     written core/report/view_json.c | page docs/reference/report.md
     written core/engine/result.c | page docs/reference/result.md
+    written core/engine/diff_json.c | page docs/reference/diff.md
+    written core/engine/whatif_tell.c | page docs/reference/whatif.md
     written core/engine/explain_tree.c | page docs/reference/explain.md
 )
 [ -z "$complaints" ] || {

@@ -54,7 +54,7 @@ static bool read_file(void *context, const char *name, grow_file *file)
 
 grow_reader small_pack_reader(struct small_pack *pack)
 {
-    return (grow_reader){read_file, pack};
+    return (grow_reader){.read = read_file, .context = pack};
 }
 
 static bool drop(void *context, const char *bytes, size_t length)

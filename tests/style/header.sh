@@ -11,7 +11,7 @@ strict='-Wall -Wextra -Wpedantic -pedantic-errors -Werror -fsyntax-only'
         c++ -std=c++17 $strict -x c++ core/include/grow.h || echo "grow.h fails as C++17"
         for header in $(c_files core | grep '\.h$'); do
             "${CC:-cc}" -std=c17 -D_XOPEN_SOURCE=700 $strict -Icore -Icore/include \
-                $(pkg-config --cflags lua5.4) -x c "$header" || echo "$header does not stand alone"
+                $(pkg-config --cflags lua5.4 pangocairo) -x c "$header" || echo "$header does not stand alone"
         done
     } 2>&1
 } | verdict "a header compiles alone."

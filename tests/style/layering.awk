@@ -15,6 +15,13 @@ BEGIN {
     home["lua.h"] = home["lauxlib.h"] = home["lualib.h"] = "rules"
     home["yaml.h"] = "model"
     home["cmark.h"] = "report"
+    # The libraries of the PDF: each header, and the modules that may see it.
+    split("cairo.h cairo-pdf.h pango/pangocairo.h", name, " ")
+    for (i in name) narrow[name[i]] = "^core/report/(pen_cairo|pdf|pdf_[a-z]+)$"
+    narrow["fontconfig/fontconfig.h"] = "^core/report/pen_cairo$"
+    narrow["pango/pangofc-fontmap.h"] = "^core/report/pen_cairo$"
+    narrow["qpdf/qpdf-c.h"] = "^core/report/pdf_finish$"
+    home["xlsxwriter.h"] = home["zip.h"] = home["expat.h"] = "host"
 }
 
 FNR == 1 {
@@ -43,7 +50,10 @@ function module_of(path)
 function system_header(header)
 {
     if (header == "sanitizer/asan_interface.h" && module == "core/base/arena") return
-    if (header in home) {
+    if (header in narrow) {
+        if (module !~ narrow[header])
+            print file ":" FNR ": <" header "> is not for this file: " narrow[header]
+    } else if (header in home) {
         if (home[header] != layer)
             print file ":" FNR ": <" header "> is for core/" home[header] " only"
         if (header == "yaml.h") {

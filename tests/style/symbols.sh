@@ -13,6 +13,8 @@ for layer in base model rules report engine; do
     fi
     libraries="$libraries $library"
 done
+# The PDF is a library of its own beside the reports: a part of that layer.
+[ -f "$1/report/libgrow_pdf.a" ] && libraries="$libraries $1/report/libgrow_pdf.a"
 
 {
     # shellcheck disable=SC2086
@@ -30,6 +32,7 @@ done
             # "path/libgrow_base.a[arena.c.o]: malloc U"
             match($1, /libgrow_[a-z]+/)
             layer = substr($1, RSTART + 8, RLENGTH - 8)
+            if (layer == "pdf") layer = "report"
             object = $1
             sub(/.*\[/, "core/" layer "/", object)
             sub(/\.o\]:?$/, "", object)

@@ -244,6 +244,15 @@ static void names_past_64_characters_are_near_nothing(void **state)
     assert_ptr_equal(text_nearest(most, too_long, 2), most);
 }
 
+static void a_label_begins_small_unless_it_is_all_capitals(void **state)
+{
+    (void)state;
+    assert_int_equal(text_small_first("Kwaliteit"), 'k');
+    assert_int_equal(text_small_first("RAP en alliantie"), 'R');
+    assert_int_equal(text_small_first("al klein"), 'a');
+    assert_int_equal(text_small_first(""), '\0');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -254,6 +263,7 @@ int main(void)
         cmocka_unit_test(what_could_mislead_a_reader_is_not_clean),
         cmocka_unit_test(texts_are_compared_whole_and_by_their_start),
         cmocka_unit_test(an_id_is_a_letter_and_up_to_63_more),
+        cmocka_unit_test(a_label_begins_small_unless_it_is_all_capitals),
         cmocka_unit_test(the_nearest_name_is_one_that_could_be_meant),
         cmocka_unit_test(of_equally_near_names_the_first_is_taken),
         cmocka_unit_test(names_past_64_characters_are_near_nothing),

@@ -35,7 +35,7 @@ void people_open(struct people *people)
 {
     arena_init(&people->arena);
     diags_init(&people->diags, &people->arena);
-    struct pack_reader reader = {read_file, &people->arena};
+    struct pack_reader reader = {.read = read_file, .context = &people->arena};
     people->pack = pack_read("grow-onderwijsregio", &reader, &people->diags);
     assert_non_null(people->pack);
     people->rules = read_rules(people->pack, &limits_default, &people->diags);

@@ -207,7 +207,7 @@ static bool reader_takes(size_t place, const char *key, const struct pack *klein
         dossier_read(klein, &arena, "d.yaml", text, strlen(text), &diags);
     } else {
         bool common = PLACES[place].schema == GROW_SCHEMA_COMMON;
-        struct pack_reader reader = {give, NULL};
+        struct pack_reader reader = {.read = give};
         asked[0] =
             common ? PACK "common: [c]\nfacts: [ { id: F01, text: t, type: date } ]\n" : text;
         asked[1] = text;
@@ -366,7 +366,7 @@ static void a_pack_knows_its_questions(void **state)
 {
     struct bench *bench = *state;
     struct buf text;
-    grow_reader reader = {give_small, NULL};
+    grow_reader reader = {.read = give_small};
     grow_diagnostics *diagnostics = grow_diagnostics_new();
     grow_pack *pack = grow_pack_load("klein", &reader, NULL, diagnostics);
     assert_non_null(pack);

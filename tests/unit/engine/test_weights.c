@@ -68,7 +68,7 @@ static char *findings(const char *role, const char *first, const char *second)
 {
     struct files files;
     snprintf(files.questionnaire, sizeof files.questionnaire, QUESTIONNAIRE, role, first, second);
-    grow_reader reader = {read_file, &files};
+    grow_reader reader = {.read = read_file, .context = &files};
     grow_diagnostics *diagnostics = grow_diagnostics_new();
     grow_pack *pack = grow_pack_load("klein", &reader, NULL, diagnostics);
     assert_non_null(pack);

@@ -1,5 +1,6 @@
 // Files are read whole or refused with a reason, and written all or nothing.
 #define _XOPEN_SOURCE 700
+#include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -130,6 +131,53 @@ static void a_link_stays_a_link(void **state)
     assert_true(S_ISLNK(found.st_mode));
 }
 
+static void a_link_to_nothing_is_refused(void **state)
+{
+    (void)state;
+    const char *why;
+    struct stat found;
+    assert_int_equal(symlink("nowhere", "link"), 0);
+    assert_false(write_text("link", "x", &why));
+    assert_string_equal(why, "it is a link to a file that does not exist");
+    assert_int_equal(lstat("link", &found), 0);
+    assert_true(S_ISLNK(found.st_mode));
+    assert_int_equal(scratch_count("."), 1);
+}
+
+static void a_pipe_is_written_to_only_when_somebody_reads(void **state)
+{
+    (void)state;
+    const char *why;
+    char got[8] = "";
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    assert_false(write_text("pipe", "text", &why));
+    assert_string_equal(why, "it is a pipe that nobody reads");
+    int reader = open("pipe", O_RDONLY | O_NONBLOCK);
+    assert_true(reader >= 0);
+    assert_true(write_text("pipe", "text", &why));
+    assert_int_equal(read(reader, got, sizeof got), 4);
+    assert_string_equal(got, "text");
+    close(reader);
+}
+
+static void knows_a_file_by_all_its_names(void **state)
+{
+    (void)state;
+    scratch_put("a", "x");
+    scratch_put("b", "x");
+    scratch_put("in/c", "x");
+    assert_int_equal(symlink("a", "soft"), 0);
+    assert_int_equal(link("a", "hard"), 0);
+    assert_true(file_is_same("a", "a"));
+    assert_true(file_is_same("a", "./in/../a"));
+    assert_true(file_is_same("a", "soft"));
+    assert_true(file_is_same("soft", "hard"));
+    assert_false(file_is_same("a", "b"));
+    assert_false(file_is_same("a", "none"));
+    assert_false(file_is_same("/dev/null", "/dev/null"));
+    assert_false(file_is_same(".", "."));
+}
+
 static void lists_a_folder_in_order(void **state)
 {
     (void)state;
@@ -158,6 +206,9 @@ int main(void)
         IN_SCRATCH(a_full_disk_changes_nothing),
         IN_SCRATCH(tells_why_it_cannot_write),
         IN_SCRATCH(a_link_stays_a_link),
+        IN_SCRATCH(a_link_to_nothing_is_refused),
+        IN_SCRATCH(a_pipe_is_written_to_only_when_somebody_reads),
+        IN_SCRATCH(knows_a_file_by_all_its_names),
         IN_SCRATCH(lists_a_folder_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -131,6 +131,28 @@ static void a_given_folder_without_a_pack_is_an_error(void **state)
     close_library();
 }
 
+static void lists_the_names_there_are(void **state)
+{
+    (void)state;
+    const char *const *names;
+    scratch_put("questionnaires/mine/questionnaire.yaml", "id: mine");
+    scratch_put("questionnaires/common/scales.yaml", "x");
+    scratch_put("scripts/mine/money.lua", "x");
+    open_library(NULL, NULL);
+    grow_reader reader = library_reader(library);
+    size_t count = reader.list(reader.context, "questionnaires", &names);
+    assert_true(count >= 2); // those of the program too
+    assert_string_equal(names[0], "mine");
+    count = reader.list(reader.context, "questionnaires/common", &names);
+    assert_string_equal(names[0], "scales");
+    count = reader.list(reader.context, "scripts", &names);
+    assert_string_equal(names[0], "mine/money");
+    assert_false(library_has_read(library, "scripts/mine/money.lua"));
+    assert_non_null(read_text("scripts/mine/money.lua"));
+    assert_true(library_has_read(library, "./scripts/../scripts/mine/money.lua"));
+    close_library();
+}
+
 static void no_name_leaves_its_folder(void **state)
 {
     (void)state;
@@ -168,6 +190,7 @@ int main(void)
         IN_SCRATCH(a_pack_is_read_from_one_folder_only),
         IN_SCRATCH(a_given_pack_may_be_in_any_folder),
         IN_SCRATCH(a_given_folder_without_a_pack_is_an_error),
+        IN_SCRATCH(lists_the_names_there_are),
         IN_SCRATCH(no_name_leaves_its_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

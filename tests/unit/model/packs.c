@@ -78,5 +78,5 @@ static bool serve(void *context, const char *name, const char **text, size_t *le
 
 struct pack_reader packs_reader(struct packs *packs)
 {
-    return (struct pack_reader){serve, packs};
+    return (struct pack_reader){.read = serve, .context = packs};
 }

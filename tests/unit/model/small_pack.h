@@ -83,7 +83,7 @@ static bool small_pack_text(void *context, const char *name, const char **text, 
 
 static struct pack *small_pack(struct diags *diags)
 {
-    struct pack_reader reader = {small_pack_text, NULL};
+    struct pack_reader reader = {.read = small_pack_text};
     return pack_read("klein", &reader, diags);
 }
 

@@ -432,6 +432,37 @@ static void tells_every_fault_of_a_template(void **state)
     bench_clear(&bench);
 }
 
+static const char *loud_leaf(void *of, const struct cond *cond)
+{
+    return cond->op == COND_NAME ? arena_textf(of, "<%s>", cond->text) : NULL;
+}
+
+static const char *loud_sign(void *of, enum cond_op op)
+{
+    (void)of;
+    return op == COND_MUL ? " x " : op == COND_NOT ? "no " : NULL;
+}
+
+static const char *loud_call(void *of, const struct cond *cond, const char *const kids[])
+{
+    return cond->count == 2 ? arena_textf(of, "[%s|%s]", kids[0], kids[1]) : NULL;
+}
+
+// Another manner replaces what it has an answer for; parentheses stay those of the tree.
+static void writes_in_another_manner(void **state)
+{
+    (void)state;
+    struct bench bench;
+    bench_init(&bench);
+    const struct cond *cond = parse(&bench, "not (a + 2) * min(b * 3, -c) > sum(d) and e == \"f\"");
+    const struct cond_manner manner = {&bench.arena, loud_leaf, loud_sign, loud_call};
+    assert_string_equal(cond_text_in(&bench.arena, cond, &manner),
+                        "no (<a> + 2) x [<b> x 3|-<c>] > sum(<d>) and <e> == \"f\"");
+    const struct cond_manner plain = {0};
+    assert_string_equal(cond_text_in(&bench.arena, cond, &plain), cond_text(&bench.arena, cond));
+    bench_clear(&bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -441,6 +472,7 @@ int main(void)
         cmocka_unit_test(a_place_without_columns_is_kept),
         cmocka_unit_test(nests_so_deep_and_no_deeper),
         cmocka_unit_test(is_so_long_and_no_longer),
+        cmocka_unit_test(writes_in_another_manner),
         cmocka_unit_test(splits_templates),
         cmocka_unit_test(says_what_is_wrong_in_a_template),
         cmocka_unit_test(tells_every_fault_of_a_template),

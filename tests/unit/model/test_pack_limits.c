@@ -80,7 +80,7 @@ static void an_id_that_is_a_path_is_not_asked_for(void **state)
 {
     struct fixture *f = *state;
     int asked = 0;
-    struct pack_reader reader = {never_asked, &asked};
+    struct pack_reader reader = {.read = never_asked, .context = &asked};
     assert_null(pack_read("../../etc", &reader, &f->diags));
     assert_null(pack_read("", &reader, &f->diags));
     assert_null(pack_read("X", &reader, &f->diags));

@@ -39,7 +39,7 @@ void desk_open(struct desk *desk, const char *layout_text)
     *desk = (struct desk){.layout_text = layout_text};
     arena_init(&desk->arena);
     diags_init(&desk->diags, &desk->arena);
-    struct pack_reader reader = {read_for_pack, desk};
+    struct pack_reader reader = {.read = read_for_pack, .context = desk};
     desk->pack = pack_read("grow-onderwijsregio", &reader, &desk->diags);
     if (desk->pack)
         desk->rules = read_rules(desk->pack, &limits_default, &desk->diags);

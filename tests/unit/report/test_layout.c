@@ -12,7 +12,9 @@
 
 #include "desk.h"
 
-#define TOP "grow-report: 1\nannex: { sections: [ { kind: versions } ] }\nfront:\n  sections:\n"
+#define THEMES "themes: { uitvoering: U, positie: P, organisatie: O, financiering: F }\n"
+#define TOP \
+    "grow-report: 1\n" THEMES "annex: { sections: [ { kind: versions } ] }\nfront:\n  sections:\n"
 
 // The text of all diagnostics.
 static const char *complaints(struct desk *desk)
@@ -31,29 +33,35 @@ static void mistakes_are_told_with_their_place(void **state)
     static const struct {
         const char *layout, *place, *says;
     } CASES[] = {
-        {TOP "    - { kind: positon }\n", "report.yaml:5:", "did you mean 'position'"},
-        {TOP "    - { kind: position, titel: x }\n", "report.yaml:5:", "did you mean 'title'"},
-        {TOP "    - { kind: facts, pairs: [] }\n", "report.yaml:5:", "'pairs' is not a key"},
+        {TOP "    - { kind: positon }\n", "report.yaml:6:", "did you mean 'position'"},
+        {TOP "    - { kind: position, titel: x }\n", "report.yaml:6:", "did you mean 'title'"},
+        {TOP "    - { kind: facts, pairs: [] }\n", "report.yaml:6:", "'pairs' is not a key"},
         {TOP "    - { kind: text, lines: [ { text: a, when: delt < 0, why: figures.delta } ] }\n",
-         "report.yaml:5:", "did you mean 'delta'"},
+         "report.yaml:6:", "did you mean 'delta'"},
         {TOP "    - { kind: text, lines: [ \"{tekrt} euro\" ] }\n",
-         "report.yaml:5:", "did you mean 'tekort'"},
+         "report.yaml:6:", "did you mean 'tekort'"},
         {TOP "    - { kind: text, lines: [ \"{tekort} euro\" ] }\n",
-         "report.yaml:5:", "'why' is missing"},
+         "report.yaml:6:", "'why' is missing"},
         {TOP "    - { kind: text, lines: [ { text: \"{tekort}\", why: figures.tekrt } ] }\n",
-         "report.yaml:5:", "no finding called 'figures.tekrt'"},
+         "report.yaml:6:", "no finding called 'figures.tekrt'"},
         {TOP "    - { kind: text, lines: [ { text: a, when: delta, why: position } ] }\n",
-         "report.yaml:5:", "neither true nor false"},
-        {TOP "    - { kind: text, lines: [ { text: a, tone: red } ] }\n", "report.yaml:5:", "red"},
+         "report.yaml:6:", "neither true nor false"},
+        {TOP "    - { kind: text, lines: [ { text: a, tone: red } ] }\n", "report.yaml:6:", "red"},
         {TOP "    - { kind: pairs, pairs: [ { label: a, now: R05, wish: F05 } ] }\n",
-         "report.yaml:5:", "no question with a scale called 'F05'"},
+         "report.yaml:6:", "no question with a scale called 'F05'"},
         {TOP "    - { kind: money, parts: [ zeker, zker ] }\n",
-         "report.yaml:5:", "no figure called 'zker'"},
-        {TOP "    - { kind: choice, routes: { splits: a } }\n", "report.yaml:5:", "splits"},
-        {TOP "    - { kind: position, corners: [ in_opbouw ] }\n", "report.yaml:5:", "four places"},
+         "report.yaml:6:", "no figure called 'zker'"},
+        {TOP "    - { kind: choice, routes: { splits: a } }\n", "report.yaml:6:", "splits"},
+        {TOP "    - { kind: position, corners: [ in_opbouw ] }\n", "report.yaml:6:", "four places"},
         {"grow-report: 2\nfront: { sections: [ { kind: text } ] }\n"
          "annex: { sections: [ { kind: text } ] }\n",
          "report.yaml:1:", "grow-report: 1"},
+        {"grow-report: 1\nthemes: { uitvoeren: U, positie: P, organisatie: O, financiering: F }\n"
+         "front: { sections: [ { kind: text } ] }\nannex: { sections: [ { kind: text } ] }\n",
+         "recommendations.lua:", "did you mean 'uitvoeren'"},
+        {"grow-report: 1\nthemes: { uitvoering: U, positie: P, financiering: F }\n"
+         "front: { sections: [ { kind: text } ] }\nannex: { sections: [ { kind: text } ] }\n",
+         "cards.lua:", "the theme 'organisatie' of card 'KO-1' is no dimension"},
         {"grow-report: 1\nannex: { sections: [ { kind: text } ] }\n",
          "report.yaml:1:", "'front' is missing"},
     };

@@ -14,16 +14,19 @@
 
 struct bench {
     struct arena arena;
-    struct pack pack;
+    struct pack pack, both; // with texts in Dutch only, and in English too
     struct notation nl, en;
+    struct notation english_of_dutch; // English is asked, the pack has none
 };
 
 static void open_bench(struct bench *bench)
 {
-    *bench = (struct bench){.pack = {.languages = {"nl"}, .language_count = 1}};
+    *bench = (struct bench){.pack = {.languages = {"nl"}, .language_count = 1},
+                            .both = {.languages = {"nl", "en"}, .language_count = 2}};
     arena_init(&bench->arena);
     bench->nl = (struct notation){&bench->arena, WORDS_NL, &bench->pack, "nl"};
-    bench->en = (struct notation){&bench->arena, WORDS_EN, &bench->pack, "en"};
+    bench->en = (struct notation){&bench->arena, WORDS_EN, &bench->both, "en"};
+    bench->english_of_dutch = (struct notation){&bench->arena, WORDS_EN, &bench->pack, "en"};
 }
 
 static void numbers_follow_the_language(void **state)
@@ -55,6 +58,21 @@ static void dates_follow_the_language(void **state)
     assert_string_equal(notation_source_date(&bench.nl, "2023"), "2023");
     assert_string_equal(notation_source_date(&bench.nl, NULL), "zonder datum");
     assert_string_equal(notation_source_date(&bench.en, NULL), "no date");
+    arena_clear(&bench.arena);
+}
+
+// An English reader of a Dutch pack meets one notation: that of the pack's sentences.
+static void digits_are_as_in_the_texts_of_the_pack(void **state)
+{
+    (void)state;
+    struct bench bench;
+    open_bench(&bench);
+    const struct notation *en = &bench.english_of_dutch;
+    assert_string_equal(notation_euro(en, 35100), "€ 35.100");
+    assert_string_equal(notation_score(en, 61.7), "61,7");
+    assert_string_equal(notation_percent(en, 0.887097), "88,7%");
+    assert_string_equal(notation_day(en, 20103), "15-01-2025");
+    assert_string_equal(notation_source_date(en, NULL), "no date");
     arena_clear(&bench.arena);
 }
 
@@ -154,6 +172,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_follow_the_language),
         cmocka_unit_test(dates_follow_the_language),
+        cmocka_unit_test(digits_are_as_in_the_texts_of_the_pack),
         cmocka_unit_test(a_figure_shows_its_unit),
         cmocka_unit_test(lists_read_as_a_sentence),
         cmocka_unit_test(both_languages_say_the_same),

@@ -110,7 +110,7 @@ static struct pack *rules_pack(struct rules_files *files, const char *languages,
     rules_fill(files->pack, sizeof files->pack, RULES_PACK, languages);
     rules_fill(files->common, sizeof files->common, RULES_COMMON, languages);
     files->script = script;
-    struct pack_reader reader = {rules_file, files};
+    struct pack_reader reader = {.read = rules_file, .context = files};
     return pack_read("proef", &reader, diags);
 }
 

@@ -99,6 +99,14 @@ struct reading {
     const char *text; // NULL: missing
 };
 
+#define CARD(result)                                                                    \
+    "grow.card { id = 'k', theme = 't', title = 't', opening = 'o', deepening = 'd',\n" \
+    "  when = function() return " result " end }\n"
+#define ASKS(result)                                                                            \
+    "grow.route { id = 'r', label = 'R', text = 't', risk = 'r',\n"                             \
+    "  requires = { { when = function() return " result " end, say = 's', unblock = 'u' } },\n" \
+    "  criteria = { { label = 'a', value = '1', weight = 1 } } }\n"
+
 // Values come as they are shown; what is missing is nil.
 static const struct reading READINGS[] = {
     {"return fact.F02", "erkend"},
@@ -137,6 +145,11 @@ static const struct reading READINGS[] = {
     {"return tostring(grow.round(-0.5))", "0"},
     {"return { 'x', 'y' }", "list 2"},
     {"return role.missing", "list 1"},
+    {"return fact.F04[1]['naam'] .. #fact.F04[1]", "Noord0"},
+    {"local t = {} for i, row in ipairs(fact.F04) do t[i] = row.naam end return table.concat(t)",
+     "NoordZuid"},
+    {"local s = '' for i in pairs(fact.F04) do s = s .. i end return s", "12"},
+    {"return table.concat(role.missing, '-') .. #role.missing", "opleiding1"},
     {"return {}", "list 0"},
     {"return nil", NULL},
     {"local nothing = 1", NULL},
@@ -197,7 +210,27 @@ static const struct failing FAILING[] = {
     {FIGURE("return fact.F04[1].studnten"), DIAG_UNKNOWN_VALUE, 3, "no column 'studnten'"},
     {FIGURE("return item[1]"), DIAG_UNKNOWN_VALUE, 3, "by name"},
     {FIGURE("fact.F02 = 'x'"), DIAG_SCRIPT_FAILED, 3, "only be read"},
+    {FIGURE("fact.F04[1].naam = 'x'"), DIAG_SCRIPT_FAILED, 3, "only be read"},
+    {FIGURE("fact.F04[1] = nil"), DIAG_SCRIPT_FAILED, 3, "only be read"},
+    {FIGURE("fact.F04[1].nieuw = 'x'"), DIAG_SCRIPT_FAILED, 3, "only be read"},
+    {FIGURE("role.missing[1] = 'x'"), DIAG_SCRIPT_FAILED, 3, "only be read"},
+    {FIGURE("table.insert(role.missing, 'x')"), DIAG_SCRIPT_FAILED, 3, "table of the engine"},
+    {FIGURE("table.sort(fact.F04, nil)"), DIAG_SCRIPT_FAILED, 3, "table of the engine"},
     {FIGURE("return fact.F05 + 1"), DIAG_SCRIPT_FAILED, 3, "nil"},
+    // what functions share
+    {"local t = { n = 0 }\n" FIGURE("t.n = t.n + 1 return t.n .. ''"), DIAG_SCRIPT_FAILED, 4,
+     "made when the file ran"},
+    {"local t = { u = { 1, 2 } }\n" FIGURE("table.insert(t.u, 3)"), DIAG_SCRIPT_FAILED, 4,
+     "table of the engine"},
+    {"local t = {}\nlocal function f() return t end\n" FIGURE("f().x = 1"), DIAG_SCRIPT_FAILED, 5,
+     "made when the file ran"},
+    {"local t = {} t[1] = t\nlocal u = { t }\n" FIGURE("u[1][1][1][1] = 1"), DIAG_SCRIPT_FAILED, 5,
+     "made when the file ran"},
+    // conditions
+    {CARD("'ja'"), DIAG_BAD_RESULT, 3, "'when' of card 'k' gives true or false, not a text"},
+    {CARD("1"), DIAG_BAD_RESULT, 3, "gives true or false, not a number"},
+    {CARD("{ 'x' }"), DIAG_BAD_RESULT, 3, "gives true or false, not a list"},
+    {ASKS("0"), DIAG_BAD_RESULT, 3, "'requires[1].when' of route 'r' gives true or false"},
     {FIGURE("grow.note { id = 'x' }"), DIAG_BAD_DECLARATION, 3, "may not be called"},
     {FIGURE("while true do end"), DIAG_STEP_LIMIT, 3, "steps"},
 };
@@ -222,6 +255,52 @@ static void test_failures(void **state)
         close_fixture(&f);
     }
     assert_int_equal(failures, 0);
+}
+
+// What the file made can be read all the same, and a function's own tables are its own.
+static void test_shared_tables(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_good(&f, RULES_HEAD
+              "local names = { 'b', 'a', deep = { x = 'y' } }\n"
+              "local function sorted() local t = {}\n"
+              "  for _, name in ipairs(names) do table.insert(t, name) end\n"
+              "  table.sort(t) t.n = #names return t end\n"
+              "for _, id in ipairs { 'p', 'q' } do\n"
+              "  grow.figure { id = id, label = 'A', unit = 'text', value = function()\n"
+              "    local t, s = sorted(), '' for key in pairs(names) do s = s .. key end\n"
+              "    return t[1] .. t[2] .. t.n .. names.deep.x .. s end } end\n"
+              // A condition that does not know gives nil.
+              CARD("nil"));
+    assert_string_equal(figure(&f, "p").text, "ab2y12deep");
+    assert_string_equal(figure(&f, "q").text, "ab2y12deep");
+    assert_false(f.result->cards[0].drawn);
+    close_fixture(&f);
+}
+
+// A figure of more digits than can be shown is an error, and missing.
+static void test_too_large(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(
+        &f, RULES_HEAD
+        "grow.figure { id = 'a', label = 'A', unit = 'euro',\n"
+        "  value = function() return 1000000000000000 end }\n"
+        "grow.figure { id = 'b', label = 'B', unit = 'euro', value = '-1000000 * 1000000000' }\n"
+        "grow.figure { id = 'c', label = 'C', unit = 'euro',\n"
+        "  value = function() return 999999999999999 end }\n");
+    assert_non_null(f.result);
+    assert_int_equal(f.diags.errors, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(f.diags.list[i]->code, DIAG_BAD_RESULT);
+        assert_int_equal(f.diags.list[i]->span.line, i == 0 ? 3 : 4);
+        assert_non_null(strstr(f.diags.list[i]->message, "too large"));
+    }
+    assert_true(figure(&f, "a").kind == VALUE_MISSING && figure(&f, "b").kind == VALUE_MISSING);
+    assert_true(figure(&f, "c").number == 999999999999999);
+    close_fixture(&f);
 }
 
 // Functions of many fields: each one must still be the same after the script has run again.
@@ -256,6 +335,35 @@ static void test_numbers_stay_the_same(void **state)
     assert_true(f.result->cards[0].drawn);
     assert_true(figure(&f, "f1").number == 1 && figure(&f, "f3").number == 3);
     assert_true(f.use.steps > 0);
+    close_fixture(&f);
+}
+
+#define NEED(when) "    { when = " when ", say = 's', unblock = 'u', unknown = 'o' },\n"
+#define WITH(id, needs)                                                                     \
+    "grow.route { id = '" id "', label = 'W', text = 't', risk = 'r', requires = {\n" needs \
+    "  }, criteria = { { label = 'c', value = '1', weight = 1 } } }\n"
+
+// F05 is not filled in: a condition that it could still make true does not count as failed.
+static void test_what_is_missing_is_not_known(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_good(&f, RULES_HEAD WITH("open", NEED("'F05 > 3'") NEED("'F02 == erkend or F05 > 3'")
+                                              NEED("'F02 == aspirant or not (F05 <= 3)'"))
+                      WITH("shut", NEED("'F05 > 3'") NEED("'F02 == aspirant and F05 > 3'"))
+                          WITH("lua", NEED("function() return fact.F05 ~= nil end"))
+                              WITH("free", NEED("'F02 == erkend'")));
+    const struct route_result *open = &f.result->routes[0];
+    assert_true(open->blocked && open->unknown);
+    assert_true(open->requirements[0].unknown && !open->requirements[0].holds);
+    assert_true(open->requirements[1].holds && !open->requirements[1].unknown);
+    assert_true(open->requirements[2].holds); // as it stands: no comparison says otherwise
+    const struct route_result *shut = &f.result->routes[1];
+    assert_true(shut->blocked && !shut->unknown);
+    assert_true(shut->requirements[0].unknown && !shut->requirements[1].unknown);
+    assert_true(f.result->routes[2].unknown);
+    assert_false(f.result->routes[3].blocked || f.result->routes[3].unknown);
+    assert_string_equal(f.rules->routes[0].requires[0].unknown.in[0], "o");
     close_fixture(&f);
 }
 
@@ -345,7 +453,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_readings),
         cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_shared_tables),
+        cmocka_unit_test(test_too_large),
         cmocka_unit_test(test_numbers_stay_the_same),
+        cmocka_unit_test(test_what_is_missing_is_not_known),
         cmocka_unit_test(test_nested_functions_and_reads),
         cmocka_unit_test(test_nested_error),
         cmocka_unit_test(test_long_chain),

@@ -288,6 +288,12 @@ static const struct wrong WRONG[] = {
      DIAG_BAD_DECLARATION, 2, 15, "not an id"},
     {RULES_HEAD "grow.figure { id = 'a', label = '', unit = 'euro', value = 'F05' }\n",
      DIAG_BAD_DECLARATION, 2, 25, "is empty"},
+    {RULES_HEAD "grow.figure { id = 'a', label = '  ', unit = 'euro', value = 'F05' }\n",
+     DIAG_BAD_DECLARATION, 2, 25, "nothing but blanks"},
+    {RULES_HEAD "grow.recommendation { id = 'A01', theme = 'geld', priority = 1, title = 'T',\n"
+                "  valid = { from = '2025-01-01' }, sources = { 'bron-een' }, owner = '\u00A0 ',\n"
+                "  term = 't', when = 'F05 > 1', text = 'Doe' }\n",
+     DIAG_BAD_DECLARATION, 3, 62, "nothing but blanks"},
     {RULES_HEAD "grow.figure { id = 'a', label = 'x\\0y', unit = 'euro', value = 'F05' }\n",
      DIAG_BAD_DECLARATION, 2, 25, "may not stand in a text"},
     {RULES_HEAD "grow.figure { id = 'a', label = 'x\\xff', unit = 'euro', value = 'F05' }\n",

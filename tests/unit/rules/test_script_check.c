@@ -109,6 +109,51 @@ static void test_check_goes_on(void **state)
     bench_clear(&bench);
 }
 
+// A function keeps nothing: what it changes outside of itself is refused before it runs.
+static void test_scopes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int line, column; // of the first that is refused; 0: none is
+    } SCRIPTS[] = {
+        {"local n = 0\nlocal function f() n = n + 1 return n end", 2, 20},
+        {"local n = 0\nlocal f = function() for i = 1, 2 do n = i end end", 2, 38},
+        {"local n = 0\nlocal function f(n) n = n + 1 return n end", 0, 0},
+        {"local n = 0\nlocal function f() local n = 1 n = 2 return n end", 0, 0},
+        {"local n = 0\nlocal function f() do local n = 1 n = 2 end n = 3 end", 2, 45},
+        {"local n = 0\nlocal function f() if n then local n = 1 n = 2 else n = 3 end end", 2, 53},
+        {"local n\nlocal function f() repeat local n n = 1 until n n = 2 end", 0, 0},
+        {"local n = 0\nn = n + 1\nfor i = 1, 2 do n = i end", 0, 0},
+        {"local n = 0\ndo local n = 1 n = 2 end\nwhile n < 3 do n = n + 1 end", 0, 0},
+        {"local a, n = 0, 0\nlocal function f() local t = {} t.x, n = 1, 2 end", 2, 38},
+        {"local n = 0\nlocal function f(t) t[1], n, t.y = 1, 2, 3 end", 2, 27},
+        {"local n = {}\nlocal function f(t) t = { n = 1 } t.n = 2 t.n.n = 3 end", 0, 0},
+        {"local n = {}\nlocal function f(t) return f { n = function() n = 1 end } end", 2, 47},
+        {"local n = 0\nlocal t = { f = function() n = 1 end, n = 2 }", 2, 28},
+        // A counter that lives in a function would be shared by what it gave back.
+        {"local function make() local n = 0\nreturn function() n = n + 1 return n end end", 2, 19},
+        {"local function f() end\nlocal g = function() f = nil end", 2, 22},
+        {"local f\nlocal function g() function f() end end", 2, 29},
+        {"local t = {}\nfunction t.f() end\nlocal function g() function t.g() end end", 0, 0},
+        {"local n <const> = 1\nlocal function f() local m <const> = n return m end", 0, 0},
+        {"local s = 'n = 1' -- n = 2\nlocal function f() return s == 'n' end", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof SCRIPTS / sizeof *SCRIPTS; i++) {
+        struct cage_bench bench;
+        bench_init(&bench);
+        bench_add(&bench, "script", SCRIPTS[i].text);
+        bool good = script_read_alone(&bench.pack, 0, &bench.limits, &bench.diags);
+        const struct diag *diag = good ? NULL : bench_diag(&bench);
+        int line = diag ? diag->span.line : 0, column = diag ? diag->span.column : 0;
+        if (line != SCRIPTS[i].line || column != SCRIPTS[i].column ||
+            (diag && diag->code != DIAG_LUA_FORBIDDEN))
+            fail_msg("%d:%d instead of %d:%d in\n%s", line, column, SCRIPTS[i].line,
+                     SCRIPTS[i].column, SCRIPTS[i].text);
+        bench_clear(&bench);
+    }
+}
+
 // One state compiles them all; what the first ones left behind is no burden for the last.
 static void test_reads_many(void **state)
 {
@@ -127,9 +172,8 @@ static void test_reads_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_check_finds),
-        cmocka_unit_test(test_check_passes),
-        cmocka_unit_test(test_check_goes_on),
+        cmocka_unit_test(test_check_finds),   cmocka_unit_test(test_check_passes),
+        cmocka_unit_test(test_check_goes_on), cmocka_unit_test(test_scopes),
         cmocka_unit_test(test_reads_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
-// The inside of the engine: what its files share behind grow.h.
-#ifndef GROW_ENGINE_ENGINE_H
-#define GROW_ENGINE_ENGINE_H
+// The inside of the engine: the handles that its files share behind grow.h.
+#ifndef GROW_ENGINE_HANDLES_H
+#define GROW_ENGINE_HANDLES_H
 
 #include "grow.h"
 #include "report/layout.h"
@@ -44,6 +44,17 @@ enum { ENGINE_OUTPUT = 8 * 1024 * 1024 }; // bytes of one output
 
 // Gives what was gathered to the sink and frees it. False when it did not fit or the sink stopped.
 bool engine_deliver(struct buf *out, const struct grow_sink *sink);
+
+// engine.c: the blocks of a report, and one view of them. `options` may be NULL.
+struct report *engine_report(const struct grow_assessment *assessment,
+                             const grow_render_options *options, struct arena *arena,
+                             struct diags *diags);
+void engine_view(const struct grow_assessment *assessment, const struct report *report,
+                 grow_format format, const grow_render_options *options, const struct diags *diags,
+                 struct buf *out);
+
+// print.c: false after a diagnostic.
+bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags);
 
 // result.c: the result JSON of design 4.3.
 void result_write(const struct grow_assessment *assessment, const struct diags *diags,

@@ -1,0 +1,178 @@
+// grow export and import: facts and answers out to spreadsheets, statistics and other programs, and
+// back in. What was written or read is counted on standard error.
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "host/file.h"
+#include "host/stream.h"
+#include "host/xlsx.h"
+
+enum { PACK_ID = 128, FORMAT_XLSX = -1 };
+
+static bool ends_in(const char *text, const char *ending)
+{
+    size_t length = strlen(text), tail = strlen(ending);
+    return length >= tail && strcmp(text + length - tail, ending) == 0;
+}
+
+// A format of grow_export, or FORMAT_XLSX.
+static int format_of(const struct command *command)
+{
+    const char *format = command->opt->values[OPTION_FORMAT_EXPORT];
+    const char *path = command->opt->values[OPTION_OUTPUT];
+    if (!path)
+        path = "";
+    if (format ? text_equal(format, "xlsx") : ends_in(path, ".xlsx"))
+        return FORMAT_XLSX;
+    if (format ? text_equal(format, "json") : ends_in(path, ".json"))
+        return GROW_DATA_JSON;
+    return text_equal(format, "csv-wide") ? GROW_DATA_CSV_WIDE : GROW_DATA_CSV;
+}
+
+static void tell(const char *line)
+{
+    struct stream errors = {.descriptor = 2};
+    grow_sink sink = stream_sink(&errors);
+    sink.write(sink.context, line, strlen(line));
+}
+
+static const char *counted(struct arena *arena, size_t count, const char *what)
+{
+    return arena_textf(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
+}
+
+// "37 facts, 212 answers of 4 respondents"
+static const char *summary(struct arena *arena, const grow_size *size)
+{
+    return arena_textf(arena, "%s, %s of %s", counted(arena, size->facts, "fact"),
+                       counted(arena, size->answers, "answer"),
+                       counted(arena, size->respondents, "respondent"));
+}
+
+// --- export ---
+
+static char delimiter_of(const struct command *command)
+{
+    const char *delimiter = command->opt->values[OPTION_DELIMITER];
+    if (!delimiter)
+        return ',';
+    return text_equal(delimiter, "tab") ? '\t' : delimiter[0];
+}
+
+static bool write_data(struct command *command, const struct command_dossier *dossier,
+                       const grow_assessment *assessment, struct buf *out)
+{
+    int format = format_of(command);
+    grow_export_options options = {
+        .language = command->opt->values[OPTION_LANG],
+        .delimiter = delimiter_of(command),
+        .with_texts = opt_given(command->opt, OPTION_WITH_TEXTS),
+    };
+    if (format != FORMAT_XLSX) {
+        grow_sink sink = command_sink(out);
+        return grow_export(assessment, (grow_data_format)format, &options, &sink,
+                           command->diagnostics);
+    }
+    const char *why, *path = command->opt->values[OPTION_OUTPUT];
+    if (xlsx_write(assessment, dossier->dossier, &options, &command->arena, out, &why))
+        return true;
+    grow_diagnostics_cannot_write(command->diagnostics, path ? path : "(standard output)", why);
+    return false;
+}
+
+static void tell_exported(struct command *command, const struct command_dossier *dossier)
+{
+    grow_size size = grow_dossier_size(dossier->dossier);
+    const char *texts = "";
+    if (size.texts > 0 && !opt_given(command->opt, OPTION_WITH_TEXTS))
+        texts = arena_textf(&command->arena, "; %s left out (--with-texts takes %s along)",
+                            counted(&command->arena, size.texts, "open text"),
+                            size.texts == 1 ? "it" : "them");
+    tell(arena_textf(&command->arena, "exported %s%s\n", summary(&command->arena, &size), texts));
+}
+
+grow_status cmd_export(struct command *command)
+{
+    const char *path = command->opt->values[OPTION_OUTPUT];
+    bool to_output = !path || text_equal(path, "-");
+    if (format_of(command) == FORMAT_XLSX && to_output && stream_is_terminal(1)) {
+        opt_wrong(command->opt, "a workbook is nothing for a terminal: name a file with --output");
+        return GROW_WRONG_USE;
+    }
+    struct command_dossier dossier = command_dossier(command, command_argument(command, 0));
+    grow_assessment *assessment =
+        dossier.dossier ? grow_evaluate(dossier.pack, dossier.dossier, command->diagnostics) : NULL;
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    bool done = assessment && write_data(command, &dossier, assessment, &out) &&
+                command_deliver(command, &out);
+    if (done)
+        tell_exported(command, &dossier);
+    bool silent =
+        !done && command->status == GROW_DONE && grow_diagnostics_errors(command->diagnostics) == 0;
+    buf_clear(&out);
+    grow_assessment_free(assessment);
+    command_dossier_close(&dossier);
+    return silent ? GROW_BUG : GROW_DONE;
+}
+
+// --- import ---
+
+static bool read_data(struct command *command, grow_data *data)
+{
+    const char *path = command_argument(command, 0), *why;
+    data->name = file_shown(path);
+    if (!command_read(command, path, &data->text, &data->length))
+        return false;
+    if (!xlsx_is(data->text, data->length))
+        return true;
+    bool done =
+        xlsx_read(data->text, data->length, &command->arena, &data->rows, &data->row_count, &why);
+    data->text = NULL;
+    if (!done)
+        grow_diagnostics_cannot_read(command->diagnostics, data->name, why);
+    return done;
+}
+
+static struct command_dossier import_dossier(struct command *command)
+{
+    struct command_dossier result = {0};
+    grow_data data = {0};
+    const char *id;
+    char named[PACK_ID];
+    if (!read_data(command, &data))
+        return result;
+    struct library *library = command_library(command, NULL, &id);
+    if (!library)
+        return result;
+    if (!id) {
+        if (!grow_import_pack(&data, named, sizeof named, command->diagnostics))
+            return result;
+        id = named;
+    }
+    result.pack = command_load(command, library, id);
+    if (result.pack)
+        result.dossier = grow_import(result.pack, &data, command->diagnostics);
+    return result;
+}
+
+grow_status cmd_import(struct command *command)
+{
+    struct command_dossier dossier = import_dossier(command);
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    bool done = dossier.dossier && grow_dossier_write(dossier.dossier, &sink) &&
+                command_deliver(command, &out);
+    if (done) {
+        grow_size size = grow_dossier_size(dossier.dossier);
+        tell(arena_textf(&command->arena, "imported %s; the dossier's hash is %s\n",
+                         summary(&command->arena, &size), grow_dossier_hash(dossier.dossier)));
+    }
+    bool silent =
+        !done && command->status == GROW_DONE && grow_diagnostics_errors(command->diagnostics) == 0;
+    buf_clear(&out);
+    command_dossier_close(&dossier);
+    return silent ? GROW_BUG : GROW_DONE;
+}

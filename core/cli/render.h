@@ -1,0 +1,20 @@
+// How something is laid out: what --format, --output, --width, --lang and the terminal say.
+#ifndef GROW_CLI_RENDER_H
+#define GROW_CLI_RENDER_H
+
+#include "cli/command.h"
+
+// The word of --format, else the ending of the file (either may be NULL), else text.
+grow_format render_format(const char *format, const char *path);
+
+// Does this command line ask for PDF or PNG, so for a program that can print?
+bool render_prints(const struct opt *opt);
+
+// False after a message: --width is no width, or the name of the output has an ending that no
+// format has and --format says nothing.
+bool render_check(const struct command *command);
+
+// Language, width and colour.
+grow_render_options render_options(const struct command *command);
+
+#endif

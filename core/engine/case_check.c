@@ -1,0 +1,222 @@
+// Looks through what a case says before it is run: are the names those of the pack, and has every
+// expectation the shape that it needs? It must not know what comes out.
+
+#include <string.h>
+
+#include "base/num.h"
+#include "base/text.h"
+#include "engine/case.h"
+
+enum { MOST_NEAR = 500 };
+
+struct checking {
+    const struct rulebook *rules;
+    const struct pack *pack;
+    struct diags *diags;
+};
+
+// What a name can stand for.
+enum kind { SCORE, FIGURE, ROUTE, RECOMMENDATION, CARD, NOTE, ROLE, AXIS, PLACE, NO_NAME };
+
+static const struct {
+    enum diag_code code;
+    const char *what;
+} KINDS[] = {
+    [SCORE] = {DIAG_UNKNOWN_DIMENSION, "dimension with a score"},
+    [FIGURE] = {DIAG_CASE_NAME, "figure"},
+    [ROUTE] = {DIAG_CASE_NAME, "route"},
+    [RECOMMENDATION] = {DIAG_CASE_NAME, "recommendation"},
+    [CARD] = {DIAG_CASE_NAME, "card"},
+    [NOTE] = {DIAG_CASE_NAME, "note"},
+    [ROLE] = {DIAG_UNKNOWN_ROLE, "role"},
+    [AXIS] = {DIAG_CASE_NAME, "axis"},
+    [PLACE] = {DIAG_CASE_NAME, "place"},
+    [NO_NAME] = {DIAG_CASE_NAME, "name"},
+};
+
+// The name with this number, or NULL behind the last.
+static const char *name_at(const struct checking *checking, enum kind kind, size_t at)
+{
+    const struct rulebook *rules = checking->rules;
+    const struct pack *pack = checking->pack;
+    const struct position_rule *position = rules->position;
+    switch (kind) {
+    case SCORE:
+        return at < rules->score_count ? pack->dimensions[rules->scores[at].dimension].id : NULL;
+    case FIGURE: return at < rules->figure_count ? rules->figures[at].id : NULL;
+    case ROUTE: return at < rules->route_count ? rules->routes[at].id : NULL;
+    case RECOMMENDATION:
+        return at < rules->recommendation_count ? rules->recommendations[at].id : NULL;
+    case CARD: return at < rules->card_count ? rules->cards[at].id : NULL;
+    case NOTE: return at < rules->note_count ? rules->notes[at].id : NULL;
+    case ROLE: return at < (size_t)pack->role_count ? pack->roles[at].id : NULL;
+    case AXIS: return position && at < position->axis_count ? position->axes[at].id : NULL;
+    case PLACE: return position && at < position->place_count ? position->places[at].id : NULL;
+    case NO_NAME: break;
+    }
+    return NULL;
+}
+
+static void check_name(const struct checking *checking, const struct node *node, enum kind kind)
+{
+    const char *known[MOST_NEAR] = {NULL}, *name;
+    size_t near = 0;
+    if (kind == NO_NAME)
+        return;
+    for (size_t i = 0; (name = name_at(checking, kind, i)) != NULL; i++) {
+        if (text_equal(name, node->text))
+            return;
+        if (near < MOST_NEAR)
+            known[near++] = name;
+    }
+    struct diag *diag = diag_add(checking->diags, KINDS[kind].code, node->span,
+                                 "the pack has no %s '%s'", KINDS[kind].what, node->text);
+    diag_suggest(checking->diags, diag, node->text, known, near);
+}
+
+// --- the shapes of expectations ---
+
+static const char *shape_name(enum node_kind kind)
+{
+    return kind == NODE_MAP ? "a mapping" : kind == NODE_LIST ? "a list" : "one value";
+}
+
+static bool has_shape(const struct checking *checking, const struct node *node, const char *key,
+                      enum node_kind kind)
+{
+    if (node->kind == kind)
+        return true;
+    diag_add(checking->diags, DIAG_WRONG_KIND, node->span, "'%s' has to be %s, not %s", key,
+             shape_name(kind), shape_name(node->kind));
+    return false;
+}
+
+static bool is_value(const struct checking *checking, const struct node *node)
+{
+    if (node->kind == NODE_SCALAR)
+        return true;
+    diag_add(checking->diags, DIAG_WRONG_KIND, node->span, "one value is asked here, not %s",
+             shape_name(node->kind));
+    return false;
+}
+
+static void check_list(const struct checking *checking, const struct node *list, const char *key,
+                       enum kind names)
+{
+    if (!has_shape(checking, list, key, NODE_LIST))
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        if (is_value(checking, list->items[i]))
+            check_name(checking, list->items[i], names);
+}
+
+static void check_value(const struct checking *checking, const struct node *node, bool number)
+{
+    double value;
+    if (is_value(checking, node) && number && !node_is_null(node) && !num_parse(node->text, &value))
+        diag_add(checking->diags, DIAG_BAD_NUMBER, node->span,
+                 "a number or null is expected here, not '%s'", node->text);
+}
+
+static void check_numbers(const struct checking *checking, const struct node *map, const char *key,
+                          enum kind names)
+{
+    if (!has_shape(checking, map, key, NODE_MAP))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        check_name(checking, map->keys[i], names);
+        check_value(checking, map->items[i], names != FIGURE);
+    }
+}
+
+// By route, a list of roles.
+static void check_lists(const struct checking *checking, const struct node *map, const char *key,
+                        enum kind names)
+{
+    if (!has_shape(checking, map, key, NODE_MAP))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        check_name(checking, map->keys[i], names);
+        check_list(checking, map->items[i], key, ROLE);
+    }
+}
+
+static void refuse_key(const struct checking *checking, const struct node *key, const char *where,
+                       const char *const keys[], size_t count)
+{
+    struct diag *diag = diag_add(checking->diags, DIAG_UNKNOWN_KEY, key->span,
+                                 "%s cannot expect '%s'", where, key->text);
+    diag_suggest(checking->diags, diag, key->text, keys, count);
+}
+
+static void check_position(const struct checking *checking, const struct node *map,
+                           const char *what, enum kind names)
+{
+    static const char *const KEYS[] = {"id", "borderline", "axes", "axes_partial", "provisional"};
+    if (!has_shape(checking, map, what, NODE_MAP))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        const char *key = map->keys[i]->text;
+        const struct node *value = map->items[i];
+        if (text_starts(key, "axes") && (key[4] == '\0' || text_equal(key, "axes_partial")))
+            check_numbers(checking, value, key, AXIS);
+        else if (text_equal(key, "provisional"))
+            check_list(checking, value, key, NO_NAME);
+        else if (text_equal(key, "borderline"))
+            check_value(checking, value, false);
+        else if (!text_equal(key, "id"))
+            refuse_key(checking, map->keys[i], "the position of a case", KEYS, 5);
+        else if (is_value(checking, value) && !node_is_null(value))
+            check_name(checking, value, names);
+    }
+}
+
+static const struct {
+    const char *key;
+    void (*check)(const struct checking *checking, const struct node *node, const char *key,
+                  enum kind names);
+    enum kind names;
+} EXPECTATIONS[] = {
+    {"position", check_position, PLACE},
+    {"dimensions", check_numbers, SCORE},
+    {"gaps", check_numbers, SCORE},
+    {"figures", check_numbers, FIGURE},
+    {"routes", check_numbers, ROUTE},
+    {"blocked", check_list, ROUTE},
+    {"no_support", check_lists, ROUTE},
+    {"fires", check_list, RECOMMENDATION},
+    {"fires_also", check_list, RECOMMENDATION},
+    {"quiet", check_list, RECOMMENDATION},
+    {"cards", check_list, CARD},
+    {"notes", check_list, NOTE},
+    {"missing_roles", check_list, ROLE},
+};
+
+enum { EXPECTATION_COUNT = sizeof EXPECTATIONS / sizeof *EXPECTATIONS };
+
+static void check_expectation(const struct checking *checking, const struct node *key,
+                              const struct node *value)
+{
+    const char *names[EXPECTATION_COUNT];
+    for (size_t i = 0; i < EXPECTATION_COUNT; i++) {
+        names[i] = EXPECTATIONS[i].key;
+        if (!text_equal(names[i], key->text))
+            continue;
+        EXPECTATIONS[i].check(checking, value, names[i], EXPECTATIONS[i].names);
+        return;
+    }
+    refuse_key(checking, key, "a case", names, EXPECTATION_COUNT);
+}
+
+bool case_check(const struct case_text *text, const struct rulebook *rules, struct diags *diags)
+{
+    const struct checking checking = {rules, rules->pack, diags};
+    const struct node *own = text->variant ? text->variant : text->base;
+    const struct node *expect = node_find(own, "expect");
+    size_t before = diags->errors;
+    if (!expect || !has_shape(&checking, expect, "expect", NODE_MAP))
+        return !expect;
+    for (size_t i = 0; i < expect->count; i++)
+        check_expectation(&checking, expect->keys[i], expect->items[i]);
+    return diags->errors == before;
+}

@@ -1,0 +1,350 @@
+// Do two versions of a pack measure the same? Everything that can change a number goes into a hash
+// for each finding: scales, roles, weights, conditions, and through names whatever these rest on.
+// Wording does not. Where a rule is a function, its script counts as a whole: rather a doubt
+// too many than too few.
+
+#include <math.h>
+#include <string.h>
+
+#include "base/num.h"
+#include "engine/compare.h"
+
+typedef char name_hash[HASH_TEXT]; // "" while it is not made
+
+// Each thing is hashed once, and others that rest on it add that: however often rules name each
+// other, the work is that of reading them.
+struct meaning {
+    const struct rulebook *rules;
+    const struct pack *pack;
+    struct arena *arena;
+    struct hash hash;
+    name_hash *questions, *dimensions, *figures, *axes, *routes, *recommendations, *place;
+};
+
+typedef void write_meaning(struct meaning *m, int index);
+
+static void add_text(struct meaning *m, const char *text)
+{
+    hash_add(&m->hash, text ? text : "", text ? strlen(text) + 1 : 1);
+}
+
+static void add_number(struct meaning *m, double number)
+{
+    char text[NUM_TEXT] = "open";
+    if (isfinite(number))
+        num_plain(text, number, 9);
+    add_text(m, text);
+}
+
+static const char *hash_of(struct meaning *m, name_hash *made, int index, write_meaning *write)
+{
+    if (made[index][0] == '\0') {
+        struct hash outer = m->hash;
+        hash_init(&m->hash);
+        made[index][0] = '*'; // whatever comes back to itself ends here
+        write(m, index);
+        hash_hex(&m->hash, made[index]);
+        m->hash = outer;
+    }
+    return made[index];
+}
+
+static write_meaning write_question, write_dimension, write_figure, write_axis, write_route;
+
+static void add_question(struct meaning *m, int index)
+{
+    add_text(m, hash_of(m, m->questions, index, write_question));
+}
+
+static void add_dimension(struct meaning *m, int index)
+{
+    add_text(m, hash_of(m, m->dimensions, index, write_dimension));
+}
+
+static void add_axis(struct meaning *m, int index)
+{
+    add_text(m, hash_of(m, m->axes, index, write_axis));
+}
+
+static void add_amounts(struct meaning *m)
+{
+    for (int i = 0; i < m->pack->amount_count; i++) {
+        const struct amount_set *set = &m->pack->amounts[i];
+        add_text(m, set->id);
+        for (size_t k = 0; k < set->count; k++) {
+            add_text(m, set->amounts[k].name);
+            add_number(m, set->amounts[k].value);
+        }
+    }
+}
+
+static void add_ref(struct meaning *m, struct ref ref)
+{
+    switch (ref.space) {
+    case REF_FACT:
+    case REF_ANSWER:
+    case REF_ITEM:
+    case REF_ITEMGAP:
+    case REF_SPREAD: add_question(m, ref.index); break;
+    case REF_DIMENSION:
+    case REF_GAP: add_dimension(m, ref.index); break;
+    case REF_FIGURE: add_text(m, hash_of(m, m->figures, ref.index, write_figure)); break;
+    case REF_AXIS:
+    case REF_LOWEST: add_axis(m, ref.index); break;
+    case REF_ROUTE: add_text(m, hash_of(m, m->routes, ref.index, write_route)); break;
+    case REF_AMOUNT: add_amounts(m); break;
+    default: break;
+    }
+}
+
+static void add_names(struct meaning *m, const struct cond *cond)
+{
+    if (cond->op == COND_NAME)
+        add_ref(m, cond->ref);
+    for (size_t i = 0; i < cond->count; i++)
+        add_names(m, cond->kids[i]);
+}
+
+static void add_cond(struct meaning *m, const struct cond *cond)
+{
+    add_text(m, cond ? cond_text(m->arena, cond) : NULL);
+    if (cond)
+        add_names(m, cond);
+}
+
+static void write_asked(struct meaning *m, const struct question *question);
+
+// A function counts as the whole of its script, with what scripts share.
+static void add_expr(struct meaning *m, const struct expr *expr, struct rule_at at)
+{
+    add_cond(m, expr->cond);
+    if (expr->function == 0)
+        return;
+    for (int i = 0; i < m->pack->script_count; i++)
+        if (i == at.script || !m->pack->scripts[i].declared)
+            hash_add(&m->hash, m->pack->scripts[i].text, m->pack->scripts[i].length);
+    for (int i = 0; i < m->pack->question_count; i++)
+        write_asked(m, &m->pack->questions[i]);
+    add_amounts(m);
+}
+
+// What is asked and how it counts; when it is asked is added by write_question.
+static void write_asked(struct meaning *m, const struct question *question)
+{
+    add_text(m, question->id);
+    add_number(m, question->type);
+    add_number(m, question->weight);
+    add_number(m, question->reversed);
+    for (size_t i = 0; question->scale && i < question->scale->count; i++) {
+        add_text(m, question->scale->points[i].is);
+        add_number(m, question->scale->points[i].number);
+    }
+    for (size_t i = 0; i < question->option_count; i++)
+        add_text(m, question->options[i].id);
+    for (size_t i = 0; i < question->column_count; i++)
+        write_asked(m, &question->columns[i]);
+    for (int r = 0; r < m->pack->role_count; r++)
+        if (question->roles >> r & 1U) {
+            add_text(m, m->pack->roles[r].id);
+            add_number(m, m->pack->roles[r].weight);
+        }
+    add_text(m, question->unit);
+}
+
+static void write_question(struct meaning *m, int index)
+{
+    write_asked(m, &m->pack->questions[index]);
+    add_cond(m, m->pack->questions[index].when);
+}
+
+static void write_dimension(struct meaning *m, int dimension)
+{
+    const struct score_rule *rule = rulebook_score_of(m->rules, dimension);
+    const struct dimension_use *use = &m->rules->uses[dimension];
+    add_text(m, m->pack->dimensions[dimension].id);
+    for (size_t i = 0; i < use->count; i++)
+        add_question(m, use->questions[i]);
+    if (!rule)
+        return;
+    add_number(m, rule->coverage_floor);
+    add_number(m, rule->least);
+    add_number(m, rule->common);
+    add_number(m, rule->flag);
+    for (size_t i = 0; i < rule->band_count; i++)
+        add_number(m, rule->bands[i].below);
+}
+
+static void write_figure(struct meaning *m, int figure)
+{
+    const struct figure_rule *rule = &m->rules->figures[figure];
+    add_text(m, rule->id);
+    add_number(m, rule->unit);
+    add_number(m, rule->decimals);
+    for (size_t i = 0; i < rule->need_count; i++)
+        add_cond(m, rule->needs[i]);
+    add_expr(m, &rule->value, rule->at);
+}
+
+static void write_axis(struct meaning *m, int axis)
+{
+    const struct axis_rule *rule = &m->rules->position->axes[axis];
+    add_text(m, rule->id);
+    for (size_t i = 0; i < rule->count; i++)
+        add_dimension(m, rule->dimensions[i]);
+    add_number(m, rule->has_weakest ? rule->weakest : -1);
+}
+
+static void write_place(struct meaning *m, int unused)
+{
+    (void)unused;
+    const struct position_rule *rule = m->rules->position;
+    add_number(m, rule->border);
+    add_number(m, rule->margin);
+    for (size_t i = 0; i < rule->axis_count; i++)
+        add_axis(m, (int)i);
+    for (size_t i = 0; i < rule->place_count; i++) {
+        add_text(m, rule->places[i].id);
+        add_cond(m, rule->places[i].when);
+    }
+}
+
+static void write_route(struct meaning *m, int route)
+{
+    const struct route_rule *rule = &m->rules->routes[route];
+    add_text(m, rule->id);
+    for (size_t i = 0; i < rule->require_count; i++)
+        add_expr(m, &rule->requires[i].when, rule->at);
+    for (size_t i = 0; i < rule->criterion_count; i++) {
+        add_expr(m, &rule->criteria[i].value, rule->at);
+        add_number(m, rule->criteria[i].weight);
+    }
+    if (rule->support >= 0)
+        add_question(m, rule->support);
+    add_number(m, rule->mix_fit);
+    add_number(m, rule->mix_support);
+    add_number(m, rule->roles);
+    add_number(m, rule->veto);
+}
+
+static void write_recommendation(struct meaning *m, int index)
+{
+    const struct recommendation_rule *rule = &m->rules->recommendations[index];
+    add_text(m, rule->id);
+    add_number(m, (double)rule->valid.from);
+    add_number(m, (double)rule->valid.until);
+    add_expr(m, &rule->when, rule->at);
+}
+
+// --- comparing ---
+
+struct pair {
+    struct meaning old, now;
+    struct arena *arena;
+    bool any;
+};
+
+static name_hash *room_for(struct arena *arena, size_t count)
+{
+    return arena_array(arena, count, sizeof(name_hash));
+}
+
+static struct meaning meaning_of(const struct rulebook *rules, struct arena *arena)
+{
+    const struct pack *pack = rules->pack;
+    struct meaning meaning = {
+        .rules = rules,
+        .pack = pack,
+        .arena = arena,
+        .questions = room_for(arena, (size_t)pack->question_count),
+        .dimensions = room_for(arena, (size_t)pack->dimension_count),
+        .figures = room_for(arena, rules->figure_count),
+        .axes = room_for(arena, rules->position ? rules->position->axis_count : 0),
+        .routes = room_for(arena, rules->route_count),
+        .recommendations = room_for(arena, rules->recommendation_count),
+        .place = room_for(arena, 1),
+    };
+    hash_init(&meaning.hash);
+    return meaning;
+}
+
+// What is not in both is not unlike: it is told as new or gone.
+static bool is_unlike(struct pair *pair, write_meaning *write, name_hash *was, int before,
+                      name_hash *is, int after)
+{
+    bool unlike = before >= 0 && strcmp(hash_of(&pair->old, was, before, write),
+                                        hash_of(&pair->now, is, after, write)) != 0;
+    pair->any |= before < 0 || unlike;
+    return unlike;
+}
+
+static bool *flags(struct pair *pair, size_t count)
+{
+    return arena_array(pair->arena, count, sizeof(bool));
+}
+
+static void compare_questions(struct pair *pair, struct likeness *l)
+{
+    const struct pack *old = pair->old.pack, *now = pair->now.pack;
+    for (int i = 0; i < now->question_count; i++) {
+        const struct question *before = pack_question_find(old, now->questions[i].id);
+        is_unlike(pair, write_question, pair->old.questions, before ? before->index : -1,
+                  pair->now.questions, i);
+    }
+    l->dimensions = flags(pair, (size_t)now->dimension_count);
+    for (int i = 0; i < now->dimension_count; i++)
+        l->dimensions[i] =
+            is_unlike(pair, write_dimension, pair->old.dimensions,
+                      pack_dimension_find(old, now->dimensions[i].id), pair->now.dimensions, i);
+    pair->any |=
+        old->question_count != now->question_count || old->dimension_count != now->dimension_count;
+}
+
+static void compare_positions(struct pair *pair, struct likeness *l)
+{
+    const struct rulebook *rules = pair->old.rules;
+    const struct position_rule *old = rules->position, *now = pair->now.rules->position;
+    l->axes = flags(pair, now ? now->axis_count : 0);
+    if (!old || !now) {
+        pair->any |= old != now;
+        return;
+    }
+    for (size_t i = 0; i < now->axis_count; i++)
+        l->axes[i] = is_unlike(pair, write_axis, pair->old.axes,
+                               rulebook_axis_find(rules, now->axes[i].id), pair->now.axes, (int)i);
+    l->place = is_unlike(pair, write_place, pair->old.place, 0, pair->now.place, 0);
+}
+
+static void compare_rules(struct pair *pair, struct likeness *l)
+{
+    const struct rulebook *old = pair->old.rules, *now = pair->now.rules;
+    l->figures = flags(pair, now->figure_count);
+    for (size_t i = 0; i < now->figure_count; i++)
+        l->figures[i] =
+            is_unlike(pair, write_figure, pair->old.figures,
+                      rulebook_figure_find(old, now->figures[i].id), pair->now.figures, (int)i);
+    l->routes = flags(pair, now->route_count);
+    for (size_t i = 0; i < now->route_count; i++)
+        l->routes[i] =
+            is_unlike(pair, write_route, pair->old.routes,
+                      rulebook_route_find(old, now->routes[i].id), pair->now.routes, (int)i);
+    l->recommendations = flags(pair, now->recommendation_count);
+    for (size_t i = 0; i < now->recommendation_count; i++)
+        l->recommendations[i] =
+            is_unlike(pair, write_recommendation, pair->old.recommendations,
+                      rulebook_recommendation_find(old, now->recommendations[i].id),
+                      pair->now.recommendations, (int)i);
+    pair->any |= old->figure_count != now->figure_count || old->route_count != now->route_count ||
+                 old->recommendation_count != now->recommendation_count;
+}
+
+struct likeness likeness_of(const struct rulebook *old, const struct rulebook *now,
+                            struct arena *arena)
+{
+    struct pair pair = {meaning_of(old, arena), meaning_of(now, arena), arena, false};
+    struct likeness likeness = {0};
+    compare_questions(&pair, &likeness);
+    compare_rules(&pair, &likeness);
+    compare_positions(&pair, &likeness);
+    likeness.any = pair.any;
+    return likeness;
+}

@@ -1,0 +1,113 @@
+// Measurements: a result that was read, or that of an assessment, as grow_diff takes it. Owns the
+// reading of results; what a result says is looked at when it is compared.
+
+#include <string.h>
+
+#include "base/text.h"
+#include "engine/compare.h"
+#include "model/dossier_json.h"
+#include "model/tree.h"
+
+static struct grow_measurement *measurement_new(const struct grow_pack *pack)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct grow_measurement *measurement = arena_alloc(&arena, sizeof *measurement);
+    measurement->arena = arena;
+    measurement->pack = pack;
+    return measurement;
+}
+
+void grow_measurement_free(grow_measurement *measurement)
+{
+    if (!measurement)
+        return;
+    struct arena arena = measurement->arena;
+    arena_clear(&arena);
+}
+
+const struct node *measurement_result(const struct grow_assessment *assessment, struct arena *arena)
+{
+    struct diags quiet;
+    diags_init(&quiet, arena);
+    struct buf result;
+    buf_init(&result, ENGINE_OUTPUT);
+    result_write(assessment, &quiet, &result);
+    int file = diags_source(&quiet, "result", NULL, 0);
+    const struct node *root = tree_parse(arena, file, result.text, result.length, &quiet);
+    buf_clear(&result);
+    return root;
+}
+
+grow_measurement *grow_measurement_of(const grow_assessment *assessment)
+{
+    struct grow_measurement *measurement = measurement_new(assessment->pack);
+    measurement->assessment = assessment;
+    measurement->result = measurement_result(assessment, &measurement->arena);
+    if (measurement->result)
+        return measurement;
+    grow_measurement_free(measurement);
+    return NULL;
+}
+
+bool grow_is_result(const char *text, size_t length)
+{
+    static const char KEY[] = "\"grow_result\"";
+    size_t at = 0;
+    while (at < length && (text[at] == '{' || text[at] == ' ' || text[at] == '\n' ||
+                           text[at] == '\r' || text[at] == '\t'))
+        at++;
+    return length - at >= sizeof KEY - 1 && memcmp(text + at, KEY, sizeof KEY - 1) == 0;
+}
+
+static const char *text_of(const struct node *map, const char *key)
+{
+    const struct node *node = node_find(map, key);
+    return node && node->kind == NODE_SCALAR && !node_is_null(node) ? node->text : NULL;
+}
+
+// NULL after a diagnostic: a result of this format names its pack, and has the parts compared.
+static const struct node *read_result(struct arena *arena, const char *name, const char *text,
+                                      size_t length, struct diags *diags)
+{
+    // Excerpts are of the text as given, which outlives this arena.
+    int file = diags_source(diags, name, text, length);
+    text = dossier_json(arena, text, length);
+    const struct node *root = tree_parse(arena, file, text, length, diags);
+    if (!root)
+        return NULL;
+    const struct node *pack = node_find(root, "pack"), *position = node_find(root, "position");
+    const struct node *dimensions = node_find(root, "dimensions");
+    bool good = text_equal(text_of(root, "grow_result"), "1") && text_of(pack, "id") &&
+                text_of(pack, "hash") && text_of(root, "date") && position && dimensions &&
+                dimensions->kind == NODE_LIST;
+    if (good)
+        return root;
+    struct diag *diag = diag_add(diags, DIAG_RESULT_FORMAT, span_line(file, 1),
+                                 "this is no result that this program can read");
+    diag_help(diags, diag, "make it with `grow eval`, or give the dossier itself");
+    return NULL;
+}
+
+bool grow_result_pack(const char *name, const char *text, size_t length, char *id, size_t room,
+                      grow_diagnostics *diagnostics)
+{
+    const struct node *root =
+        read_result(&diagnostics->arena, name, text, length, &diagnostics->diags);
+    const char *found = text_of(node_find(root, "pack"), "id");
+    if (!found || strlen(found) >= room)
+        return false;
+    memcpy(id, found, strlen(found) + 1);
+    return true;
+}
+
+grow_measurement *grow_result_read(const grow_pack *pack, const char *name, const char *text,
+                                   size_t length, grow_diagnostics *diagnostics)
+{
+    struct grow_measurement *measurement = measurement_new(pack);
+    measurement->result = read_result(&measurement->arena, name, text, length, &diagnostics->diags);
+    if (measurement->result)
+        return measurement;
+    grow_measurement_free(measurement);
+    return NULL;
+}

@@ -1,0 +1,26 @@
+// Workbooks (XLSX): written by libxlsxwriter, read by libzip and expat. Built with GROW_XLSX;
+// without it both calls say so.
+#ifndef GROW_HOST_XLSX_H
+#define GROW_HOST_XLSX_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "grow.h"
+
+enum { XLSX_COLUMNS = 256 }; // that are read of a sheet
+
+// The workbook of an assessment, in memory. The same assessment gives the same bytes: its day
+// stands where other programs put the clock's. False with why.
+bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
+                const grow_export_options *options, struct arena *arena, struct buf *out,
+                const char **why);
+
+// Do these bytes begin as a workbook does?
+bool xlsx_is(const char *bytes, size_t length);
+
+// The rows of the sheet `answers`, or of the only one. Values as texts; formulas are refused. False
+// with why.
+bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
+               size_t *count, const char **why);
+
+#endif

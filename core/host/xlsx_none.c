@@ -1,0 +1,36 @@
+// A build without workbooks (GROW_XLSX=OFF).
+#include <string.h>
+
+#include "host/xlsx.h"
+
+static const char WHY[] = "this program was built without XLSX (GROW_XLSX); use csv";
+
+bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
+                const grow_export_options *options, struct arena *arena, struct buf *out,
+                const char **why)
+{
+    (void)assessment;
+    (void)dossier;
+    (void)options;
+    (void)arena;
+    (void)out;
+    *why = WHY;
+    return false;
+}
+
+bool xlsx_is(const char *bytes, size_t length)
+{
+    return length >= 4 && memcmp(bytes, "PK\003\004", 4) == 0;
+}
+
+bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
+               size_t *count, const char **why)
+{
+    (void)bytes;
+    (void)length;
+    (void)arena;
+    (void)rows;
+    (void)count;
+    *why = WHY;
+    return false;
+}

@@ -1,0 +1,179 @@
+// Opens workbooks: the parts of the package, which of them is the sheet, and the texts that its
+// cells share. Hostile files end at a limit: of bytes when unpacked, and a document type is
+// refused. The cells themselves are read in xlsx_sheet.c.
+#include <expat.h>
+#include <string.h>
+#include <zip.h>
+
+#include "base/text.h"
+#include "host/xlsx.h"
+#include "host/xlsx_sheet.h"
+
+enum { PART_MOST = 96 << 20 };
+
+static const char SHEET[] = "answers";
+
+bool xlsx_is(const char *bytes, size_t length)
+{
+    return length >= 4 && memcmp(bytes, "PK\003\004", 4) == 0;
+}
+
+// --- parts ---
+
+// True when the part was read, or `may_miss` and it is not there: then it is empty.
+static bool read_part(zip_t *zip, const char *name, struct buf *out, bool may_miss,
+                      struct xlsx_parse *parse)
+{
+    char piece[16 * 1024];
+    zip_file_t *file = zip_fopen(zip, name, 0);
+    buf_reset(out);
+    if (!file) {
+        if (!may_miss)
+            parse->why = arena_textf(parse->arena, "the workbook has no part %s", name);
+        return may_miss;
+    }
+    zip_int64_t got;
+    while ((got = zip_fread(file, piece, sizeof piece)) > 0 && !out->full)
+        buf_add(out, piece, (size_t)got);
+    zip_fclose(file);
+    if (out->full)
+        parse->why = "unpacked, it is larger than 96 MiB";
+    else if (got < 0)
+        parse->why = "the package is damaged";
+    return parse->why == NULL;
+}
+
+static void XMLCALL refuse_doctype(void *context, const char *name, const char *system,
+                                   const char *public, int internal)
+{
+    struct xlsx_parse *parse = context;
+    (void)name;
+    (void)system;
+    (void)public;
+    (void)internal;
+    xlsx_stop(parse, "it has a document type, which no workbook needs");
+}
+
+void xlsx_stop(struct xlsx_parse *parse, const char *why)
+{
+    if (!parse->why)
+        parse->why = why;
+    XML_StopParser(parse->parser, XML_FALSE);
+}
+
+const char *xlsx_attribute(const char **attributes, const char *name)
+{
+    for (; *attributes; attributes += 2)
+        if (text_equal(attributes[0], name))
+            return attributes[1];
+    return NULL;
+}
+
+const char *xlsx_local(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return colon ? colon + 1 : name;
+}
+
+static bool run(struct xlsx_parse *parse, const struct buf *xml, XML_StartElementHandler start,
+                XML_EndElementHandler end, XML_CharacterDataHandler text)
+{
+    parse->parser = XML_ParserCreate(NULL);
+    if (!parse->parser) {
+        parse->why = "there is no memory for it";
+        return false;
+    }
+    XML_SetUserData(parse->parser, parse);
+    XML_SetStartDoctypeDeclHandler(parse->parser, refuse_doctype);
+    XML_SetElementHandler(parse->parser, start, end);
+    XML_SetCharacterDataHandler(parse->parser, text);
+    bool done = XML_Parse(parse->parser, xml->text, (int)xml->length, XML_TRUE) == XML_STATUS_OK;
+    if (!done && !parse->why)
+        parse->why = XML_ErrorString(XML_GetErrorCode(parse->parser));
+    XML_ParserFree(parse->parser);
+    return done;
+}
+
+// --- which part is the sheet ---
+
+static void XMLCALL find_sheet(void *context, const char *name, const char **attributes)
+{
+    struct xlsx_parse *parse = context;
+    if (!text_equal(xlsx_local(name), "sheet"))
+        return;
+    const char *called = xlsx_attribute(attributes, "name");
+    const char *id = xlsx_attribute(attributes, "r:id");
+    bool right = called && text_equal(called, SHEET);
+    if (id && (right || parse->sheets == 0))
+        parse->relation = arena_text(parse->arena, id);
+    parse->found = parse->found || right;
+    parse->sheets++;
+}
+
+static void XMLCALL find_target(void *context, const char *name, const char **attributes)
+{
+    struct xlsx_parse *parse = context;
+    const char *id = xlsx_attribute(attributes, "Id");
+    const char *target = xlsx_attribute(attributes, "Target");
+    if (!text_equal(xlsx_local(name), "Relationship") || !target ||
+        !text_equal(id, parse->relation))
+        return;
+    parse->target = target[0] == '/' ? arena_text(parse->arena, target + 1)
+                                     : arena_textf(parse->arena, "xl/%s", target);
+}
+
+static bool find_part(struct xlsx_parse *parse, zip_t *zip, struct buf *part)
+{
+    if (!read_part(zip, "xl/workbook.xml", part, false, parse) ||
+        !run(parse, part, find_sheet, NULL, NULL))
+        return false;
+    if (!parse->relation || (!parse->found && parse->sheets > 1)) {
+        parse->why = "the workbook has no sheet 'answers'";
+        return false;
+    }
+    if (!read_part(zip, "xl/_rels/workbook.xml.rels", part, false, parse) ||
+        !run(parse, part, find_target, NULL, NULL))
+        return false;
+    if (!parse->target)
+        parse->why = "the workbook does not say where its sheet is";
+    return parse->target != NULL;
+}
+
+static bool read_book(struct xlsx_parse *parse, zip_t *zip)
+{
+    struct buf part;
+    buf_init(&part, PART_MOST);
+    buf_init(&parse->text, PART_MOST);
+    bool done = find_part(parse, zip, &part) &&
+                read_part(zip, "xl/sharedStrings.xml", &part, true, parse) &&
+                (part.length == 0 ||
+                 run(parse, &part, xlsx_shared_start, xlsx_shared_end, xlsx_characters)) &&
+                read_part(zip, parse->target, &part, false, parse) &&
+                run(parse, &part, xlsx_sheet_start, xlsx_sheet_end, xlsx_characters);
+    buf_clear(&part);
+    buf_clear(&parse->text);
+    return done && !parse->why;
+}
+
+bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
+               size_t *count, const char **why)
+{
+    struct xlsx_parse parse = {.arena = arena};
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &error);
+    zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+    if (!zip) {
+        if (source)
+            zip_source_free(source);
+        parse.why = arena_textf(arena, "it is no workbook: %s", zip_error_strerror(&error));
+    } else {
+        read_book(&parse, zip);
+        zip_discard(zip);
+    }
+    zip_error_fini(&error);
+    *rows = parse.rows;
+    *count = parse.row_count;
+    *why = parse.why;
+    return !parse.why;
+}

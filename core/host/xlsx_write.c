@@ -1,0 +1,157 @@
+// Writes workbooks with libxlsxwriter, which wants a file: one without a name that lasts, which is
+// read back and taken away. Values only, with a bold first row that stays in sight.
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "base/num.h"
+#include "host/file.h"
+#include "host/xlsx.h"
+
+enum { FIRST_WIDTH = 14, DIGITS_EXACT = 15, DAY_SECONDS = 24 * 60 * 60, OUTPUT_MOST = 64 << 20 };
+
+struct writer {
+    lxw_workbook *book;
+    lxw_worksheet *sheet;
+    lxw_format *bold;
+    struct arena *arena;
+    lxw_row_t row; // the next one
+    lxw_col_t column;
+    lxw_error error; // the first
+};
+
+static void note(struct writer *writer, lxw_error error)
+{
+    if (writer->error == LXW_NO_ERROR)
+        writer->error = error;
+}
+
+static void begin_sheet(void *context, const char *name)
+{
+    struct writer *writer = context;
+    writer->sheet = workbook_add_worksheet(writer->book, name);
+    writer->row = 0;
+    if (!writer->sheet) {
+        note(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    worksheet_freeze_panes(writer->sheet, 1, 0);
+    note(writer, worksheet_set_column(writer->sheet, 0, 14, FIRST_WIDTH, NULL));
+}
+
+static void begin_row(void *context)
+{
+    struct writer *writer = context;
+    writer->row++;
+    writer->column = 0;
+}
+
+// In a workbook _x0041_ stands for a character: a text that looks so gets an escape itself.
+static const char *escaped(struct arena *arena, const char *text)
+{
+    static const char HEX[] = "0123456789abcdefABCDEF";
+    if (!strstr(text, "_x"))
+        return text;
+    struct buf out;
+    buf_init(&out, OUTPUT_MOST);
+    for (const char *at = text; *at; at++) {
+        bool looks = at[0] == '_' && at[1] == 'x' && strspn(at + 2, HEX) >= 4 && at[6] == '_';
+        buf_puts(&out, looks ? "_x005F_" : (const char[]){*at, '\0'});
+    }
+    const char *result = arena_text_n(arena, out.text, out.length);
+    buf_clear(&out);
+    return result;
+}
+
+static void put_text(void *context, const char *text)
+{
+    struct writer *writer = context;
+    lxw_col_t column = writer->column++;
+    lxw_row_t row = writer->row - 1;
+    if (!writer->sheet || text[0] == '\0')
+        return;
+    note(writer, worksheet_write_string(writer->sheet, row, column, escaped(writer->arena, text),
+                                        row == 0 ? writer->bold : NULL));
+}
+
+static size_t digits_in(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += *text >= '0' && *text <= '9';
+    return count;
+}
+
+// A spreadsheet keeps fifteen digits: what has more stays a text, whole.
+static void put_number(void *context, const char *digits)
+{
+    struct writer *writer = context;
+    double number;
+    if (!writer->sheet || digits_in(digits) > DIGITS_EXACT || !num_parse(digits, &number)) {
+        put_text(context, digits);
+        return;
+    }
+    note(writer,
+         worksheet_write_number(writer->sheet, writer->row - 1, writer->column++, number, NULL));
+}
+
+static void set_properties(struct writer *writer, const grow_dossier *dossier)
+{
+    long days = 0;
+    num_parse_date(grow_dossier_date(dossier), &days);
+    lxw_doc_properties properties = {
+        .title = arena_text(writer->arena, grow_dossier_partnership(dossier)),
+        .company = arena_text(writer->arena, ""),
+        .author = arena_text(writer->arena, "grow"),
+        .created = (time_t)days * DAY_SECONDS,
+    };
+    note(writer, workbook_set_properties(writer->book, &properties));
+}
+
+static bool write_book(const char *path, const grow_assessment *assessment,
+                       const grow_dossier *dossier, const grow_export_options *options,
+                       struct arena *arena, const char **why)
+{
+    struct writer writer = {.book = workbook_new(path), .arena = arena};
+    if (!writer.book) {
+        *why = "there is no memory for a workbook";
+        return false;
+    }
+    set_properties(&writer, dossier);
+    writer.bold = workbook_add_format(writer.book);
+    if (writer.bold)
+        format_set_bold(writer.bold);
+    grow_cells cells = {begin_sheet, begin_row, put_text, put_number, &writer};
+    grow_export_sheets(assessment, options, &cells);
+    note(&writer, workbook_close(writer.book));
+    if (writer.error == LXW_NO_ERROR)
+        return true;
+    *why = lxw_strerror(writer.error);
+    return false;
+}
+
+bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
+                const grow_export_options *options, struct arena *arena, struct buf *out,
+                const char **why)
+{
+    const char *folder = getenv("TMPDIR");
+    char *path =
+        arena_textf(arena, "%s/grow-XXXXXX", folder && folder[0] == '/' ? folder : P_tmpdir);
+    int descriptor = mkstemp(path);
+    if (descriptor < 0) {
+        *why = arena_textf(arena, "no temporary file in '%s': %s", path, strerror(errno));
+        return false;
+    }
+    close(descriptor);
+    const char *bytes;
+    size_t length = 0;
+    bool done = write_book(path, assessment, dossier, options, arena, why) &&
+                file_read(path, arena, &bytes, &length, why);
+    unlink(path);
+    if (done)
+        buf_add(out, bytes, length);
+    return done;
+}

@@ -1,0 +1,107 @@
+// The annex of the PDF as a flow of pieces: a guide to its sections, and all blocks behind the
+// front. Owns nothing.
+#include "report/pdf.h"
+
+static const double MARGIN = 60; // room for holes and notes
+
+static size_t guide_count(const struct report *report)
+{
+    size_t count = 0;
+    for (size_t i = pdf_front_end(report); i < report->count; i++) {
+        count += pdf_starts_section(report, i) && report->blocks[i].anchor != NULL;
+    }
+    return count;
+}
+
+// Where what stands, in two columns.
+static void add_guide(struct pdf_flow *flow)
+{
+    struct pdf *pdf = flow->pdf;
+    const struct report *report = pdf->report;
+    size_t count = guide_count(report);
+    size_t rows = (count + 1) / 2;
+    if (pdf_front_end(report) == 0 || count < 3) {
+        return;
+    }
+    static const double GAP = 26;
+    double width = (flow->width - GAP) / 2;
+    struct pdf_look look = {.size = pdf->style.table, .lead = 1.25, .ink = INK_TEXT};
+    struct block title = {.kind = BLOCK_HEADING, .level = 2};
+    struct run run = {RUN_PLAIN, words_text(pdf->language, WORD_ANNEXES), NULL};
+    title.line = (struct line){&run, 1, NULL};
+    pdf_block_heading(flow, &title);
+    struct pdf_piece *piece = pdf_piece_new(flow);
+    double ends[2] = {0, 0};
+    size_t made = 0;
+    pdf_piece_open(pdf, piece, "TOC");
+    for (size_t i = pdf_front_end(report); i < report->count; i++) {
+        const struct block *block = &report->blocks[i];
+        if (!pdf_starts_section(report, i) || block->anchor == NULL) {
+            continue;
+        }
+        size_t column = made++ / rows;
+        struct pdf_part *part = pdf_piece_part(pdf, piece, PDF_GUIDE);
+        part->text = pdf_text_line(pdf, &block->line, NULL, NULL, NULL, &look, width - 26);
+        part->target = block->anchor;
+        part->x = (width + GAP) * (double)column;
+        part->y = ends[column];
+        part->width = width;
+        ends[column] += pdf_text_height(&part->text) + 3;
+    }
+    pdf_piece_close(pdf, piece, "TOC");
+    piece->item.height = ends[0] > ends[1] ? ends[0] : ends[1];
+}
+
+// The chart among the pieces that stand together from `from` on, or the count.
+static size_t chart_after(const struct pdf_flow *flow, size_t from)
+{
+    size_t i = from;
+    while (i + 1 < flow->count && flow->pieces[i].item.keep) {
+        i++;
+    }
+    bool chart = flow->pieces[i].part_count == 1 && flow->pieces[i].parts[0].kind == PDF_CHART;
+    return chart ? i : flow->count;
+}
+
+// A chart that leaves a page half empty because it is a little too high becomes smaller, once. True
+// when there was one.
+static bool fit_chart(struct pdf_flow *flow, double room, const struct pdf_place *places)
+{
+    static const double LEAST = .83; // below that its texts are too small
+    for (size_t i = 1; i < flow->count; i++) {
+        size_t at = places[i].page > places[i - 1].page ? chart_after(flow, i) : flow->count;
+        if (at == flow->count || flow->pieces[at].shrunk) {
+            continue;
+        }
+        double left = room - places[i - 1].y - flow->pieces[i - 1].item.height;
+        for (size_t k = i; k < at; k++) {
+            left -= flow->pieces[k].item.before + flow->pieces[k].item.height;
+        }
+        struct pdf_piece *piece = &flow->pieces[at];
+        double share = (left - piece->item.before) / piece->item.height;
+        if (share >= LEAST && share < 1) {
+            piece->item.height *= share;
+            piece->parts[0].scale *= share;
+            piece->shrunk = true;
+            return true;
+        }
+    }
+    return false;
+}
+
+void pdf_annex_build(struct pdf *pdf, double room)
+{
+    pdf->style = (struct pdf_style){.body = 10.2, .table = 9.2, .air = 1};
+    struct pdf_flow flow = pdf_flow_of(pdf, PDF_WIDTH - 2 * MARGIN);
+    add_guide(&flow);
+    if (pdf_front_end(pdf->report) == 0) {
+        pdf_masthead_add(&flow);
+    }
+    pdf_blocks_add(&flow, pdf_front_end(pdf->report), pdf->report->count);
+    struct pdf_place *places;
+    size_t pages = pdf_flow_break(&flow, room, &places);
+    while (fit_chart(&flow, room, places)) {
+        pages = pdf_flow_break(&flow, room, &places);
+    }
+    pdf->annex = (struct pdf_pieces_of){flow, places, pages, MARGIN};
+}

@@ -1,0 +1,156 @@
+#!/bin/sh
+# pdf.sh GROW: the PDF of every example, looked at with tools of others: tagged, with a language,
+# alternative texts, embedded fonts, an outline, links that lead somewhere; two front pages; and
+# every finding of the JSON in its text. Twice the same bytes, also elsewhere.
+set -eu
+cd "${ROOT:?}"
+grow=$1
+for tool in pdfinfo pdffonts pdftotext qpdf; do
+    command -v "$tool" >/dev/null || {
+        echo "There is no $tool (packages poppler-utils and qpdf)."
+        exit 77
+    }
+done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' INT TERM
+failed=0
+
+# complain TEXT...
+complain() {
+    echo "$name: $*"
+    failed=1
+}
+
+# Words only, on one line: the lines of a PDF are not those of other views.
+words() {
+    sed 's/\xc2\xa0/ /g; s/\xc2\xad//g' | tr -s '\n\f\t ' ' '
+}
+
+# The text of pages $1 to $2, column by column as it is read.
+text() {
+    pdftotext -f "$1" -l "$2" "$pdf" - | words
+}
+
+tagged_and_described() {
+    pdfinfo "$pdf" >"$work/info"
+    grep -q '^Tagged: *yes' "$work/info" || complain "it is not tagged"
+    grep -q '^Page size:.*A4' "$work/info" || complain "its pages are not A4"
+    grep -q '^Title: *Positioneringsrapport' "$work/info" || complain "it has no title"
+    TZ=UTC pdfinfo -isodates "$pdf" | grep -q "^CreationDate: *$(date_of)T00:00:00" ||
+        complain "its date is not that of the dossier"
+    qpdf --check "$pdf" >"$work/check" 2>&1 || complain "qpdf finds fault: $(cat "$work/check")"
+    qpdf --json --json-key=qpdf "$pdf" >"$work/objects.json"
+    for key in '"/Lang": "u:nl"' '"/DisplayDocTitle": true' '"/Marked": true'; do
+        grep -qF "$key" "$work/objects.json" || complain "it lacks $key"
+    done
+}
+
+date_of() {
+    sed -n 's/^date: *//p' "docs/examples/$name.yaml"
+}
+
+figures_have_texts() {
+    figures=$(grep -cF '"/S": "/Figure"' "$work/objects.json")
+    texts=$(grep -cF '"/Alt": "u:' "$work/objects.json")
+    charts=$("$grow" report "docs/examples/$name.yaml" --format json | grep -c '"kind": "chart"')
+    [ "$figures" -eq "$charts" ] || complain "$charts charts, but $figures figures"
+    [ "$figures" -eq "$texts" ] || complain "$figures figures, but $texts alternative texts"
+    grep -qF '"/S": "/Private"' "$work/objects.json" && complain "an element is left of an artifact"
+    heads=$(grep -cF '"/S": "/TH"' "$work/objects.json")
+    scopes=$(grep -c '"/A": "[0-9]* 0 R"' "$work/objects.json" || true)
+    [ "$heads" -le "$scopes" ] || complain "$heads heads of tables, but $scopes with a scope"
+}
+
+fonts_are_embedded() {
+    pdffonts "$pdf" | awk 'NR > 2 && !/ yes yes yes +[0-9]+ +[0-9]+$/' >"$work/fonts"
+    [ -s "$work/fonts" ] && complain "fonts that are not embedded: $(cat "$work/fonts")"
+    return 0
+}
+
+links_and_outline() {
+    entries=$(grep -c '"/Title": "u:' "$work/objects.json")
+    [ "$entries" -gt 30 ] || complain "its outline has $entries entries"
+    grep -qF '"/Subtype": "/Link"' "$work/objects.json" || complain "it has no links"
+    pdfinfo -dests "$pdf" | awk '/"/ { print $NF }' | tr -d '"' | LC_ALL=C sort -u >"$work/dests"
+    grep -oE '"/Dest": "[bu]:[^"]*"' "$work/objects.json" | sed 's/.*[bu]://; s/"$//' |
+        LC_ALL=C sort -u >"$work/wanted"
+    LC_ALL=C comm -13 "$work/dests" "$work/wanted" >"$work/nowhere"
+    [ -s "$work/nowhere" ] && complain "links lead nowhere: $(tr '\n' ' ' <"$work/nowhere")"
+    return 0
+}
+
+pages_are_right() {
+    text 3 3 | grep -q 'Bijlagen Bijlage A' || complain "page 3 does not begin with the annex"
+    text 1 2 | grep -q 'Bijlage A\.' && complain "the annex begins before page 3"
+    text 2 2 | grep -q 'Eerste acties' || complain "the front does not end on page 2"
+    pages=$(sed -n 's/^Pages: *//p' "$work/info")
+    text "$pages" "$pages" | grep -q "Pagina $pages van $pages" || complain "the last page has no number"
+}
+
+# Every id of a recommendation, every decision and every sentence of a list.
+findings_are_there() {
+    text 1 999 >"$work/text"
+    "$grow" eval "docs/examples/$name.yaml" >"$work/result.json"
+    awk '/"recommendations":/ { on = 1 } on' "$work/result.json" |
+        grep -oE '"id": ?"A[0-9]+"' | grep -oE 'A[0-9]+' | LC_ALL=C sort -u >"$work/ids"
+    [ -s "$work/ids" ] || complain "the result has no recommendations"
+    while read -r id; do
+        grep -qw "$id" "$work/text" || complain "recommendation $id is missing"
+    done <"$work/ids"
+    tr -d ' ' <"$work/text" >"$work/dense"
+    "$grow" report "docs/examples/$name.yaml" --format json | awk '
+        /"kind": "heading"/ { on = 0 }
+        /"anchor": "decisions"/ { on = 1 }
+        on && /"text": / { sub(/^ *"text": "/, ""); sub(/",?$/, ""); print }' |
+        awk '!seen[$0]++' | words_of_lines | grep -v '^Gevraagdbesluit$' >"$work/decisions"
+    [ -s "$work/decisions" ] || complain "there are no decisions"
+    while read -r line; do
+        grep -qF "$line" "$work/dense" || complain "a decision is missing: $line"
+    done <"$work/decisions"
+}
+
+words_of_lines() {
+    sed 's/\xc2\xa0/ /g; s/ //g; s/\\"/"/g'
+}
+
+same_bytes() {
+    "$grow" report "docs/examples/$name.yaml" --format pdf | cmp -s - "$pdf" ||
+        complain "through a pipe it has other bytes"
+    (cd "$work" && env -i PATH=/usr/bin:/bin HOME=/nonexistent TZ=Pacific/Kiritimati \
+        LANG=C LC_ALL=C.UTF-8 MALLOC_PERTURB_=165 \
+        "$grow" report "$ROOT/docs/examples/$name.yaml" --format pdf 2>"$work/said") >"$work/again" ||
+        complain "it fails elsewhere"
+    cmp -s "$work/again" "$pdf" || complain "elsewhere it has other bytes"
+    [ -s "$work/said" ] && complain "something is said: $(cat "$work/said")"
+    return 0
+}
+
+for dossier in docs/examples/*.yaml; do
+    name=$(basename "$dossier" .yaml)
+    pdf="$work/$name.pdf"
+    "$grow" report "$dossier" --output "$pdf" || {
+        complain "there is no PDF"
+        continue
+    }
+    tagged_and_described
+    figures_have_texts
+    fonts_are_embedded
+    links_and_outline
+    pages_are_right
+    findings_are_there
+    same_bytes
+done
+
+# A chart alone.
+name=de-singel
+for chart in position dimensions functions routes money; do
+    "$grow" report "docs/examples/$name.yaml" --chart "$chart" --format png >"$work/chart.png"
+    head -c 8 "$work/chart.png" | od -An -tx1 | grep -q '89 50 4e 47 0d 0a 1a 0a' ||
+        complain "the chart $chart is no PNG"
+    "$grow" report "docs/examples/$name.yaml" --chart "$chart" --output "$work/chart.svg"
+    head -c 100 "$work/chart.svg" | grep -q '<svg xmlns="http://www.w3.org/2000/svg"' ||
+        complain "the chart $chart is no SVG"
+    grep -q '<title' "$work/chart.svg" || complain "the chart $chart has no title"
+done
+exit "$failed"

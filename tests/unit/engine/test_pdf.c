@@ -1,0 +1,150 @@
+// Every case of the pack as a PDF: its front is exactly two pages, in letters that can be read, and
+// no piece of it runs off a page.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "engine/case.h"
+#include "model/tree.h"
+#include "report/pdf.h"
+#include "report/report.h"
+#include "rules/evaluate.h"
+#include "rules/read_rules.h"
+
+static const double ROOM = PDF_HEIGHT - PDF_TOP - PDF_BOTTOM;
+
+struct work {
+    struct arena arena;
+    struct diags diags;
+    struct pack *pack;
+    struct rulebook *rules;
+    struct layout *layout;
+};
+
+static const char *read_text(struct work *work, const char *name, size_t *length)
+{
+    enum { MOST = 1024 * 1024 };
+    FILE *file = fopen(arena_textf(&work->arena, "%s/%s", ROOT, name), "rb");
+    if (!file)
+        return NULL;
+    char *text = arena_alloc(&work->arena, MOST);
+    *length = fread(text, 1, MOST - 1, file);
+    fclose(file);
+    return text;
+}
+
+static bool read_for_pack(void *context, const char *name, const char **text, size_t *length,
+                          const char **shown)
+{
+    *shown = name;
+    *text = read_text(context, name, length);
+    return *text != NULL;
+}
+
+static int set_up(void **state)
+{
+    static struct work work;
+    arena_init(&work.arena);
+    diags_init(&work.diags, &work.arena);
+    struct pack_reader reader = {.read = read_for_pack, .context = &work};
+    work.pack = pack_read("grow-onderwijsregio", &reader, &work.diags);
+    assert_non_null(work.pack);
+    work.rules = read_rules(work.pack, &limits_default, &work.diags);
+    assert_non_null(work.rules);
+    work.layout = layout_read(work.rules, &work.pack->arena, &work.diags);
+    assert_non_null(work.layout);
+    *state = &work;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct work *work = *state;
+    pack_free(work->pack);
+    arena_clear(&work->arena);
+    return 0;
+}
+
+static void no_piece_runs_off(const struct pdf_pieces_of *of)
+{
+    for (size_t i = 0; i < of->flow.count; i++)
+        assert_true(of->places[i].y + of->flow.pieces[i].item.height <= ROOM + .1);
+}
+
+static void no_heading_is_alone(const struct pdf_pieces_of *of)
+{
+    for (size_t i = 0; i + 1 < of->flow.count; i++)
+        if (of->flow.pieces[i].section && of->flow.pieces[i].item.keep)
+            assert_int_equal(of->places[i].page, of->places[i + 1].page);
+}
+
+static void look_at(const struct report *report)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct pdf pdf = {.arena = &arena, .report = report};
+    pdf.fonts = pen_fonts_new(&arena, "nl");
+    assert_non_null(pdf.fonts);
+    pdf_width_measure(&pdf);
+    pdf_annex_build(&pdf, ROOM);
+    pdf_front_build(&pdf, ROOM);
+    assert_int_equal(pdf.front.pages, 2);
+    assert_true(pdf.style.body >= 8.5 && pdf.style.table >= 8.5);
+    assert_true(pdf.annex.pages > 10);
+    no_piece_runs_off(&pdf.front);
+    no_piece_runs_off(&pdf.annex);
+    no_heading_is_alone(&pdf.annex);
+    pdf_text_forget(&pdf, 0);
+    pen_fonts_free(pdf.fonts);
+    arena_clear(&arena);
+}
+
+static void try_case(struct work *work, const struct case_text *text)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct dossier *dossier = case_dossier(text, work->pack, &arena, &work->diags);
+    assert_non_null(dossier);
+    const struct assessment *assessment =
+        evaluate(work->rules, dossier, &limits_default, &arena, NULL, &work->diags);
+    assert_non_null(assessment);
+    struct report_context context = {.layout = work->layout, .language = "nl", .engine = "0"};
+    const struct report *report = report_build(assessment, &context, &arena, &work->diags);
+    assert_non_null(report);
+    look_at(report);
+    arena_clear(&arena);
+}
+
+static void try_file(struct work *work, const char *name)
+{
+    size_t length;
+    const char *text = read_text(
+        work, arena_textf(&work->arena, "questionnaires/grow-onderwijsregio/cases/%s.yaml", name),
+        &length);
+    assert_non_null(text);
+    int file = diags_source(&work->diags, name, text, length);
+    const struct node *root = tree_parse(&work->arena, file, text, length, &work->diags);
+    assert_non_null(root);
+    try_case(work, &(struct case_text){root, NULL});
+    const struct node *variants = node_find(root, "variants");
+    for (size_t i = 0; variants && i < variants->count; i++)
+        try_case(work, &(struct case_text){root, variants->items[i]});
+}
+
+static void the_front_is_two_pages(void **state)
+{
+    static const char *const FILES[] = {"p1", "p2", "p6", "geld", "geld-2024", "geld-2026"};
+    for (size_t i = 0; i < sizeof FILES / sizeof FILES[0]; i++)
+        try_file(*state, FILES[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_front_is_two_pages)};
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

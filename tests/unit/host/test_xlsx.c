@@ -1,0 +1,190 @@
+// Workbooks: what was exported comes back whole, the same bytes twice, and a hostile or strange
+// file ends in a reason.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+#include <cmocka.h>
+
+#include "../engine/data_pack.h"
+#include "host/file.h"
+#include "host/xlsx.h"
+#include "host/xlsx_sheet.h"
+#include "scratch.h"
+
+enum { DOSSIERS = 20, BOOK = 4 * 1024 * 1024 };
+
+static void write_book(struct data_pack *bench, const grow_dossier *dossier, struct arena *arena,
+                       struct buf *out)
+{
+    const grow_export_options options = {.with_texts = true};
+    const char *why = "";
+    grow_assessment *assessment = grow_evaluate(bench->pack, dossier, bench->problems);
+    assert_non_null(assessment);
+    buf_init(out, BOOK);
+    if (!xlsx_write(assessment, dossier, &options, arena, out, &why))
+        fail_msg("%s", why);
+    grow_assessment_free(assessment);
+}
+
+static void test_round_trip(void **state)
+{
+    struct data_pack *bench = *state;
+    for (uint64_t seed = 1; seed <= DOSSIERS; seed++) {
+        struct arena arena;
+        struct buf book, again;
+        const char *why = "";
+        char id[64];
+        arena_init(&arena);
+        grow_dossier *dossier = data_pack_dossier(bench, seed);
+        write_book(bench, dossier, &arena, &book);
+        write_book(bench, dossier, &arena, &again);
+        assert_int_equal(book.length, again.length);
+        assert_memory_equal(book.text, again.text, book.length);
+        assert_true(xlsx_is(book.text, book.length));
+        grow_data data = {.name = "data.xlsx"};
+        if (!xlsx_read(book.text, book.length, &arena, &data.rows, &data.row_count, &why))
+            fail_msg("%s", why);
+        assert_true(grow_import_pack(&data, id, sizeof id, bench->problems));
+        assert_string_equal(id, "alles");
+        grow_dossier *back = grow_import(bench->pack, &data, bench->problems);
+        if (!back || grow_diagnostics_warnings(bench->problems))
+            fail_msg("%s", data_pack_said(bench));
+        assert_string_equal(grow_dossier_hash(back), grow_dossier_hash(dossier));
+        grow_dossier_free(back);
+        grow_dossier_free(dossier);
+        buf_clear(&book);
+        buf_clear(&again);
+        arena_clear(&arena);
+    }
+}
+
+static void test_numbers(void **state)
+{
+    static const char *const NUMBERS[][2] = {
+        {"4", "4"},           {"70.799999999999997", "70.8"}, {"0.1", "0.1"},   {"1E-3", "0.001"},
+        {"-1.5e2", "-150"},   {"9.9999999999999999", "10"},   {"0", "0"},       {"-0.5", "-0.5"},
+        {"310000", "310000"}, {"1e-9", "0.000000001"},        {"vier", "vier"}, {"1E999", "1E999"},
+        {"00012.50", "12.5"}};
+    struct arena arena;
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++)
+        assert_string_equal(xlsx_number(&arena, NUMBERS[i][0]), NUMBERS[i][1]);
+    assert_string_equal(xlsx_unescaped(&arena, "a_x005F_x0041_b_x0041_"), "a_x0041_bA");
+    arena_clear(&arena);
+}
+
+// --- strange files ---
+
+static const char WORKBOOK[] =
+    "<workbook xmlns:r='r'><sheets><sheet name='answers' r:id='rId1'/></sheets></workbook>";
+static const char RELATIONS[] =
+    "<Relationships><Relationship Id='rId1' Target='worksheets/s.xml'/></Relationships>";
+
+// A package with this sheet; a NULL part is left out.
+static void make_book(const char *path, const char *workbook, const char *relations,
+                      const char *sheet)
+{
+    const char *const parts[][2] = {{"xl/workbook.xml", workbook},
+                                    {"xl/_rels/workbook.xml.rels", relations},
+                                    {"xl/worksheets/s.xml", sheet}};
+    int error = 0;
+    zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &error);
+    assert_non_null(zip);
+    for (size_t i = 0; i < 3; i++) {
+        if (!parts[i][1])
+            continue;
+        zip_source_t *source = zip_source_buffer(zip, parts[i][1], strlen(parts[i][1]), 0);
+        assert_true(zip_file_add(zip, parts[i][0], source, ZIP_FL_OVERWRITE) >= 0);
+    }
+    assert_int_equal(zip_close(zip), 0);
+}
+
+// Why this sheet cannot be read, or "".
+static const char *why_not(struct arena *arena, const char *workbook, const char *relations,
+                           const char *sheet, const grow_sheet_row **rows, size_t *count)
+{
+    const char *bytes, *why = "";
+    size_t length;
+    make_book("book.xlsx", workbook, relations, sheet);
+    assert_true(file_read("book.xlsx", arena, &bytes, &length, &why));
+    return xlsx_read(bytes, length, arena, rows, count, &why) ? "" : why;
+}
+
+static void test_sheets(void **state)
+{
+    static const char SHEET[] =
+        "<worksheet><sheetData>"
+        "<row r='2'><c r='B2' t='inlineStr'><is><r><t>x</t></r><r><t>y</t></r></is></c>"
+        "<c><v>0.30000000000000004</v></c></row>"
+        "<row><c t='str'><v>z</v></c><c r='D3'/></row></sheetData></worksheet>";
+    struct arena arena;
+    const grow_sheet_row *rows;
+    size_t count;
+    (void)state;
+    arena_init(&arena);
+    assert_string_equal(why_not(&arena, WORKBOOK, RELATIONS, SHEET, &rows, &count), "");
+    assert_int_equal(count, 2);
+    assert_int_equal(rows[0].number, 2);
+    assert_null(rows[0].cells[0]);
+    assert_string_equal(rows[0].cells[1], "xy");
+    assert_string_equal(rows[0].cells[2], "0.3");
+    assert_int_equal(rows[1].number, 3);
+    assert_int_equal(rows[1].count, 1);
+    assert_string_equal(rows[1].cells[0], "z");
+    arena_clear(&arena);
+}
+
+static void test_strange(void **state)
+{
+    static const struct {
+        const char *workbook, *relations, *sheet, *why;
+    } BOOKS[] = {
+        {NULL, RELATIONS, "<w/>", "no part xl/workbook.xml"},
+        {WORKBOOK, NULL, "<w/>", "no part xl/_rels/workbook.xml.rels"},
+        {WORKBOOK, RELATIONS, NULL, "no part xl/worksheets/s.xml"},
+        {WORKBOOK, "<Relationships/>", "<w/>", "does not say where its sheet is"},
+        {"<w xmlns:r='r'><sheet name='a' r:id='rId1'/><sheet name='b' r:id='rId2'/></w>", RELATIONS,
+         "<w/>", "no sheet 'answers'"},
+        {WORKBOOK, RELATIONS, "<w><row>", "no element found"},
+        {WORKBOOK, RELATIONS, "<!DOCTYPE w [<!ENTITY a 'b'>]><w>&a;</w>", "document type"},
+        {WORKBOOK, RELATIONS, "<w><row r='3'/><row r='2'/></w>", "not in order"},
+        {WORKBOOK, RELATIONS, "<w><row r='99999999999'/></w>", "not in order"},
+        {WORKBOOK, RELATIONS, "<w><row><c r='ZZZZZZZ1'><v>1</v></c></row></w>", "256 cells"},
+        {WORKBOOK, RELATIONS, "<w><row><c t='s'><v>7</v></c></row></w>", "not there"},
+        {WORKBOOK, RELATIONS, "<w><row><c/><c><f>1+1</f><v>2</v></c></row></w>",
+         "row 1, column 2 of the sheet is a formula"},
+    };
+    struct arena arena;
+    const grow_sheet_row *rows;
+    size_t count;
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof BOOKS / sizeof *BOOKS; i++) {
+        const char *why =
+            why_not(&arena, BOOKS[i].workbook, BOOKS[i].relations, BOOKS[i].sheet, &rows, &count);
+        if (!strstr(why, BOOKS[i].why))
+            fail_msg("'%s' is not in '%s'", BOOKS[i].why, why);
+    }
+    static const char BROKEN[] = "PK\003\004 and nothing more";
+    const char *why = "";
+    assert_false(xlsx_read(BROKEN, sizeof BROKEN, &arena, &rows, &count, &why));
+    assert_non_null(strstr(why, "it is no workbook"));
+    arena_clear(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_round_trip, data_pack_open, data_pack_close),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test_setup_teardown(test_sheets, scratch_enter, scratch_leave),
+        cmocka_unit_test_setup_teardown(test_strange, scratch_enter, scratch_leave),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
