@@ -272,11 +272,11 @@ static void tell_identity(struct verify *verify)
 // The line from `from` on, cut to what fits, with nothing in it that acts on a terminal.
 static const char *shown_line(struct verify *verify, const char *text, size_t length, size_t from)
 {
+    if (from >= length)
+        return said_fill(&verify->arena, verify->language, SAID_ENDS, (const char *const[]){NULL});
     struct buf line;
     buf_init(&line, SHOWN_MOST * TEXT_SHOWN);
     const char *at = text + from, *end = text + length;
-    if (from >= length)
-        return said_fill(&verify->arena, verify->language, SAID_ENDS, (const char *const[]){NULL});
     for (int i = 0; i < SHOWN_MOST && at < end && *at != '\n'; i++) {
         char point[TEXT_SHOWN];
         buf_add(&line, point, text_shown(point, text_next(&at, end)));

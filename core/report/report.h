@@ -42,7 +42,8 @@ void view_json(const struct report *report, struct buf *out);
 // Self-contained. `result` is the result JSON, embedded in the page; may be NULL.
 void view_html(const struct report *report, const char *result, struct buf *out);
 
-// On A4 pages. False when the fonts it is set in are not there. Only in programs that link grow_pdf.
+// On A4 pages. False when the fonts it is set in are not there. Only in programs that link
+// grow_pdf.
 bool view_pdf(const struct report *report, struct buf *out);
 bool chart_png(const struct chart *chart, const char *language, struct buf *out);
 

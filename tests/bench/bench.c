@@ -410,8 +410,7 @@ static void run_process(const struct bench *bench)
     const char *const eval[] = {bench->grow, "eval", bench->dossier_path, NULL};
     const char *const html[] = {bench->grow, "report", bench->dossier_path,
                                 "--format",  "html",   NULL};
-    const char *const pdf[] = {bench->grow, "report", bench->dossier_path,
-                               "--format",  "pdf",    NULL};
+    const char *const pdf[] = {bench->grow, "report", bench->dossier_path, "--format", "pdf", NULL};
     const char *const version[] = {bench->grow, "version", NULL};
     const struct {
         const char *what;
