@@ -112,6 +112,7 @@ const char *grow_pack_id(const grow_pack *pack);
 const char *grow_pack_version(const grow_pack *pack);
 const char *grow_pack_title(const grow_pack *pack);
 const char *grow_pack_hash(const grow_pack *pack);
+bool grow_pack_informal(const grow_pack *pack); // says `je` to people, not `u`
 
 // ---- Dossiers and assessments ------------------------------------------------------------------
 
