@@ -425,22 +425,6 @@ static void test_missing_language(void **state)
     }
 }
 
-static void test_untranslated(void **state)
-{
-    (void)state;
-    static const char SCRIPT[] =
-        RULES_HEAD "grow.note { id = 'n', about = 'x', when = 'F05 == 0',\n"
-                   "  text = { nl = 'nog niets', en = 'nog niets' } }\n"
-                   "grow.note { id = 'm', about = 'x', when = 'F05 == 0', text = { nl = 'Nee', en "
-                   "= 'Nee' } }\n";
-    struct fixture f;
-    open_fixture(&f, "nl, en", SCRIPT);
-    struct wrong wrong = {SCRIPT, DIAG_UNTRANSLATED, 3, 3, "is the same in 'en' as in 'nl'"};
-    assert_non_null(find_diag(&f.diags, &wrong));
-    assert_int_equal(f.diags.warnings, 1);
-    close_fixture(&f);
-}
-
 static void test_unknown_language(void **state)
 {
     (void)state;
@@ -502,21 +486,13 @@ static void test_too_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_score_and_defaults),
-        cmocka_unit_test(test_figure_units),
-        cmocka_unit_test(test_figure_fields),
-        cmocka_unit_test(test_condition_places),
-        cmocka_unit_test(test_position_and_route),
-        cmocka_unit_test(test_recommendation),
-        cmocka_unit_test(test_no_declarations),
-        cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_wrong_declarations),
-        cmocka_unit_test(test_missing_language),
-        cmocka_unit_test(test_untranslated),
-        cmocka_unit_test(test_unknown_language),
-        cmocka_unit_test(test_goes_on_after_an_error),
-        cmocka_unit_test(test_suggestions),
-        cmocka_unit_test(test_too_many),
+        cmocka_unit_test(test_score_and_defaults), cmocka_unit_test(test_figure_units),
+        cmocka_unit_test(test_figure_fields),      cmocka_unit_test(test_condition_places),
+        cmocka_unit_test(test_position_and_route), cmocka_unit_test(test_recommendation),
+        cmocka_unit_test(test_no_declarations),    cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_wrong_declarations), cmocka_unit_test(test_missing_language),
+        cmocka_unit_test(test_unknown_language),   cmocka_unit_test(test_goes_on_after_an_error),
+        cmocka_unit_test(test_suggestions),        cmocka_unit_test(test_too_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
