@@ -176,8 +176,9 @@ static void overview(struct explain *explain, struct branch *root)
     const char *example = NULL;
     explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW, assessment->dossier->partnership,
                  assessment->dossier->date);
-    if (assessment->position.label)
-        explain_addf(explain, root, WORD_EXPLAIN_POSITION, assessment->position.label);
+    if (assessment->position.place)
+        explain_addf(explain, root, WORD_EXPLAIN_POSITION,
+                     explain_label(explain, &assessment->position.label));
     struct branch *branch = explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW_DIMENSIONS);
     for (size_t i = 0; i < assessment->rules->score_count; i++) {
         struct ref ref = {REF_DIMENSION, assessment->scores[i].dimension, 0};

@@ -48,7 +48,8 @@ void explain_recommendation(struct explain *explain, struct branch *parent, size
     const struct recommendation_rule *rule = result->rule;
     struct branch *branch;
     if (result->state == RULE_FIRED)
-        branch = explain_addf(explain, parent, WORD_EXPLAIN_FIRED, rule->id, result->text);
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_FIRED, rule->id,
+                              explain_label(explain, &result->text));
     else
         branch = explain_addf(explain, parent, WORD_EXPLAIN_QUIET, rule->id,
                               explain_label(explain, &rule->title));
@@ -86,7 +87,7 @@ void explain_note(struct explain *explain, struct branch *parent, size_t index)
     const struct note_result *note = &explain->assessment->notes[index];
     struct branch *branch = explain_addf(
         explain, parent, note->holds ? WORD_EXPLAIN_NOTE_HOLDS : WORD_EXPLAIN_NOTE_QUIET,
-        note->rule->id, note->text);
+        note->rule->id, explain_label(explain, &note->text));
     branch->where = explain_where(explain, note->rule->at);
     if (note->holds)
         explain_condition(explain, branch, &note->trace);
@@ -187,7 +188,8 @@ void explain_position(struct explain *explain, struct branch *parent)
         explain_addf(explain, parent, WORD_EXPLAIN_NO_POSITION);
         return;
     }
-    struct branch *branch = explain_addf(explain, parent, WORD_EXPLAIN_POSITION, position->label);
+    struct branch *branch = explain_addf(explain, parent, WORD_EXPLAIN_POSITION,
+                                         explain_label(explain, &position->label));
     branch->where = explain_where(explain, position->rule->at);
     branch->id = "position";
     for (size_t i = 0; i < position->rule->axis_count; i++)

@@ -98,7 +98,7 @@ const char *explain_where(struct explain *explain, struct rule_at at)
 
 const char *explain_label(struct explain *explain, const struct text *text)
 {
-    return text_in(explain->assessment->pack, text, explain->language == WORDS_EN ? "en" : NULL);
+    return text_in(explain->assessment->pack, text, explain->language == WORDS_EN ? "en" : "nl");
 }
 
 static void print_branch(const struct branch *branch, int depth, bool colour, struct buf *out)

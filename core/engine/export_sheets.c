@@ -86,7 +86,7 @@ static void put_position(const struct export *export)
         return;
     struct score_row row = {.kind = "position",
                             .id = position->place ? position->place->id : "",
-                            .label = position->label ? position->label : "",
+                            .label = position->place ? export_label(export, &position->label) : "",
                             .coverage = NAN,
                             .gap = NAN,
                             .state = position->borderline ? "borderline" : NULL};
@@ -220,10 +220,11 @@ void export_recommendations(const struct export *export)
         export_row(export);
         export_text(export, rule->id);
         export_number(export, rule->priority, 0);
-        export_texts(export, (const char *const[]){
-                                 rule->theme ? rule->theme : "", export_label(export, &rule->title),
-                                 result->text, export_label(export, &rule->owner),
-                                 export_label(export, &rule->term), sources, because, NULL});
+        export_texts(export,
+                     (const char *const[]){
+                         rule->theme ? rule->theme : "", export_label(export, &rule->title),
+                         export_label(export, &result->text), export_label(export, &rule->owner),
+                         export_label(export, &rule->term), sources, because, NULL});
         export_text(export, arena_textf(export->arena, "scripts/%s.lua",
                                         export->pack->scripts[rule->at.script].name));
         export_number(export, rule->at.line, 0);

@@ -106,7 +106,7 @@ static void put_position(struct writer *writer)
     }
     json_open(json, '{');
     put_string(json, "id", position->place ? position->place->id : NULL);
-    put_string(json, "label", position->label);
+    put_string(json, "label", position->label.in[0]);
     put_axes(writer, false);
     put_axes(writer, true);
     json_key(json, "borderline");
@@ -226,7 +226,7 @@ static void put_recommendation(struct writer *writer,
     json_integer(json, rule->priority);
     put_string(json, "theme", rule->theme);
     put_string(json, "title", text_in(pack, &rule->title, NULL));
-    put_string(json, "text", recommendation->text);
+    put_string(json, "text", recommendation->text.in[0]);
     put_string(json, "owner", text_in(pack, &rule->owner, NULL));
     put_string(json, "term", text_in(pack, &rule->term, NULL));
     json_key(json, "sources");
@@ -296,7 +296,7 @@ static void put_cards_and_notes(struct writer *writer)
         json_open(json, '{');
         put_string(json, "code", note->rule->id);
         put_string(json, "about", note->rule->about);
-        put_string(json, "text", note->text);
+        put_string(json, "text", note->text.in[0]);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -182,11 +182,26 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
     return good;
 }
 
+static void warn_untranslated(struct read *r, const struct node *map, const char *what,
+                              const struct text *text)
+{
+    const char *source = text->in[0];
+    for (int i = 1; i < r->pack->language_count; i++)
+        if (text_is_untranslated(source, text->in[i]))
+            diag_add(r->diags, DIAG_UNTRANSLATED, node_find(map, r->pack->languages[i])->span,
+                     "'%s' is the same in '%s' as in '%s'", what, r->pack->languages[i],
+                     r->pack->languages[0]);
+}
+
 bool read_text_node(struct read *r, const struct node *node, const char *what, struct text *text)
 {
     text->span = node->span;
-    if (node->kind == NODE_MAP)
-        return read_languages(r, node, what, text);
+    if (node->kind == NODE_MAP) {
+        bool good = read_languages(r, node, what, text);
+        if (good)
+            warn_untranslated(r, node, what, text);
+        return good;
+    }
     text->in[0] = read_word(r, node, what);
     if (text->in[0] == NULL || r->pack->language_count <= 1)
         return text->in[0] != NULL;

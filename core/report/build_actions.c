@@ -78,7 +78,8 @@ static void add_action(struct build *b, const struct recommendation_result *acti
 {
     const struct recommendation_rule *rule = action->rule;
     build_cell(b, cells, notation_integer(&b->notation, (long long)number), rule->id);
-    build_cell(b, cells, arena_textf(b->arena, "%s (%s)", action->text, rule->id), rule->id);
+    build_cell(b, cells, arena_textf(b->arena, "%s (%s)", build_text(b, &action->text), rule->id),
+               rule->id);
     build_cell(b, cells, build_text(b, &rule->owner), rule->id);
     build_cell(b, cells, build_text(b, &rule->term), rule->id);
     build_cell(b, cells, build_sources(b, rule->sources, rule->source_count ? 1 : 0), rule->id);

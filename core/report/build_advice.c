@@ -56,7 +56,7 @@ static void say_recommendation(struct build *b, const struct recommendation_resu
     const struct recommendation_rule *rule = one->rule;
     build_heading(b, 4, arena_textf(b->arena, "advies-%s", rule->id),
                   arena_textf(b->arena, "%s %s", rule->id, build_text(b, &rule->title)), rule->id);
-    build_paragraph(b, one->text, rule->id);
+    build_paragraph(b, build_text(b, &one->text), rule->id);
     struct lines lines = {0};
     build_add(b, &lines, build_line(b, who_and_when(b, one), rule->id));
     add_named(b, &lines, WORDS(b, BECAUSE), reads_text(b, &one->trace), rule->id);

@@ -124,7 +124,7 @@ static void say_notes(struct build *b)
     for (size_t i = 0; i < b->rules->note_count; i++) {
         const struct note_result *note = &b->assessment->notes[i];
         if (note->holds)
-            build_paragraph(b, note->text, note->rule->about);
+            build_paragraph(b, build_text(b, &note->text), note->rule->about);
     }
 }
 

@@ -141,7 +141,7 @@ void build_figures(struct build *b)
     for (size_t i = 0; i < b->rules->note_count; i++) {
         const struct note_result *note = &b->assessment->notes[i];
         if (note->holds)
-            build_add(b, &notes, build_line(b, note->text, note->rule->about));
+            build_add(b, &notes, build_line(b, build_text(b, &note->text), note->rule->about));
     }
     build_list(b, &notes, false);
 }

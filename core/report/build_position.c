@@ -168,7 +168,7 @@ void build_position(struct build *b)
     const struct position_result *position = &b->assessment->position;
     if (!position->rule || !position->place)
         return;
-    const char *label = position->label;
+    const char *label = build_text(b, &position->label);
     if (position->provisional_count == 0)
         label = build_text(b, &position->place->label);
     if (position->borderline)

@@ -81,7 +81,7 @@ struct position_result {
     bool borderline;
     const char **provisional; // reason codes
     size_t provisional_count;
-    const char *label; // with its "(voorlopig: ...)", in the pack's first language
+    struct text label; // with its "(voorlopig: ...)"; nothing without a place
 };
 
 struct requirement_result {
@@ -119,7 +119,7 @@ struct recommendation_result {
     struct trace stake_trace;
     bool has_stake;
     double stake;
-    const char *text; // filled in, pack's first language; NULL unless fired
+    struct text text; // filled in; nothing unless fired
 };
 
 struct card_result {
@@ -131,7 +131,7 @@ struct card_result {
 struct note_result {
     const struct note_rule *rule;
     bool holds;
-    const char *text;
+    struct text text; // filled in; nothing unless it holds
     struct trace trace;
 };
 

@@ -256,6 +256,24 @@ static void check_languages(struct reader *reader, const struct field *field, in
     }
 }
 
+static void warn_untranslated(struct reader *reader, const struct field *field, int table)
+{
+    const struct pack *pack = reader->declare->pack;
+    lua_State *L = reader->L;
+    lua_getfield(L, table, pack->languages[0]);
+    for (int i = 1; i < pack->language_count; i++) {
+        lua_getfield(L, table, pack->languages[i]);
+        bool texts = lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == LUA_TSTRING;
+        if (texts && text_is_untranslated(lua_tostring(L, -2), lua_tostring(L, -1)))
+            diag_add(reader->declare->diags, DIAG_UNTRANSLATED,
+                     declare_place(reader->declare, reader->at, field->name, NULL),
+                     "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
+                     declare_read_who(reader), pack->languages[i], pack->languages[0]);
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
 // A string, or a table with exactly the pack's languages; `one` reads the string on top of the
 // stack.
 static void each_language(struct reader *reader, const struct field *field, void *slot,
@@ -279,6 +297,7 @@ static void each_language(struct reader *reader, const struct field *field, void
             one(reader, field, slot, i);
         lua_pop(L, 1);
     }
+    warn_untranslated(reader, field, table);
 }
 
 static void read_text(struct reader *reader, const struct field *field, void *slot, int language)

@@ -63,7 +63,8 @@ bool expression_number(const struct trace *trace, double *number);
 bool expression_open(const struct trace *trace);
 // True when anything that the trace read is missing.
 bool expression_lacks(const struct trace *trace);
-const char *expression_fill(struct evaluation *evaluation, const struct template *text);
+// Fills the holes of a text, in each language of the pack.
+struct text expression_fill_message(struct evaluation *evaluation, const struct message *message);
 
 // items.c
 void items_make(struct evaluation *evaluation, int question);

@@ -367,10 +367,13 @@ bool expression_number(const struct trace *trace, double *number)
     return true;
 }
 
-static enum words_language language_of(const struct evaluation *evaluation)
-{
-    return words_language_of(evaluation->pack->languages[0]);
-}
+// A text that is being filled, in one of the pack's languages.
+struct filling {
+    struct evaluation *evaluation;
+    struct buf *out;
+    enum words_language language;
+    const char *name; // of the language
+};
 
 static const struct figure_rule *figure_of(const struct evaluation *evaluation,
                                            const struct cond *cond)
@@ -379,18 +382,16 @@ static const struct figure_rule *figure_of(const struct evaluation *evaluation,
     return figure ? &evaluation->rules->figures[cond->ref.index] : NULL;
 }
 
-static void fill_missing(struct evaluation *evaluation, struct buf *out, const struct cond *cond)
+static void fill_missing(struct filling *f, const struct cond *cond)
 {
-    const struct figure_rule *figure = figure_of(evaluation, cond);
+    const struct figure_rule *figure = figure_of(f->evaluation, cond);
     bool counts = figure && (figure->unit == UNIT_STUDENTS || figure->unit == UNIT_COUNT);
-    buf_puts(out,
-             words_text(language_of(evaluation), counts ? WORD_NOT_KNOWN_COUNT : WORD_NOT_KNOWN));
+    buf_puts(f->out, words_text(f->language, counts ? WORD_NOT_KNOWN_COUNT : WORD_NOT_KNOWN));
 }
 
-static void fill_number(struct evaluation *evaluation, struct buf *out, const struct cond *cond,
-                        const struct value *value)
+static void fill_number(struct filling *f, const struct cond *cond, const struct value *value)
 {
-    const struct figure_rule *figure = figure_of(evaluation, cond);
+    const struct figure_rule *figure = figure_of(f->evaluation, cond);
     bool year = (figure && figure->unit == UNIT_YEAR) ||
                 (cond->op == COND_NAME && cond->ref.space == REF_YEAR);
     char number[NUM_TEXT];
@@ -398,61 +399,71 @@ static void fill_number(struct evaluation *evaluation, struct buf *out, const st
         num_fixed(number, value->number, 0);
     else
         num_human(number, value->number, value->decimals < 0 ? 2 : value->decimals,
-                  language_of(evaluation) != WORDS_EN);
-    buf_puts(out, number);
+                  f->language != WORDS_EN);
+    buf_puts(f->out, number);
 }
 
 // A role by its label, as it stands inside a sentence; any other word as it is.
-static void fill_word(struct evaluation *evaluation, struct buf *out, const char *word)
+static void fill_word(struct filling *f, const char *word)
 {
-    int role = pack_role_find(evaluation->pack, word);
+    const struct pack *pack = f->evaluation->pack;
+    int role = pack_role_find(pack, word);
     if (role < 0) {
-        buf_puts(out, word);
+        buf_puts(f->out, word);
         return;
     }
-    const char *label = text_in(evaluation->pack, &evaluation->pack->roles[role].label, NULL);
+    const char *label = text_in(pack, &pack->roles[role].label, f->name);
     if (label[0] == '\0')
         return;
-    buf_putc(out, text_small_first(label));
-    buf_puts(out, label + 1);
+    buf_putc(f->out, text_small_first(label));
+    buf_puts(f->out, label + 1);
 }
 
-// What a hole of a text prints: numbers as they are shown in the pack's first language, lists as
+// What a hole of a text prints: numbers as they are shown in the text's language, lists as
 // people write them ("a, b en c").
-static void fill_value(struct evaluation *evaluation, struct buf *out, const struct cond *cond,
-                       const struct value *value)
+static void fill_value(struct filling *f, const struct cond *cond, const struct value *value)
 {
-    enum words_language language = language_of(evaluation);
     switch (value->kind) {
-    case VALUE_MISSING: fill_missing(evaluation, out, cond); return;
+    case VALUE_MISSING: fill_missing(f, cond); return;
     case VALUE_BOOL:
-        buf_puts(out, words_text(language, value->number != 0 ? WORD_YES : WORD_NO));
+        buf_puts(f->out, words_text(f->language, value->number != 0 ? WORD_YES : WORD_NO));
         return;
-    case VALUE_NUMBER: fill_number(evaluation, out, cond, value); return;
-    case VALUE_WORD: fill_word(evaluation, out, value->text); return;
+    case VALUE_NUMBER: fill_number(f, cond, value); return;
+    case VALUE_WORD: fill_word(f, value->text); return;
     case VALUE_LIST:
         for (size_t i = 0; i < value->count; i++) {
             bool last = i + 1 == value->count;
-            buf_puts(out, i == 0 ? "" : !last ? ", " : words_text(language, WORD_AND));
-            fill_value(evaluation, out, cond, &value->items[i]);
+            buf_puts(f->out, i == 0 ? "" : !last ? ", " : words_text(f->language, WORD_AND));
+            fill_value(f, cond, &value->items[i]);
         }
         return;
-    default: buf_puts(out, value->text ? value->text : "");
+    default: buf_puts(f->out, value->text ? value->text : "");
     }
 }
 
-const char *expression_fill(struct evaluation *evaluation, const struct template *text)
+static const char *fill(struct evaluation *evaluation, const struct template *text,
+                        const char *language)
 {
     struct buf out;
+    struct filling f = {evaluation, &out, words_language_of(language), language};
     buf_init(&out, 16 * 1024);
     for (size_t i = 0; i <= text->count; i++) {
         buf_puts(&out, text->texts[i]);
         if (i == text->count)
             break;
         struct trace trace = expression_trace(evaluation, text->holes[i], SCENE_RULE);
-        fill_value(evaluation, &out, text->holes[i], &trace.value);
+        fill_value(&f, text->holes[i], &trace.value);
     }
     const char *filled = arena_text_n(evaluation->arena, out.text, out.length);
     buf_clear(&out);
+    return filled;
+}
+
+struct text expression_fill_message(struct evaluation *evaluation, const struct message *message)
+{
+    struct text filled = {.span = SPAN_NONE};
+    for (int i = 0; i < evaluation->pack->language_count; i++)
+        if (message->in[i])
+            filled.in[i] = fill(evaluation, message->in[i], evaluation->pack->languages[i]);
     return filled;
 }

@@ -83,12 +83,12 @@ static void find_reasons(struct evaluation *evaluation)
             add_reason(evaluation, &room, "role", evaluation->pack->roles[r].id);
 }
 
-static const char *reason_label(const struct pack *pack, const char *reason)
+static const char *reason_label(const struct pack *pack, const char *reason, const char *language)
 {
     const char *id = strchr(reason, ':') + 1;
     if (strncmp(reason, "role:", 5) == 0)
-        return text_in(pack, &pack->roles[pack_role_find(pack, id)].label, NULL);
-    return text_in(pack, &pack->dimensions[pack_dimension_find(pack, id)].label, NULL);
+        return text_in(pack, &pack->roles[pack_role_find(pack, id)].label, language);
+    return text_in(pack, &pack->dimensions[pack_dimension_find(pack, id)].label, language);
 }
 
 static bool is_kind(const char *reason, const char *kind)
@@ -96,12 +96,12 @@ static bool is_kind(const char *reason, const char *kind)
     return strncmp(reason, kind, strlen(kind)) == 0;
 }
 
-// What lacks, of one kind, in the pack's first language: "kwaliteit en groei ontbreken". Gives how
+// What lacks, of one kind, in one language: "kwaliteit en groei ontbreken". Gives how
 // many.
 static size_t add_reasons(struct evaluation *evaluation, const char *kind, enum word lack,
-                          struct buf *out)
+                          const char *language, struct buf *out)
 {
-    enum words_language language = words_language_of(evaluation->pack->languages[0]);
+    enum words_language words = words_language_of(language);
     const struct position_result *position = &evaluation->result->position;
     size_t count = 0, done = 0;
     struct buf list;
@@ -111,14 +111,14 @@ static size_t add_reasons(struct evaluation *evaluation, const char *kind, enum 
     for (size_t i = 0; i < position->provisional_count; i++) {
         if (!is_kind(position->provisional[i], kind))
             continue;
-        const char *label = reason_label(evaluation->pack, position->provisional[i]);
+        const char *label = reason_label(evaluation->pack, position->provisional[i], language);
         done++;
-        buf_puts(&list, done == 1 ? "" : done == count ? words_text(language, WORD_AND) : ", ");
+        buf_puts(&list, done == 1 ? "" : done == count ? words_text(words, WORD_AND) : ", ");
         if (label[0])
             buf_putf(&list, "%c%s", text_small_first(label), label + 1);
     }
     if (count)
-        buf_puts(out, words_fill_count(evaluation->arena, language, lack, count,
+        buf_puts(out, words_fill_count(evaluation->arena, words, lack, count,
                                        (const char *const[]){list.text, NULL}));
     buf_clear(&list);
     return count;
@@ -126,21 +126,21 @@ static size_t add_reasons(struct evaluation *evaluation, const char *kind, enum 
 
 // "Sterke inbreng, losse verankering (voorlopig: financiën niet gemeten)", or of an open place "Nog
 // niet te bepalen (kwaliteit ontbreekt)".
-static const char *full_label(struct evaluation *evaluation, const struct place_rule *place)
+static const char *full_label(struct evaluation *evaluation, const struct place_rule *place,
+                              const char *language)
 {
     const struct pack *pack = evaluation->pack;
-    const char *label = text_in(pack, &place->label, NULL);
+    const char *label = text_in(pack, &place->label, language);
     if (!evaluation->result->position.provisional_count)
         return label;
     struct buf out, roles;
     buf_init(&out, 8 * 1024);
     buf_init(&roles, 8 * 1024);
     buf_putf(&out, "%s (%s", label,
-             place->open ? ""
-                         : words_text(words_language_of(pack->languages[0]), WORD_PROVISIONAL));
-    size_t dimensions =
-        add_reasons(evaluation, "dimension:", place->open ? WORD_LACKS : WORD_LACKS_SCORE, &out);
-    if (add_reasons(evaluation, "role:", WORD_LACKS, &roles))
+             place->open ? "" : words_text(words_language_of(language), WORD_PROVISIONAL));
+    size_t dimensions = add_reasons(
+        evaluation, "dimension:", place->open ? WORD_LACKS : WORD_LACKS_SCORE, language, &out);
+    if (add_reasons(evaluation, "role:", WORD_LACKS, language, &roles))
         buf_putf(&out, "%s%s", dimensions ? "; " : "", roles.text);
     buf_putc(&out, ')');
     const char *full = arena_text_n(evaluation->arena, out.text, out.length);
@@ -177,6 +177,7 @@ void position_make(struct evaluation *evaluation)
     if (!evaluation->rules->position)
         return;
     find_reasons(evaluation);
-    if (position->place)
-        position->label = full_label(evaluation, position->place);
+    const struct pack *pack = evaluation->pack;
+    for (int i = 0; position->place && i < pack->language_count; i++)
+        position->label.in[i] = full_label(evaluation, position->place, pack->languages[i]);
 }

@@ -45,7 +45,7 @@ static const char *findings(struct arena *arena, const struct assessment *assess
         num_fixed(number, score->has_gap ? score->gap : -1, 1);
         buf_putf(&out, "gap %s\n", number);
     }
-    buf_putf(&out, "position %s\n", assessment->position.label);
+    buf_putf(&out, "position %s\n", assessment->position.label.in[0]);
     for (size_t i = 0; i < assessment->rules->route_count; i++) {
         const struct route_result *route = &assessment->routes[i];
         num_fixed(number, route->has_rank ? route->rank : -1, 1);
@@ -54,7 +54,7 @@ static const char *findings(struct arena *arena, const struct assessment *assess
     for (size_t i = 0; i < assessment->rules->recommendation_count; i++)
         if (assessment->recommendations[i].state == RULE_FIRED)
             buf_putf(&out, "%s %s\n", assessment->recommendations[i].rule->id,
-                     assessment->recommendations[i].text);
+                     assessment->recommendations[i].text.in[0]);
     const char *text = arena_text(arena, out.text);
     buf_clear(&out);
     return text;
@@ -169,8 +169,8 @@ static void a_dimension_that_is_not_measured_never_makes_an_axis_high(void **sta
         assert_false(is_high(after, axis->id));
         assert_true(after->position.provisional_count > 0);
         // Without its first letter, which is small inside the sentence.
-        assert_non_null(
-            strstr(after->position.label, people.pack->dimensions[dimension].label.in[0] + 1));
+        assert_non_null(strstr(after->position.label.in[0],
+                               people.pack->dimensions[dimension].label.in[0] + 1));
         arena_clear(&arena);
     }
 }
