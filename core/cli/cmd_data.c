@@ -17,10 +17,10 @@ static bool ends_in(const char *text, const char *ending)
 }
 
 // A format of grow_export, or FORMAT_XLSX.
-static int format_of(const struct command *command)
+static int format_of(const struct opt *opt)
 {
-    const char *format = command->opt->values[OPTION_FORMAT_EXPORT];
-    const char *path = command->opt->values[OPTION_OUTPUT];
+    const char *format = opt->values[OPTION_FORMAT_EXPORT];
+    const char *path = opt->values[OPTION_OUTPUT];
     if (!path)
         path = "";
     if (format ? text_equal(format, "xlsx") : ends_in(path, ".xlsx"))
@@ -28,6 +28,12 @@ static int format_of(const struct command *command)
     if (format ? text_equal(format, "json") : ends_in(path, ".json"))
         return GROW_DATA_JSON;
     return text_equal(format, "csv-wide") ? GROW_DATA_CSV_WIDE : GROW_DATA_CSV;
+}
+
+// An import cannot know before it has read, and what was read is gone.
+bool cmd_data_is_workbook(const struct opt *opt)
+{
+    return opt->verb == VERB_IMPORT || (opt->verb == VERB_EXPORT && format_of(opt) == FORMAT_XLSX);
 }
 
 static void tell(const char *line)
@@ -63,7 +69,7 @@ static char delimiter_of(const struct command *command)
 static bool write_data(struct command *command, const struct command_dossier *dossier,
                        const grow_assessment *assessment, struct buf *out)
 {
-    int format = format_of(command);
+    int format = format_of(command->opt);
     grow_export_options options = {
         .language = command->opt->values[OPTION_LANG],
         .delimiter = delimiter_of(command),
@@ -96,7 +102,7 @@ grow_status cmd_export(struct command *command)
 {
     const char *path = command->opt->values[OPTION_OUTPUT];
     bool to_output = !path || text_equal(path, "-");
-    if (format_of(command) == FORMAT_XLSX && to_output && stream_is_terminal(1)) {
+    if (format_of(command->opt) == FORMAT_XLSX && to_output && stream_is_terminal(1)) {
         opt_wrong(command->opt, "a workbook is nothing for a terminal: name a file with --output");
         return GROW_WRONG_USE;
     }

@@ -30,6 +30,9 @@ struct command {
 #include "cli/verbs.def"
 #undef VERB
 
+// Does this write or read a workbook (XLSX)?
+bool cmd_data_is_workbook(const struct opt *opt);
+
 void command_init(struct command *command, const struct opt *opt);
 // Prints the diagnostics, frees everything, and gives the exit code.
 grow_status command_finish(struct command *command, grow_status status);

@@ -8,6 +8,7 @@
 #include "cli/render.h"
 #include "host/program.h"
 #include "host/stream.h"
+#include "host/xlsx.h"
 
 static grow_status (*const FUNCTIONS[VERB_COUNT])(struct command *command) = {
 #define VERB(name, word, arguments, least, most, summary, more) cmd_##word,
@@ -40,16 +41,19 @@ static grow_status show_help(int verb)
     return command_finish(&command, GROW_DONE);
 }
 
-// PDF and PNG are made by a program of their own: its libraries take longer to load than all the
-// rest of the work.
-static void print_elsewhere(const struct opt *opt, char *const *argv)
+// PDF, PNG and XLSX are made by a program of their own: its libraries take long to load. Each only
+// where it was built with what is asked for, or it would become itself for ever.
+static void go_elsewhere(const struct opt *opt, char *const *argv)
 {
+    bool away = false;
 #ifdef GROW_PDF
-    if (render_prints(opt) && !grow_can_print())
-        program_become("grow-pdf", argv);
-#else
-    (void)opt, (void)argv;
+    away = away || (render_prints(opt) && !grow_can_print());
 #endif
+#ifdef GROW_XLSX
+    away = away || (cmd_data_is_workbook(opt) && !xlsx_can());
+#endif
+    if (away)
+        program_become("grow-formats", argv);
 }
 
 static bool is_any(const char *word, const char *a, const char *b, const char *c)
@@ -86,6 +90,6 @@ int main(int argc, char **argv)
     switch (opt_read(argc, argv, (enum verb_name)verb, &opt)) {
     case OPT_HELP: return (int)show_help(verb);
     case OPT_WRONG: return GROW_WRONG_USE;
-    default: print_elsewhere(&opt, argv); return (int)run(&opt);
+    default: go_elsewhere(&opt, argv); return (int)run(&opt);
     }
 }

@@ -29,6 +29,8 @@ struct branch *explain_add(struct explain *explain, struct branch *parent, const
 struct branch *explain_addf(struct explain *explain, struct branch *parent, enum word word, ...);
 const char *explain_format(struct explain *explain, enum word word, ...);
 const char *explain_value(struct explain *explain, const struct value *value);
+// A year is a name and no amount: without a mark between thousands.
+const char *explain_measure(struct explain *explain, const struct value *value, bool year);
 const char *explain_number(struct explain *explain, double number, int decimals);
 const char *explain_where(struct explain *explain, struct rule_at at);
 const char *explain_label(struct explain *explain, const struct text *text);

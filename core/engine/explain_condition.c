@@ -33,6 +33,29 @@ const struct trace *explain_first_failed(const struct trace *trace)
     return trace;
 }
 
+static bool is_year(const struct explain *explain, struct ref ref)
+{
+    switch (ref.space) {
+    case REF_YEAR: return true;
+    case REF_FIGURE: return explain->assessment->rules->figures[ref.index].unit == UNIT_YEAR;
+    case REF_FACT:
+        return !ref.sub && explain->assessment->pack->questions[ref.index].type == QUESTION_YEAR;
+    default: return false;
+    }
+}
+
+// A part of a condition: `year + 1` is a year as well, the difference of two years is not.
+static const char *part_value(struct explain *explain, const struct trace *trace)
+{
+    const struct cond *cond = trace->cond;
+    int years = 0;
+    if (cond->op == COND_NAME)
+        years = is_year(explain, cond->ref);
+    for (size_t i = 0; (cond->op == COND_ADD || cond->op == COND_SUB) && i < cond->count; i++)
+        years += cond->kids[i]->op == COND_NAME && is_year(explain, cond->kids[i]->ref);
+    return explain_measure(explain, &trace->value, years == 1);
+}
+
 static enum word comparison_word(enum cond_op op)
 {
     switch (op) {
@@ -77,9 +100,9 @@ static void compared(struct explain *explain, struct branch *parent, const struc
             explain, parent,
             arena_textf(explain->arena, "%s%s",
                         explain_format(explain, WORD_EXPLAIN_COMPARED, text,
-                                       explain_value(explain, &trace->kids[0].value),
+                                       part_value(explain, &trace->kids[0]),
                                        explain_word(explain, comparison_word(trace->cond->op)),
-                                       explain_value(explain, &trace->kids[1].value), outcome),
+                                       part_value(explain, &trace->kids[1]), outcome),
                         difference(explain, trace)));
     for (size_t i = 0; i < trace->count; i++)
         explain_trace(explain, branch, &trace->kids[i]);
@@ -176,7 +199,7 @@ void explain_ref(struct explain *explain, struct branch *parent, struct ref ref,
     const char *name = scope_rule_name(explain->arena, rules, ref);
     if (ref.space == REF_FIGURE && value.kind == VALUE_NUMBER)
         value.decimals = rules->figures[ref.index].shown;
-    const char *shown = explain_value(explain, &value);
+    const char *shown = explain_measure(explain, &value, is_year(explain, ref));
     bool before = told(explain, ref);
     struct branch *branch = explain_addf(
         explain, parent, before ? WORD_EXPLAIN_SEE_ABOVE : WORD_EXPLAIN_READS, name, shown);

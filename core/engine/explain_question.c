@@ -48,7 +48,7 @@ static const char *answer_text(struct explain *explain, const struct question *q
     case QUESTION_TEXT:
         return explain->full ? arena_textf(explain->arena, "“%s”", answer->value.text)
                              : explain_word(explain, WORD_EXPLAIN_OWN_WORDS);
-    default: return explain_value(explain, &answer->value);
+    default: return explain_measure(explain, &answer->value, question->type == QUESTION_YEAR);
     }
 }
 

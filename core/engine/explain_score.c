@@ -174,9 +174,9 @@ void explain_fact(struct explain *explain, struct branch *parent, int index)
         return;
     }
     struct value value = fact->state == ANSWER_VALUE ? fact->value : VALUE_NOTHING;
-    struct branch *branch =
-        explain_addf(explain, parent, WORD_EXPLAIN_FACT, question->id,
-                     explain_label(explain, &question->text), explain_value(explain, &value));
+    struct branch *branch = explain_addf(
+        explain, parent, WORD_EXPLAIN_FACT, question->id, explain_label(explain, &question->text),
+        explain_measure(explain, &value, question->type == QUESTION_YEAR));
     for (size_t row = 0; value.kind == VALUE_TABLE && row < value.count; row++) {
         struct buf out;
         buf_init(&out, 8 * 1024);

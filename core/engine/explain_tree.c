@@ -88,6 +88,15 @@ const char *explain_value(struct explain *explain, const struct value *value)
     }
 }
 
+const char *explain_measure(struct explain *explain, const struct value *value, bool year)
+{
+    if (!year || value->kind != VALUE_NUMBER)
+        return explain_value(explain, value);
+    char text[NUM_TEXT];
+    num_fixed(text, value->number, 0);
+    return arena_text(explain->arena, text);
+}
+
 const char *explain_where(struct explain *explain, struct rule_at at)
 {
     if (at.script < 0)

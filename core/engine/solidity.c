@@ -141,7 +141,10 @@ const struct solidity *solidity_of(const struct grow_assessment *handle, struct 
     tries_init(&l->tries, l->base, &handle->pack->limits, TRIES_MOST);
     l->result = arena_alloc(arena, sizeof *l->result);
     l->result->complete = true;
-    l->place = position->place ? (int)(position->place - position->rule->places) : -1;
+    // A place that is still open is no finding that could be solid.
+    l->place = position->place && !position->place->open
+                   ? (int)(position->place - position->rule->places)
+                   : -1;
     l->route = tries_first_route(handle->assessment);
     size_t count = report_front_actions(l->base, handle->pack->layout, arena, &front);
     list_findings(l, front, count);

@@ -89,6 +89,23 @@ static const char *find_id(struct arena *arena, const char *text)
     return NULL;
 }
 
+static bool is_pack_id(const char *text)
+{
+    return text_is_id(text) && text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_-")] == '\0';
+}
+
+// The id by which the pack is asked for: that of the file, or when this is none a stand-in, so that
+// the file is read and all that is wrong in it is told in its place.
+static const char *id_of(struct arena *arena, const char *folder, const char *text)
+{
+    const char *id = find_id(arena, text);
+    if (id && is_pack_id(id))
+        return id;
+    const char *last = strrchr(folder, '/');
+    last = last ? last + 1 : folder;
+    return is_pack_id(last) ? last : "pack";
+}
+
 static void give_pack(struct library *library, const char *folder)
 {
     struct arena *arena = &library->arena;
@@ -98,9 +115,8 @@ static void give_pack(struct library *library, const char *folder)
         grow_diagnostics_cannot_read(library->diagnostics, path, why);
         return;
     }
-    const char *id = find_id(arena, text);
     library->pack = folder;
-    library->pack_id = id ? id : folder; // the model says that it lacks one
+    library->pack_id = id_of(arena, folder, text);
     const char *packs = above(arena, folder);
     library->pack_scripts[0] = join(arena, folder, "scripts");
     library->pack_scripts[1] = join(arena, above(arena, packs), "scripts");

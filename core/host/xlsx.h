@@ -1,5 +1,5 @@
-// Workbooks (XLSX): written by libxlsxwriter, read by libzip and expat. Built with GROW_XLSX;
-// without it both calls say so.
+// Workbooks (XLSX): written by libxlsxwriter, read by libzip and expat. A program links grow_xlsx,
+// or grow_xlsx_none: there both calls say that they cannot.
 #ifndef GROW_HOST_XLSX_H
 #define GROW_HOST_XLSX_H
 
@@ -8,6 +8,9 @@
 #include "grow.h"
 
 enum { XLSX_COLUMNS = 256 }; // that are read of a sheet
+
+// Does this program have them?
+bool xlsx_can(void);
 
 // The workbook of an assessment, in memory. The same assessment gives the same bytes: its day
 // stands where other programs put the clock's. False with why.

@@ -1,9 +1,15 @@
-// A build without workbooks (GROW_XLSX=OFF).
+// A program without workbooks: one that becomes another for them, or a build with GROW_XLSX=OFF.
 #include <string.h>
 
 #include "host/xlsx.h"
 
-static const char WHY[] = "this program was built without XLSX (GROW_XLSX); use csv";
+static const char WHY[] = "this program was built without XLSX (GROW_XLSX), or grow-formats is not "
+                          "beside it; use csv";
+
+bool xlsx_can(void)
+{
+    return false;
+}
 
 bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
                 const grow_export_options *options, struct arena *arena, struct buf *out,

@@ -245,7 +245,8 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
         return false;
     size_t length = strlen(node->text);
     // The two states of scaled questions are no texts: taken for one, they would count as said.
-    if (!node->quoted && !taker->is_cell &&
+    // Quotes make no difference, since JSON has quotes around every word.
+    if (!taker->is_cell &&
         (text_equal(node->text, DONT_KNOW) || text_equal(node->text, NOT_APPLICABLE)))
         return refuse(taker, node, arena_textf(taker->arena, "does not take %s", node->text),
                       "leave the answer out, or write a text");

@@ -29,13 +29,34 @@ enum load_result load_text(struct load *l, const char *name, struct span why, co
     return LOAD_OK;
 }
 
+static const char *last_part(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    return slash == NULL ? name : slash + 1;
+}
+
+// The name that is meant when only its folder is missing or wrong: my-pack/cards for cards.
+static const char *same_last_part(const char *wanted, const char *const names[], size_t count)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(last_part(names[i]), last_part(wanted)) == 0 && found == NULL)
+            found = names[i];
+    return found;
+}
+
 void load_suggest(struct load *l, const char *folder, const char *wanted, struct diag *diag)
 {
     const char *const *names = NULL;
     if (l->reader->list == NULL || l->read.diags->dropped > 0)
         return;
     size_t count = l->reader->list(l->reader->context, folder, &names);
-    diag_suggest(l->read.diags, diag, wanted, names, count < MOST_NEAR ? count : MOST_NEAR);
+    count = count < MOST_NEAR ? count : MOST_NEAR;
+    const char *same = same_last_part(wanted, names, count);
+    if (same != NULL)
+        diag_suggest(l->read.diags, diag, same, &same, 1);
+    else
+        diag_suggest(l->read.diags, diag, wanted, names, count);
 }
 
 static void hash_part(struct load *l, const char *text)

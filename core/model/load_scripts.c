@@ -182,6 +182,7 @@ static void add_required(struct load *l, struct names *names, const struct scrip
         keep_absent(l, name, room);
         struct diag *diag = diag_add(l->read.diags, DIAG_UNKNOWN_SCRIPT, span,
                                      "this pack has no script '%s'", name);
+        load_suggest(l, "scripts", name, diag);
         diag_help(l->read.diags, diag,
                   "list it under 'scripts', or put it in scripts/lib and require \"lib/NAME\"");
     }

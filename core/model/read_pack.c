@@ -251,8 +251,10 @@ static void load_used(struct load *l, const struct node *node, const struct chai
 {
     struct read *r = &l->read;
     const char *id = read_id_node(r, node, READ_PACK_ID, "uses");
-    if (id == NULL)
+    if (id == NULL) {
+        r->incomplete = true;
         return;
+    }
     const struct node *top = NULL;
     const char *path = arena_textf(r->arena, "questionnaires/%s/questionnaire.yaml", id);
     enum load_result result = load_yaml(l, path, node->span, &l->nodes, &top);

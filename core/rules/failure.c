@@ -22,19 +22,22 @@ int failure_frame_script(const struct sandbox *sandbox, const lua_Debug *frame)
     return known ? (int)script : -1;
 }
 
-// The `level`th frame that runs a script, from the innermost (1); only main chunks when `main`.
+// The `level`th frame that runs a script, from the innermost (1), or the outermost when there are
+// fewer; only main chunks when `main`.
 struct rule_at failure_frame(lua_State *L, int level, bool main)
 {
     struct sandbox *sandbox = sandbox_of(L);
+    struct rule_at at = {sandbox->compiling, 0};
     lua_Debug frame;
-    for (int i = 0; lua_getstack(L, i, &frame); i++) {
+    for (int i = 0; level > 0 && lua_getstack(L, i, &frame); i++) {
         lua_getinfo(L, "Sl", &frame);
         int script = failure_frame_script(sandbox, &frame);
-        bool counts = script >= 0 && (!main || strcmp(frame.what, "main") == 0);
-        if (counts && --level <= 0)
-            return (struct rule_at){script, frame.currentline};
+        if (script < 0 || (main && strcmp(frame.what, "main") != 0))
+            continue;
+        at = (struct rule_at){script, frame.currentline};
+        level--;
     }
-    return (struct rule_at){sandbox->compiling, 0};
+    return at;
 }
 
 struct rule_at sandbox_where(lua_State *L)

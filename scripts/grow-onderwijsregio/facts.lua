@@ -46,7 +46,6 @@ grow.figure {
 grow.figure {
     -- Not checked (F08 empty) means that the total is used; the note below says so.
     id = "uniek", label = "Unieke studenten", unit = "students", decimals = 0,
-    needs = { "figure.studenten" },
     value = function()
         return fact.F08 or figure.studenten
     end,

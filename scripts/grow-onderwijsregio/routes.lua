@@ -29,7 +29,7 @@ local ONE_MAIN_REGION = {
 
 local MORE_REGIONS = {
     when = "regios >= 2",
-    say = "U hebt studenten in één onderwijsregio of in geen enkele.",
+    say = "U werkt niet in twee of meer onderwijsregio's.",
     unknown = "In hoeveel onderwijsregio's u studenten hebt, is niet ingevuld.",
     unblock = "Mogelijk zodra u in ten minste twee onderwijsregio's studenten opleidt.",
 }

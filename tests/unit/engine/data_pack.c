@@ -146,7 +146,7 @@ static void put_text(struct data_pack *bench, char *out, size_t room)
     static const char *const PIECES[] = {
         "=",         "+",   "-",      "@",   "'",         "''=",      "\\\"",      ";",   ",",
         "\\t",       "\\n", "|",      "<&>", "_x0041_",   "_x005F_",  "]]>",       "é",   "😀",
-        "＝",        " ",   "null",   "~",   "dont_know", "=SUM(A1)", "\\\\",      "1,5", "1.5",
+        "＝",        " ",   "null",   "~",   "dont know", "=SUM(A1)", "\\\\",      "1,5", "1.5",
         "15-1-2025", "#",   "{\\\"a", "yes", "－1",       "left_out", "unanswered"};
     size_t length = 0;
     int count = 1 + below(bench, 5);

@@ -202,6 +202,9 @@ static const struct bad BAD_ANSWERS[] = {
     {"W04: []", DIAG_ANSWER_VALUE, 6, "this list is empty", "leave it out"},
     {"W04: [tijd, tijd]", DIAG_ANSWER_VALUE, 13, "names 'tijd' twice", "once"},
     {"G14: \"  \"", DIAG_ANSWER_VALUE, 6, "this one is empty", "leave it out"},
+    {"G14: dont_know", DIAG_ANSWER_VALUE, 6, "does not take dont_know", "leave the answer out"},
+    {"G14: \"not_applicable\"", DIAG_ANSWER_VALUE, 6, "does not take not_applicable",
+     "leave the answer out"},
     {"G14: [a]", DIAG_ANSWER_VALUE, 6, "takes a text, not a list", "write a text"},
     {"N01: 5.01", DIAG_ANSWER_VALUE, 6, "is at most 5, not 5.01", "at most 5"},
 };

@@ -56,6 +56,7 @@ static void test_places(void **state)
     check_run("local t = {}\ntable.sort({ 1, 2 }, function(a, b)\n  return t.x.y\nend)\n",
               DIAG_SCRIPT_FAILED, 3, 12, "attempt to index a nil value (field 'x')", NULL);
     check_run("local x = = 2\n", DIAG_LUA_SYNTAX, 1, 0, "unexpected symbol near '='", NULL);
+    check_run("\nerror('so', 9)\n", DIAG_SCRIPT_FAILED, 2, 0, "so", NULL);
     check_run("error('0:99: elsewhere')\n", DIAG_SCRIPT_FAILED, 1, 0, "0:99: elsewhere", NULL);
     check_run("error('a\\nb\\27[2J\\xff')\n", DIAG_SCRIPT_FAILED, 1, 0, "a b?[2J?", NULL);
 }
