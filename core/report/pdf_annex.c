@@ -2,7 +2,7 @@
 // front. Owns nothing.
 #include "report/pdf.h"
 
-static const double MARGIN = 60; // room for holes and notes
+static const double MARGIN = 56; // room for holes and notes
 
 static size_t guide_count(const struct report *report)
 {
@@ -89,19 +89,48 @@ static bool fit_chart(struct pdf_flow *flow, double room, const struct pdf_place
     return false;
 }
 
+// How much of the last page is used.
+static double last_filled(const struct pdf_flow *flow, const struct pdf_place *places)
+{
+    size_t last = flow->count - 1;
+    return places[last].y + flow->pieces[last].item.height;
+}
+
+// A last page of a few lines goes away when a little less white everywhere is enough for that.
+static size_t pull_in(struct pdf_flow *flow, double room, struct pdf_place **places, size_t pages)
+{
+    static const double FEW = 90;
+    double given = 1;
+    size_t now = pages;
+    while (now == pages && pages > 1 && last_filled(flow, *places) < FEW && given > .75) {
+        given -= .05;
+        for (size_t i = 0; i < flow->count; i++) {
+            flow->pieces[i].item.before *= given / (given + .05);
+        }
+        now = pdf_flow_break(flow, room, places);
+    }
+    return now;
+}
+
 void pdf_annex_build(struct pdf *pdf, double room)
 {
-    pdf->style = (struct pdf_style){.body = 10.2, .table = 9.2, .air = 1};
+    pdf->style = (struct pdf_style){.body = 9.8, .table = 8.8, .air = .75};
     struct pdf_flow flow = pdf_flow_of(pdf, PDF_WIDTH - 2 * MARGIN);
     add_guide(&flow);
     if (pdf_front_end(pdf->report) == 0) {
         pdf_masthead_add(&flow);
     }
     pdf_blocks_add(&flow, pdf_front_end(pdf->report), pdf->report->count);
+    if (flow.count > 1) {
+        flow.pieces[flow.count - 2].item.keep = true; // the last words do not stand alone
+    }
     struct pdf_place *places;
     size_t pages = pdf_flow_break(&flow, room, &places);
     while (fit_chart(&flow, room, places)) {
         pages = pdf_flow_break(&flow, room, &places);
+    }
+    if (flow.count > 0) {
+        pages = pull_in(&flow, room, &places, pages);
     }
     pdf->annex = (struct pdf_pieces_of){flow, places, pages, MARGIN};
 }

@@ -119,9 +119,12 @@ static void add_paragraph(struct pdf_flow *flow, size_t index)
     }
     const char *link = pdf->style.front ? pdf_why_target(pdf, line->why) : NULL;
     struct pdf_text text = pdf_text_line(pdf, line, NULL, NULL, link, &look, measure_of(flow));
-    bool listed = index + 1 < report->count && report->blocks[index + 1].kind == BLOCK_LIST;
+    enum block_kind next =
+        index + 1 < report->count ? report->blocks[index + 1].kind : BLOCK_PARAGRAPH;
+    bool listed = next == BLOCK_LIST;
+    bool kept = listed || (next == BLOCK_TABLE && index > 0 && is_heading(report, index - 1));
     size_t first = flow->count;
-    pdf_list_paragraph(flow, &text, "P", listed);
+    pdf_list_paragraph(flow, &text, "P", kept);
     pdf_block_dest(pdf, &flow->pieces[first], line);
     pdf_flow_space(flow, listed ? 2 : 5);
 }

@@ -3,11 +3,26 @@
 #include "report/pdf.h"
 
 static const struct pdf_style STEPS[] = {
-    {10.6, 9.6, 1.25, true}, {10.3, 9.4, 1.15, true}, {10.0, 9.2, 1.05, true}, {9.8, 9.0, 1, true},
-    {9.6, 8.9, .9, true},    {9.4, 8.8, .8, true},    {9.2, 8.7, .7, true},    {9.0, 8.6, .6, true},
-    {8.8, 8.5, .5, true},    {8.6, 8.5, .4, true},    {8.5, 8.5, .3, true},
+    {10.6, 9.6, 1.25, true},
+    {10.3, 9.4, 1.15, true},
+    {10.0, 9.2, 1.05, true},
+    {9.8, 9.0, 1, true},
+    {9.6, 8.9, .9, true},
+    {9.4, 8.8, .8, true},
+    {9.2, 8.7, .7, true},
+    {9.0, 8.6, .6, true},
+    {8.8, 8.5, .5, true},
+    {8.6, 8.5, .4, true},
+    {8.5, 8.5, .3, true},
+    // Only for fronts that no turn of the page makes fit.
+    {8.2, 8.2, .3, true},
+    {7.9, 7.9, .3, true},
+    {7.5, 7.5, .3, true},
+    {7.0, 7.0, .3, true},
+    {6.5, 6.5, .3, true},
+    {6.0, 6.0, .2, true},
 };
-enum { STEP_COUNT = sizeof STEPS / sizeof STEPS[0] };
+enum { STEP_COUNT = sizeof STEPS / sizeof STEPS[0], TURNED = 11, RUN_ON = 4 };
 
 static const double MARGIN = 45; // of the front, left and right
 
@@ -47,16 +62,16 @@ static bool add_charted(struct pdf_flow *flow, size_t from, size_t to)
     if (at == to) {
         return false;
     }
-    static const double CHART = 220;
-    struct pdf_flow left = pdf_flow_of(pdf, flow->width - CHART - 18);
-    struct pdf_flow chart = pdf_flow_of(pdf, CHART);
+    double side = pdf->style.air < .5 ? 196 : 220; // of the chart
+    struct pdf_flow left = pdf_flow_of(pdf, flow->width - side - 18);
+    struct pdf_flow chart = pdf_flow_of(pdf, side);
     struct pdf_flow rest = pdf_flow_of(pdf, left.width);
     pdf_blocks_add(&left, from, at);
     pdf_chart_add(&chart, &blocks[at].chart, .66);
     pdf_blocks_add(&rest, at + 1, to);
     struct pdf_piece *piece = pdf_piece_new(flow);
     double height = pdf_piece_take(pdf, piece, &left, 0, 0);
-    double tall = pdf_piece_take(pdf, piece, &chart, flow->width - CHART, 0);
+    double tall = pdf_piece_take(pdf, piece, &chart, flow->width - side, 0);
     height += rest.count > 0 ? 4 : 0;
     height += pdf_piece_take(pdf, piece, &rest, 0, height);
     piece->item.height = tall > height ? tall : height;
@@ -167,7 +182,7 @@ static size_t set_front(struct pdf *pdf, int step, double room, bool *turned)
 static int guess_step(struct pdf *pdf, double room)
 {
     int low = 0;
-    int high = STEP_COUNT - 1;
+    int high = TURNED - 1;
     bool turned;
     pdf->trying = true;
     while (low < high) {
@@ -184,12 +199,12 @@ void pdf_front_build(struct pdf *pdf, double room)
 {
     bool turned = false;
     size_t mark = pdf->layout_count;
-    for (int step = guess_step(pdf, room); step < STEP_COUNT && !turned; step++) {
+    for (int step = guess_step(pdf, room); step < TURNED && !turned; step++) {
         pdf_text_forget(pdf, mark);
         set_front(pdf, step, room, &turned);
     }
     // No section can begin the second page: the text runs on.
-    for (int step = 4; step < STEP_COUNT && !turned; step++) {
+    for (int step = RUN_ON; step < STEP_COUNT && !turned; step++) {
         pdf_text_forget(pdf, mark);
         turned = set_front(pdf, step, room, &turned) <= 2;
     }

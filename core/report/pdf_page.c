@@ -87,14 +87,20 @@ static void paint_rect(cairo_t *cr, double x, double y, double width, double hei
     cairo_fill(cr);
 }
 
-static void paint_line_of_page(struct pdf *pdf, const char *text, bool right, double y)
+// Two texts at the edges of a page; the left one is cut short where the right one begins.
+static void paint_edges(struct pdf *pdf, const char *left, const char *right, double y)
 {
-    const struct pdf_pieces_of *front = &pdf->front;
-    double left = pdf->page < front->pages ? front->left : pdf->annex.left;
-    double width = PDF_WIDTH - 2 * left;
-    struct pdf_look look = {.size = SMALL, .right = right, .ink = INK_SOFT};
-    struct pdf_text line = pdf_text_plain(pdf, text, &look, width);
-    pdf_text_paint(pdf, &line, 0, 1, left, y);
+    const struct pdf_pieces_of *of = pdf->page < pdf->front.pages ? &pdf->front : &pdf->annex;
+    double width = PDF_WIDTH - 2 * of->left;
+    double word;
+    double taken = pdf_width_text(pdf, right, false, &word) * SMALL + 14;
+    struct pdf_look look = {.size = SMALL, .ink = INK_SOFT};
+    struct pdf_text text = pdf_text_plain(pdf, left, &look, width - taken);
+    pango_layout_set_ellipsize(text.layout, PANGO_ELLIPSIZE_END);
+    pdf_text_paint(pdf, &text, 0, 1, of->left, y);
+    look.right = true;
+    text = pdf_text_plain(pdf, right, &look, width);
+    pdf_text_paint(pdf, &text, 0, 1, of->left, y);
 }
 
 static void paint_running(struct pdf *pdf)
@@ -104,8 +110,7 @@ static void paint_running(struct pdf *pdf)
     double left = pdf->page < pdf->front.pages ? pdf->front.left : pdf->annex.left;
     if (pdf->page > 0) {
         const char *whose = report->subtitle != NULL ? report->subtitle : "";
-        paint_line_of_page(pdf, whose, false, 24);
-        paint_line_of_page(pdf, report->title, true, 24);
+        paint_edges(pdf, whose, report->title, 24);
         paint_rect(pdf->cr, left, 38, PDF_WIDTH - 2 * left, .5, pen_ink(INK_RULE));
     }
     const char *made = report->engine != NULL
@@ -115,9 +120,8 @@ static void paint_running(struct pdf *pdf)
     const char *page = arena_textf(pdf->arena, "%zu", pdf->page + 1);
     const char *pages = arena_textf(pdf->arena, "%zu", pdf->pages);
     const char *numbers[] = {page, pages, NULL};
-    paint_line_of_page(pdf, made, false, PDF_HEIGHT - 36);
-    paint_line_of_page(pdf, words_fill(pdf->arena, pdf->language, WORD_PAGE_OF, numbers), true,
-                       PDF_HEIGHT - 36);
+    paint_edges(pdf, made, words_fill(pdf->arena, pdf->language, WORD_PAGE_OF, numbers),
+                PDF_HEIGHT - 36);
 }
 
 static void paint_grounds(struct pdf *pdf, const struct pdf_piece *piece, double x, double y)

@@ -1,10 +1,15 @@
 // Tables of the PDF: how wide columns are, and a piece a row. The heads are a piece of their own,
 // which is repeated on each page. Owns nothing.
+#include <math.h>
 #include <string.h>
 
 #include "report/pdf.h"
 
-enum { MOST_COLUMNS = 24, WHOLE_LINES = 24 }; // a higher row is cut into several
+enum {
+    MOST_COLUMNS = 24,
+    WHOLE_LINES = 24, // a higher row is cut into several
+    WHOLE_ROWS = 7    // a longer table may be cut
+};
 
 struct grid {
     struct pdf_flow *flow;
@@ -25,12 +30,14 @@ static bool is_right(const struct table *table, size_t column)
 
 struct wants {
     double least[MOST_COLUMNS], natural[MOST_COLUMNS];
+    double much[MOST_COLUMNS]; // how much text the column holds
 };
 
 static void want(struct wants *wants, size_t column, double natural, double least)
 {
     wants->natural[column] = natural > wants->natural[column] ? natural : wants->natural[column];
     wants->least[column] = least > wants->least[column] ? least : wants->least[column];
+    wants->much[column] += natural * natural * natural;
 }
 
 static void measure(const struct grid *grid, struct wants *wants)
@@ -57,7 +64,34 @@ static void measure(const struct grid *grid, struct wants *wants)
     }
 }
 
-// What is left over goes to the columns with words; what lacks is taken where there is most.
+// How wide a column is when the sum of all heights of cells, each to the third power so that the
+// high ones count, is to be as small as can be: that goes with the fourth root. No column is
+// narrower than its longest word, or wider than its longest text.
+static double share_of(const struct wants *wants, size_t column, double unit)
+{
+    double wide = unit * sqrt(sqrt(wants->much[column]));
+    wide = wide < wants->natural[column] ? wide : wants->natural[column];
+    return wide > wants->least[column] ? wide : wants->least[column];
+}
+
+// The unit of share_of() that fills the room.
+static double unit_of(const struct wants *wants, size_t columns, double room)
+{
+    double low = 0;
+    double high = room;
+    for (int i = 0; i < 40; i++) {
+        double unit = (low + high) / 2;
+        double used = 0;
+        for (size_t column = 0; column < columns; column++) {
+            used += share_of(wants, column, unit);
+        }
+        low = used <= room ? unit : low;
+        high = used <= room ? high : unit;
+    }
+    return low;
+}
+
+// What is left over goes to the columns with words.
 static void divide(struct grid *grid, const struct wants *wants, double room)
 {
     double least = 0;
@@ -68,14 +102,14 @@ static void divide(struct grid *grid, const struct wants *wants, double room)
         natural += wants->natural[i];
         words += is_right(grid->table, i) ? 0 : wants->natural[i];
     }
+    double unit = natural > room && least <= room ? unit_of(wants, grid->columns, room) : 0;
     for (size_t i = 0; i < grid->columns; i++) {
         double wide = wants->natural[i];
         if (natural <= room) {
             double share = is_right(grid->table, i) ? 0 : words > 0 ? wide / words : 0;
             wide += (room - natural) * share;
         } else if (least <= room) {
-            double more = natural - least;
-            wide = wants->least[i] + (room - least) * (wide - wants->least[i]) / more;
+            wide = share_of(wants, i, unit);
         } else {
             wide = wants->least[i] * room / least;
         }
@@ -95,7 +129,7 @@ static double gap_before(const struct grid *grid, size_t column)
 
 static void lay_columns(struct grid *grid)
 {
-    struct wants wants = {{0}, {0}};
+    struct wants wants = {{0}, {0}, {0}};
     measure(grid, &wants);
     double room = grid->flow->width;
     for (size_t i = 1; i < grid->columns; i++) {
@@ -214,9 +248,11 @@ static void add_row(struct grid *grid, size_t row)
     for (size_t from = 0; from < lines; from += WHOLE_LINES) {
         add_slice(grid, row, texts, from, from + WHOLE_LINES);
     }
-    // No row stands alone under its heads, nor at the end on a page of its own.
+    // A short table is not cut; in a long one no row stands alone under its heads, nor at the end
+    // on a page of its own.
+    size_t rows = grid->table->rows;
     struct pdf_piece *last = &grid->flow->pieces[grid->flow->count - 1];
-    last->item.keep = (row == 0 || row + 2 == grid->table->rows) && row + 1 < grid->table->rows;
+    last->item.keep = row + 1 < rows && (rows <= WHOLE_ROWS || row == 0 || row + 2 == rows);
 }
 
 // Rows that are named by sentences: bold would be too much of it.

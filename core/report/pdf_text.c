@@ -48,7 +48,8 @@ static PangoAttrList *new_attrs(void)
     return list;
 }
 
-// No line ends between a sign and its number.
+// No line ends between a sign and its number, nor, behind "at most", before what it counts.
+// pdf_width.c knows the same.
 static void glue_signs(PangoAttrList *list, const char *text)
 {
     static const char *const SIGNS[] = {"\xE2\x82\xAC ", "\xE2\x89\xA4 "}; // euro, at most
@@ -56,8 +57,9 @@ static void glue_signs(PangoAttrList *list, const char *text)
         for (const char *at = strstr(text, SIGNS[i]); at != NULL; at = strstr(at + 4, SIGNS[i])) {
             size_t from = (size_t)(at - text);
             size_t to = from + 4;
-            while ((text[to] >= '0' && text[to] <= '9') || text[to] == '-') {
-                to++;
+            to += strspn(text + to, "0123456789-");
+            if (i == 1 && text[to] == ' ') {
+                to += 1 + strcspn(text + to + 1, " ");
             }
             add_attr(list, pango_attr_allow_breaks_new(FALSE), from, to);
         }

@@ -28,6 +28,22 @@ static double advance_of(const struct pdf *pdf, uint32_t point, bool bold)
     return point < PDF_ADVANCES ? pdf->advances[bold][point] : .62;
 }
 
+// May a line end behind this sign? Not inside a date or a number.
+static bool ends_line(uint32_t point, const char *next, const char *end)
+{
+    bool digit = next < end && *next >= '0' && *next <= '9';
+    return (point == '-' && !digit) || point == '/' || point == 0x2013;
+}
+
+// Spaces behind a sign at which no line ends, as pdf_text.c has it.
+static int glued_by(uint32_t point, int glued)
+{
+    return point == 0x20AC             ? 1
+           : point == 0x2264           ? 2
+           : point == ' ' && glued > 0 ? glued - 1
+                                       : glued;
+}
+
 // --- widths ---
 
 struct width {
@@ -37,18 +53,21 @@ struct width {
 static void add_width(const struct pdf *pdf, const char *text, bool bold, struct width *width)
 {
     const char *end = text + strlen(text);
+    int glued = 0;
     while (text < end) {
         uint32_t point = text_next(&text, end);
         double advance = advance_of(pdf, point, bold);
         width->all += advance;
-        if (point == ' ' || point == '\n') {
+        bool ends = point == '\n' || (point == ' ' && glued == 0);
+        glued = glued_by(point, glued);
+        if (ends) {
             width->word = 0;
             continue;
         }
         width->word += advance;
         width->longest = width->word > width->longest ? width->word : width->longest;
-        if (point == '-' || point == '/' || point == 0x2013) {
-            width->word = 0; // a line may end behind it
+        if (ends_line(point, text, end)) {
+            width->word = 0;
         }
     }
 }
@@ -82,18 +101,21 @@ struct trial {
 static void try_text(struct trial *trial, const char *text, bool bold)
 {
     const char *end = text + strlen(text);
+    int glued = 0;
     while (text < end) {
         uint32_t point = text_next(&text, end);
         double advance = advance_of(trial->pdf, point, bold);
         trial->used += advance;
         trial->word += advance;
-        if (point == ' ') {
+        bool ends = point == ' ' && glued == 0;
+        glued = glued_by(point, glued);
+        if (ends) {
             trial->word = 0;
         } else if (trial->used > trial->room) {
             trial->lines++;
             trial->used = trial->word > trial->room ? advance : trial->word;
         }
-        if (point == '-' || point == '/' || point == 0x2013) {
+        if (ends_line(point, text, end)) {
             trial->word = 0;
         }
         if (point == '\n') {

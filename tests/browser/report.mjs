@@ -11,14 +11,15 @@ import * as checks from "./checks.mjs";
 const [modules, ...pages] = process.argv.slice(2);
 const require = createRequire(join(resolve(modules), "node_modules", "here.js"));
 const { chromium } = require("playwright-core");
+const PATIENCE = 120_000; // ms: a busy machine is no fault of the page
 const tools = { axe: require("axe-core").source };
 
-// One check of one page, in a window of its own. Nothing but the page itself may be loaded, and
-// nothing may be said on the console: each check watches that as well.
-async function run(browser, name, file) {
-  const check = checks[name];
+// Checks of one page, in a window of their own. Nothing but the page itself may be loaded, and
+// nothing may be said on the console: that is watched all the time, and laid to the last check.
+async function run(browser, names, file) {
   const address = pathToFileURL(resolve(file)).href;
-  const context = await browser.newContext({ locale: "nl-NL", ...check.window });
+  const context = await browser.newContext({ locale: "nl-NL", ...checks[names[0]].window });
+  context.setDefaultTimeout(PATIENCE);
   const heard = [];
   await context.route("**/*", (route) => {
     const asked = route.request().url();
@@ -30,9 +31,21 @@ async function run(browser, name, file) {
   page.on("console", (said) => heard.push(`console: ${said.text()}`));
   page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
   await page.goto(address, { waitUntil: "load" });
-  const complaints = await check(page, tools);
+  const results = [];
+  for (const name of names) results.push({ name, complaints: await checks[name](page, tools) });
   await context.close();
-  return complaints.concat(heard);
+  results.at(-1).complaints = results.at(-1).complaints.concat(heard);
+  return results;
+}
+
+// The checks that may share a window, together; the others each by itself.
+function groups() {
+  const shared = new Map();
+  for (const [name, check] of Object.entries(checks)) {
+    const key = check.alone ? name : check.window;
+    shared.set(key, [...(shared.get(key) ?? []), name]);
+  }
+  return [...shared.values()];
 }
 
 function tell(title, complaints) {
@@ -56,25 +69,26 @@ async function each(jobs, work) {
 }
 
 try {
-  const jobs = pages.flatMap((file) => Object.keys(checks).map((name) => ({ file, name })));
-  await each(jobs, async ({ file, name }) => {
-    const complaints = await run(browser, name, file);
-    tell(`${basename(file)}: ${name}`, complaints);
-    if (complaints.length > 0) failed++;
-    else passed++;
+  const jobs = pages.flatMap((file) => groups().map((names) => ({ file, names })));
+  await each(jobs, async ({ file, names }) => {
+    for (const { name, complaints } of await run(browser, names, file)) {
+      tell(`${basename(file)}: ${name}`, complaints);
+      if (complaints.length > 0) failed++;
+      else passed++;
+    }
   });
   const broken = join(dirname(fileURLToPath(import.meta.url)), "broken");
-  const seen = readdirSync(broken).map((file) => basename(file, ".html")).sort();
-  for (const name of Object.keys(checks)) {
-    const complaints = seen.includes(name)
-      ? await run(browser, name, join(broken, `${name}.html`))
-      : [];
+  const seen = readdirSync(broken).map((file) => basename(file, ".html"));
+  await each(Object.keys(checks), async (name) => {
+    const [{ complaints }] = seen.includes(name)
+      ? await run(browser, [name], join(broken, `${name}.html`))
+      : [{ complaints: [] }];
     if (complaints.length > 0) passed++;
     else {
       console.log(`${name}: broken/${name}.html is not found to be broken`);
       failed++;
     }
-  }
+  });
 } finally {
   await browser.close();
 }

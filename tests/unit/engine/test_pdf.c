@@ -83,7 +83,30 @@ static void no_heading_is_alone(const struct pdf_pieces_of *of)
             assert_int_equal(of->places[i].page, of->places[i + 1].page);
 }
 
-static void look_at(const struct report *report)
+static bool same_table(const struct pdf_flow *flow, size_t a, size_t b)
+{
+    return flow->pieces[a].head > 0 && flow->pieces[a].head == flow->pieces[b].head;
+}
+
+static void short_tables_are_whole(const struct pdf_pieces_of *of)
+{
+    for (size_t i = 0; i < of->flow.count;) {
+        size_t end = i + 1;
+        while (end < of->flow.count && same_table(&of->flow, i, end))
+            end++;
+        if (of->flow.pieces[i].head > 0 && end - i <= 7)
+            assert_int_equal(of->places[i].page, of->places[end - 1].page);
+        i = end;
+    }
+}
+
+static void last_page_is_used(const struct pdf_pieces_of *of)
+{
+    size_t last = of->flow.count - 1;
+    assert_true(of->places[last].y + of->flow.pieces[last].item.height > 60);
+}
+
+static void look_at(const struct report *report, double least)
 {
     struct arena arena;
     arena_init(&arena);
@@ -94,29 +117,37 @@ static void look_at(const struct report *report)
     pdf_annex_build(&pdf, ROOM);
     pdf_front_build(&pdf, ROOM);
     assert_int_equal(pdf.front.pages, 2);
-    assert_true(pdf.style.body >= 8.5 && pdf.style.table >= 8.5);
+    assert_true(pdf.style.body >= least && pdf.style.table >= least);
     assert_true(pdf.annex.pages > 10);
     no_piece_runs_off(&pdf.front);
     no_piece_runs_off(&pdf.annex);
     no_heading_is_alone(&pdf.annex);
+    short_tables_are_whole(&pdf.annex);
+    last_page_is_used(&pdf.annex);
     pdf_text_forget(&pdf, 0);
     pen_fonts_free(pdf.fonts);
     arena_clear(&arena);
+}
+
+// `least`: how small the letters of the front may be.
+static void try_dossier(struct work *work, const struct dossier *dossier, struct arena *arena,
+                        double least)
+{
+    assert_non_null(dossier);
+    const struct assessment *assessment =
+        evaluate(work->rules, dossier, &limits_default, arena, NULL, &work->diags);
+    assert_non_null(assessment);
+    struct report_context context = {.layout = work->layout, .language = "nl", .engine = "0"};
+    const struct report *report = report_build(assessment, &context, arena, &work->diags);
+    assert_non_null(report);
+    look_at(report, least);
 }
 
 static void try_case(struct work *work, const struct case_text *text)
 {
     struct arena arena;
     arena_init(&arena);
-    const struct dossier *dossier = case_dossier(text, work->pack, &arena, &work->diags);
-    assert_non_null(dossier);
-    const struct assessment *assessment =
-        evaluate(work->rules, dossier, &limits_default, &arena, NULL, &work->diags);
-    assert_non_null(assessment);
-    struct report_context context = {.layout = work->layout, .language = "nl", .engine = "0"};
-    const struct report *report = report_build(assessment, &context, &arena, &work->diags);
-    assert_non_null(report);
-    look_at(report);
+    try_dossier(work, case_dossier(text, work->pack, &arena, &work->diags), &arena, 8.5);
     arena_clear(&arena);
 }
 
@@ -143,8 +174,31 @@ static void the_front_is_two_pages(void **state)
         try_file(*state, FILES[i]);
 }
 
+static void so_is_the_fullest(void **state)
+{
+    static const struct {
+        const char *name;
+        double least;
+    } FILES[] = {{"tests/browser/lange_namen.yaml", 8.5},
+                 {"tests/browser/onvolledig.yaml", 8.5},
+                 {"tests/unit/engine/twelve_regions.yaml", 7}};
+    struct work *work = *state;
+    for (size_t i = 0; i < sizeof FILES / sizeof FILES[0]; i++) {
+        struct arena arena;
+        arena_init(&arena);
+        size_t length;
+        const char *text = read_text(work, FILES[i].name, &length);
+        assert_non_null(text);
+        const struct dossier *dossier =
+            dossier_read(work->pack, &arena, FILES[i].name, text, length, &work->diags);
+        try_dossier(work, dossier, &arena, FILES[i].least);
+        arena_clear(&arena);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_front_is_two_pages)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_front_is_two_pages),
+                                       cmocka_unit_test(so_is_the_fullest)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
