@@ -309,18 +309,78 @@ static void put_dropped(const struct diags *diags, struct buf *out)
     buf_puts(out, errors + warnings > 0 ? "\n" : "");
 }
 
+static void put_diag(const struct printer *printer, const struct diag *diag)
+{
+    put_heading(printer, diag);
+    put_excerpt(printer, diag->span, SEVERITY_COLOURS[diag->severity]);
+    for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
+        put_part(printer, part);
+    }
+}
+
 void diags_print(const struct diags *diags, struct buf *out, bool colour)
 {
     struct printer printer = {diags, out, colour};
     const struct diag **order = in_order(diags);
     for (size_t i = 0; i < diags->count; i++) {
-        put_heading(&printer, order[i]);
-        put_excerpt(&printer, order[i]->span, SEVERITY_COLOURS[order[i]->severity]);
-        for (const struct diag_part *part = order[i]->parts; part != NULL; part = part->next) {
-            put_part(&printer, part);
-        }
+        put_diag(&printer, order[i]);
     }
     put_dropped(diags, out);
+}
+
+static bool is_same(const struct diags *diags, const struct diag *diag, const struct diags *others,
+                    const struct diag *other)
+{
+    const struct source *source = source_of(diags, diag->span);
+    const struct source *its = source_of(others, other->span);
+    return diag->code == other->code && strcmp(diag->message, other->message) == 0 &&
+           (source == NULL) == (its == NULL) &&
+           (source == NULL || strcmp(source->name, its->name) == 0);
+}
+
+// How often one like list[index] stands before it, or in all the others when `index` is their
+// count.
+static size_t count_before(const struct diags *diags, const struct diag *diag,
+                           const struct diags *others, size_t index)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < index; i++) {
+        count += is_same(diags, diag, others, others->list[i]);
+    }
+    return count;
+}
+
+// Flags, one a diagnostic: it has none like it in `others` that is not taken by an earlier one.
+static bool *not_in(const struct diags *diags, const struct diags *others)
+{
+    bool *flags = arena_array(diags->arena, diags->count, sizeof *flags);
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = diags->list[i];
+        flags[i] =
+            count_before(diags, diag, diags, i) >= count_before(diags, diag, others, others->count);
+    }
+    return flags;
+}
+
+size_t diags_changes(const struct diags *old, const struct diags *now, struct buf *out, bool colour)
+{
+    struct printer printer = {now, out, colour}, gone_printer = {old, out, colour};
+    const bool *came = not_in(now, old), *gone = not_in(old, now);
+    size_t count = 0;
+    for (size_t i = 0; i < now->count; i++) {
+        if (came[i]) {
+            put_diag(&printer, now->list[i]);
+            count++;
+        }
+    }
+    for (size_t i = 0; i < old->count; i++) {
+        if (gone[i]) {
+            buf_puts(out, "gone: ");
+            put_heading(&gone_printer, old->list[i]);
+            count++;
+        }
+    }
+    return count;
 }
 
 static void json_place(struct json *json, const struct diags *diags, struct span span)

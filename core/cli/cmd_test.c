@@ -32,7 +32,7 @@ static void run_file(struct run *run, const grow_pack *pack, const char *path)
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
-    grow_diagnostics *found = grow_diagnostics_new();
+    grow_diagnostics *found = grow_diagnostics_beside(command->diagnostics);
     if (!grow_cases_run(pack, path, text, length, &sink, &run->tally, found))
         run->broken = true;
     if (!command_say(command, out.text, out.length))

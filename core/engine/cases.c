@@ -49,6 +49,9 @@ static bool passes(struct case_run *run, const struct case_text *text, bool *rea
         const struct assessment *assessment =
             evaluate(run->pack->rules, dossier, &run->pack->limits, &arena, NULL, run->diags);
         good = assessment && case_expect(text, assessment, run->diags);
+        if (assessment && !good && run->diags->count)
+            assessment_tell_logs(assessment, 0, run->diags,
+                                 run->diags->list[run->diags->count - 1]);
     }
     arena_clear(&arena);
     return good;

@@ -56,6 +56,11 @@ static void put_declarations(struct doc *doc)
     }
     buf_puts(doc->out, "\n### grow.round\n\n`grow.round(x, decimals)` rounds as the engine does: "
                        "half up, to 0 to 9 decimals.\n");
+    buf_puts(doc->out,
+             "\n### grow.log\n\n`grow.log(...)` tells the author something: the values, with a "
+             "blank between them, go into the trace of the\nrule's function, with the line "
+             "that tells it. `grow explain --full`, `grow repl`, `grow eval` (on\nstandard "
+             "error) and a case that fails show it. It changes no result.\n");
 }
 
 void doc_lua(struct doc *doc)

@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "rules/declare_field.h"
 #include "rules/declare_shapes.h"
+#include "rules/log.h"
 #include "rules/lualib.h"
 
 static const struct shape *const SHAPES[] = {&shape_score, &shape_figure,         &shape_position,
@@ -17,6 +18,8 @@ static const struct reference_limit LIMITS[] = {
     {"declarations of all scripts of a pack", DECLARE_MOST},
     {"functions in the declarations of one script", DECLARE_FUNCTIONS},
     {"entries of a list in a declaration", DECLARE_LIST},
+    {"texts of grow.log in one call of a function; the rest is counted", LOG_MOST},
+    {"bytes of one text of grow.log; the rest is cut", LOG_BYTES},
     {"values that one call gives or takes apart", LUALIB_VALUES},
 };
 
