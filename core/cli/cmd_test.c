@@ -4,20 +4,12 @@
 
 #include "cli/command.h"
 #include "host/folder.h"
-#include "host/stream.h"
 
 struct run {
     struct command *command;
     grow_tally tally;
     bool missing, broken; // a pack was not found, or has errors
 };
-
-static void print(const struct command *command, const grow_diagnostics *diagnostics)
-{
-    struct stream errors = {.descriptor = 2};
-    grow_sink sink = stream_sink(&errors);
-    grow_diagnostics_print(diagnostics, command_colour(command, 2), &sink);
-}
 
 // Every file has diagnostics of its own, so that what differs stands with its cases.
 static void run_file(struct run *run, const grow_pack *pack, const char *path)
@@ -37,7 +29,7 @@ static void run_file(struct run *run, const grow_pack *pack, const char *path)
         run->broken = true;
     if (!command_say(command, out.text, out.length))
         command->status = GROW_STORAGE;
-    print(command, found);
+    command_tell(command, found);
     grow_diagnostics_free(found);
     buf_clear(&out);
 }

@@ -100,11 +100,10 @@ static void put_position(struct digest *digest)
     for (size_t i = 0; i < position->rule->axis_count; i++)
         put_number(digest, "axis", position->axes[i].rule->id, position->axes[i].complete,
                    position->axes[i].value, 1);
-    buf_putf(digest->out, "position = %s%s", position->place ? position->place->id : "none",
+    buf_putf(digest->out, "position = %s%s\n", position->place ? position->place->id : "none",
              position->borderline ? ", borderline" : "");
     for (size_t i = 0; i < position->provisional_count; i++)
-        buf_putf(digest->out, "%s%s", i ? ", " : ", provisional: ", position->provisional[i]);
-    buf_putc(digest->out, '\n');
+        buf_putf(digest->out, "provisional.%s = yes\n", position->provisional[i]);
 }
 
 static void put_happened(struct digest *digest)

@@ -417,6 +417,8 @@ const char *grow_form_respondent_id(const grow_form *form, size_t index, const c
 // `*questions` is borrowed until the form changes.
 size_t grow_form_questions(grow_form *form, int respondent, const grow_question **questions);
 
+// Is this asked of the respondent (a fact: of -1), be it shown now or not?
+bool grow_form_asks(const grow_form *form, int respondent, const char *question);
 // The answer as text ("4", "dont_know", "po, vo"), or NULL while there is none.
 const char *grow_form_answer(const grow_form *form, int respondent, const char *question);
 // Takes what a person typed: a choice's id or number, a list with commas, a number, "?" for
