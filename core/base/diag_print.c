@@ -362,10 +362,11 @@ static bool *not_in(const struct diags *diags, const struct diags *others)
     return flags;
 }
 
-size_t diags_changes(const struct diags *old, const struct diags *now, struct buf *out, bool colour)
+size_t diags_changes(const struct diags *old, const struct diags *now, bool gone, struct buf *out,
+                     bool colour)
 {
     struct printer printer = {now, out, colour}, gone_printer = {old, out, colour};
-    const bool *came = not_in(now, old), *gone = not_in(old, now);
+    const bool *came = not_in(now, old), *went = not_in(old, now);
     size_t count = 0;
     for (size_t i = 0; i < now->count; i++) {
         if (came[i]) {
@@ -373,8 +374,8 @@ size_t diags_changes(const struct diags *old, const struct diags *now, struct bu
             count++;
         }
     }
-    for (size_t i = 0; i < old->count; i++) {
-        if (gone[i]) {
+    for (size_t i = 0; gone && i < old->count; i++) {
+        if (went[i]) {
             buf_puts(out, "gone: ");
             put_heading(&gone_printer, old->list[i]);
             count++;

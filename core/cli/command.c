@@ -26,15 +26,21 @@ void command_tell(const struct command *command, const grow_diagnostics *diagnos
     grow_diagnostics_print(diagnostics, command_colour(command, 2), &sink);
 }
 
+void command_clear(struct command *command)
+{
+    grow_diagnostics_free(command->diagnostics);
+    for (size_t i = 0; i < command->library_count; i++)
+        library_free(command->libraries[i]);
+    struct arena arena = command->arena; // which the command may live in
+    arena_clear(&arena);
+}
+
 grow_status command_finish(struct command *command, grow_status status)
 {
     if (!command->as_json)
         command_tell(command, command->diagnostics);
     grow_status told = grow_diagnostics_status(command->diagnostics);
-    grow_diagnostics_free(command->diagnostics);
-    for (size_t i = 0; i < command->library_count; i++)
-        library_free(command->libraries[i]);
-    arena_clear(&command->arena);
+    command_clear(command);
     return status != GROW_DONE ? status : told;
 }
 

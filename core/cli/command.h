@@ -34,6 +34,9 @@ void command_init(struct command *command, const struct opt *opt);
 // Prints the diagnostics, frees everything, and gives the exit code.
 grow_status command_finish(struct command *command, grow_status status);
 
+// Frees everything without printing: of a part of the work that was told by itself.
+void command_clear(struct command *command);
+
 // The argument, or NULL.
 const char *command_argument(const struct command *command, int number);
 

@@ -87,12 +87,12 @@ bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour, co
     return engine_deliver(&out, sink);
 }
 
-bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool colour,
-                              const grow_sink *sink, size_t *count)
+bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool gone,
+                              bool colour, const grow_sink *sink, size_t *count)
 {
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
-    size_t changes = diags_changes(&old->diags, &now->diags, &out, colour);
+    size_t changes = diags_changes(&old->diags, &now->diags, gone, &out, colour);
     if (count)
         *count = changes;
     return engine_deliver(&out, sink);

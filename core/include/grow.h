@@ -91,10 +91,11 @@ grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics);
 // In GNU form with the source line and a caret; `colour` for terminals.
 bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour,
                             const grow_sink *sink);
-// What is told in `now` but not in `old`, in the same form; then what is gone, a line each. A
-// problem that only moved to another line is the same. `*count`, when given, takes their number.
-bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool colour,
-                              const grow_sink *sink, size_t *count);
+// What is told in `now` but not in `old`, in the same form; then, when `gone` is asked, what was
+// told only in `old`, a line each. A problem that moved to another line is the same. `*count`, when
+// given, takes their number.
+bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool gone,
+                              bool colour, const grow_sink *sink, size_t *count);
 bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink *sink);
 // Adds a problem of the host's own: a file that could not be read or written.
 void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *path,
@@ -348,6 +349,22 @@ typedef struct grow_tally {
 // Runs the cases of one file (docs/reference/cases.md), telling each on the sink.
 bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, size_t length,
                     const grow_sink *sink, grow_tally *tally, grow_diagnostics *diagnostics);
+
+// One case that was run. Everything is borrowed until the next.
+typedef struct grow_case {
+    const char *id, *title;
+    bool passed;
+    const char *digest; // as grow_digest gives it; "" when it could not be evaluated
+} grow_case;
+
+typedef struct grow_case_taker {
+    void (*take)(void *context, const grow_case *one);
+    void *context;
+} grow_case_taker;
+
+// As grow_cases_run, for a host that wants to know what each case came to.
+bool grow_cases_each(const grow_pack *pack, const char *name, const char *text, size_t length,
+                     const grow_case_taker *taker, grow_diagnostics *diagnostics);
 
 // Reads the cases of one file without running them: keys, names, values. False after diagnostics.
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
