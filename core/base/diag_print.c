@@ -328,56 +328,62 @@ void diags_print(const struct diags *diags, struct buf *out, bool colour)
     put_dropped(diags, out);
 }
 
-static bool is_same(const struct diags *diags, const struct diag *diag, const struct diags *others,
+// Some diagnostics in the order in which they are shown.
+struct listed {
+    const struct diags *diags;
+    const struct diag **list;
+    size_t count;
+};
+
+static struct listed listed(const struct diags *diags)
+{
+    return (struct listed){diags, in_order(diags), diags->count};
+}
+
+static bool is_same(const struct listed *a, const struct diag *diag, const struct listed *b,
                     const struct diag *other)
 {
-    const struct source *source = source_of(diags, diag->span);
-    const struct source *its = source_of(others, other->span);
-    return diag->code == other->code && strcmp(diag->message, other->message) == 0 &&
-           (source == NULL) == (its == NULL) &&
-           (source == NULL || strcmp(source->name, its->name) == 0);
+    const struct source *source = source_of(a->diags, diag->span);
+    const struct source *its = source_of(b->diags, other->span);
+    bool same = diag->code == other->code && strcmp(diag->message, other->message) == 0 &&
+                (source == NULL) == (its == NULL);
+    return same && (source == NULL || strcmp(source->name, its->name) == 0);
 }
 
-// How often one like list[index] stands before it, or in all the others when `index` is their
-// count.
-static size_t count_before(const struct diags *diags, const struct diag *diag,
-                           const struct diags *others, size_t index)
+// How many of the first `count` of `others` are the same as this one of `these`.
+static size_t count_same(const struct listed *these, const struct diag *diag,
+                         const struct listed *others, size_t count)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < index; i++) {
-        count += is_same(diags, diag, others, others->list[i]);
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        found += is_same(these, diag, others, others->list[i]);
     }
-    return count;
+    return found;
 }
 
-// Flags, one a diagnostic: it has none like it in `others` that is not taken by an earlier one.
-static bool *not_in(const struct diags *diags, const struct diags *others)
+// Has list[index] none in `others` that is the same and not taken by an earlier one?
+static bool is_only_in(const struct listed *these, size_t index, const struct listed *others)
 {
-    bool *flags = arena_array(diags->arena, diags->count, sizeof *flags);
-    for (size_t i = 0; i < diags->count; i++) {
-        const struct diag *diag = diags->list[i];
-        flags[i] =
-            count_before(diags, diag, diags, i) >= count_before(diags, diag, others, others->count);
-    }
-    return flags;
+    const struct diag *diag = these->list[index];
+    return count_same(these, diag, these, index) >= count_same(these, diag, others, others->count);
 }
 
 size_t diags_changes(const struct diags *old, const struct diags *now, bool gone, struct buf *out,
                      bool colour)
 {
     struct printer printer = {now, out, colour}, gone_printer = {old, out, colour};
-    const bool *came = not_in(now, old), *went = not_in(old, now);
+    const struct listed before = listed(old), after = listed(now);
     size_t count = 0;
-    for (size_t i = 0; i < now->count; i++) {
-        if (came[i]) {
-            put_diag(&printer, now->list[i]);
+    for (size_t i = 0; i < after.count; i++) {
+        if (is_only_in(&after, i, &before)) {
+            put_diag(&printer, after.list[i]);
             count++;
         }
     }
-    for (size_t i = 0; gone && i < old->count; i++) {
-        if (went[i]) {
+    for (size_t i = 0; gone && i < before.count; i++) {
+        if (is_only_in(&before, i, &after)) {
             buf_puts(out, "gone: ");
-            put_heading(&gone_printer, old->list[i]);
+            put_heading(&gone_printer, before.list[i]);
             count++;
         }
     }
