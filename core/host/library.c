@@ -227,6 +227,7 @@ static bool read_name(void *context, const char *name, grow_file *file)
     const char *path = find(library, name), *why;
     if (!path)
         return false;
+    path = arena_text(&library->arena, path); // it may be the name itself, which is the pack's
     file->shown = path;
     ARENA_PUSH(&library->arena, library->read, library->read_count, library->read_room);
     library->read[library->read_count++] = path;

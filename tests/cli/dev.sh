@@ -130,8 +130,8 @@ wait "$dev" || code=$?
 dev=
 [ "$code" -eq 0 ] || fail "it ended with $code"
 
-# Once: it ends by itself, and says that something is wrong.
-"$grow" dev questionnaires/grow-onderwijsregio --once >out 2>&1 &
+# Once, and in the folder of the pack: it ends by itself, and says that something is wrong.
+(cd questionnaires/grow-onderwijsregio && exec "$grow" dev . --once) >out 2>&1 &
 dev=$!
 wait_for 1 '^watching '
 sed 's/"dekking < 1"/"dekking < 0.5"/' "$work/rules" >"$rules"
