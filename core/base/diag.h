@@ -110,6 +110,12 @@ enum diag_severity diag_severity_of(enum diag_code code);
 // GNU form with the source line, a caret and the notes; `colour` adds terminal colours. Ordered by
 // file (as registered), line and column; what is equal stays in the order found.
 void diags_print(const struct diags *diags, struct buf *out, bool colour);
+// Those of `now` that are not in `old`, in the same form, then, when `gone` is asked, the others of
+// `old`, a line each.
+// Lines may have moved: the same file, code and message is the same diagnostic, as often as it
+// stands. Gives how many there are of both.
+size_t diags_changes(const struct diags *old, const struct diags *now, bool gone, struct buf *out,
+                     bool colour);
 // A JSON array of {code, severity, message, file, line, column, end_line, end_column, help[],
 // notes[]}, in the same order; helps and notes are {message, file, line, column}. Where no place is
 // known, file is null and the numbers are 0.

@@ -309,18 +309,85 @@ static void put_dropped(const struct diags *diags, struct buf *out)
     buf_puts(out, errors + warnings > 0 ? "\n" : "");
 }
 
+static void put_diag(const struct printer *printer, const struct diag *diag)
+{
+    put_heading(printer, diag);
+    put_excerpt(printer, diag->span, SEVERITY_COLOURS[diag->severity]);
+    for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
+        put_part(printer, part);
+    }
+}
+
 void diags_print(const struct diags *diags, struct buf *out, bool colour)
 {
     struct printer printer = {diags, out, colour};
     const struct diag **order = in_order(diags);
     for (size_t i = 0; i < diags->count; i++) {
-        put_heading(&printer, order[i]);
-        put_excerpt(&printer, order[i]->span, SEVERITY_COLOURS[order[i]->severity]);
-        for (const struct diag_part *part = order[i]->parts; part != NULL; part = part->next) {
-            put_part(&printer, part);
-        }
+        put_diag(&printer, order[i]);
     }
     put_dropped(diags, out);
+}
+
+// Some diagnostics in the order in which they are shown.
+struct listed {
+    const struct diags *diags;
+    const struct diag **list;
+    size_t count;
+};
+
+static struct listed listed(const struct diags *diags)
+{
+    return (struct listed){diags, in_order(diags), diags->count};
+}
+
+static bool is_same(const struct listed *a, const struct diag *diag, const struct listed *b,
+                    const struct diag *other)
+{
+    const struct source *source = source_of(a->diags, diag->span);
+    const struct source *its = source_of(b->diags, other->span);
+    bool same = diag->code == other->code && strcmp(diag->message, other->message) == 0 &&
+                (source == NULL) == (its == NULL);
+    return same && (source == NULL || strcmp(source->name, its->name) == 0);
+}
+
+// How many of the first `count` of `others` are the same as this one of `these`.
+static size_t count_same(const struct listed *these, const struct diag *diag,
+                         const struct listed *others, size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++) {
+        found += is_same(these, diag, others, others->list[i]);
+    }
+    return found;
+}
+
+// Has list[index] none in `others` that is the same and not taken by an earlier one?
+static bool is_only_in(const struct listed *these, size_t index, const struct listed *others)
+{
+    const struct diag *diag = these->list[index];
+    return count_same(these, diag, these, index) >= count_same(these, diag, others, others->count);
+}
+
+size_t diags_changes(const struct diags *old, const struct diags *now, bool gone, struct buf *out,
+                     bool colour)
+{
+    struct printer printer = {now, out, colour}, gone_printer = {old, out, colour};
+    const struct listed before = listed(old), after = listed(now);
+    size_t count = 0;
+    for (size_t i = 0; i < after.count; i++) {
+        if (is_only_in(&after, i, &before)) {
+            put_diag(&printer, after.list[i]);
+            count++;
+        }
+    }
+    for (size_t i = 0; gone && i < before.count; i++) {
+        if (is_only_in(&before, i, &after)) {
+            buf_puts(out, "gone: ");
+            put_heading(&gone_printer, before.list[i]);
+            count++;
+        }
+    }
+    return count;
 }
 
 static void json_place(struct json *json, const struct diags *diags, struct span span)

@@ -10,14 +10,18 @@
 typedef bool (*view)(struct command *command, const grow_assessment *assessment,
                      const grow_sink *sink);
 
-static void tell_usage(struct command *command, const grow_assessment *assessment)
+// What scripts told by grow.log, and what they used: for authors, so beside the output.
+static void tell_author(const struct command *command, const grow_assessment *assessment)
 {
+    const struct opt *opt = command->opt;
     struct stream errors = {.descriptor = 2};
     grow_sink sink = stream_sink(&errors);
-    grow_use use = grow_assessment_use(assessment);
-    const char *line = arena_textf(&command->arena, "the scripts used %ld steps and %zu bytes\n",
-                                   use.steps, use.memory);
-    sink.write(sink.context, line, strlen(line));
+    if (opt->verb == VERB_EVAL)
+        grow_assessment_logs(assessment, &sink);
+    bool json = text_equal(opt->values[OPTION_FORMAT_RESULT], "json") ||
+                text_equal(opt->values[OPTION_FORMAT_REPORT], "json");
+    if (opt_given(opt, OPTION_USAGE))
+        grow_assessment_usage(assessment, json, &sink);
 }
 
 // Nothing is written before the view is whole.
@@ -31,8 +35,8 @@ static grow_status assess(struct command *command, view write)
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
     bool done = assessment && write(command, assessment, &sink) && command_deliver(command, &out);
-    if (done && opt_given(command->opt, OPTION_USAGE))
-        tell_usage(command, assessment);
+    if (done)
+        tell_author(command, assessment);
     bool silent =
         !done && command->status == GROW_DONE && grow_diagnostics_errors(command->diagnostics) == 0;
     buf_clear(&out);
@@ -129,13 +133,17 @@ static bool view_explanation(struct command *command, const grow_assessment *ass
             opt_given(opt, OPTION_JSON) || text_equal(opt->values[OPTION_FORMAT_EXPLAIN], "json"),
         .colour = !opt->values[OPTION_OUTPUT] && command_colour(command, 1),
     };
-    return grow_explain(assessment, &options, sink, command->diagnostics);
+    const char *expression = opt->values[OPTION_EXPRESSION];
+    return expression ? grow_ask(assessment, expression, &options, sink, command->diagnostics)
+                      : grow_explain(assessment, &options, sink, command->diagnostics);
 }
 
 grow_status cmd_explain(struct command *command)
 {
-    if (opt_given(command->opt, OPTION_WHY) && opt_given(command->opt, OPTION_WHY_NOT)) {
-        opt_wrong(command->opt, "'--why' and '--why-not' cannot be asked together");
+    if (opt_given(command->opt, OPTION_WHY) + opt_given(command->opt, OPTION_WHY_NOT) +
+            opt_given(command->opt, OPTION_EXPRESSION) >
+        1) {
+        opt_wrong(command->opt, "'--why', '--why-not' and '--expression' cannot be asked together");
         return GROW_WRONG_USE;
     }
     return assess(command, view_explanation);

@@ -4,20 +4,12 @@
 
 #include "cli/command.h"
 #include "host/folder.h"
-#include "host/stream.h"
 
 struct run {
     struct command *command;
     grow_tally tally;
     bool missing, broken; // a pack was not found, or has errors
 };
-
-static void print(const struct command *command, const grow_diagnostics *diagnostics)
-{
-    struct stream errors = {.descriptor = 2};
-    grow_sink sink = stream_sink(&errors);
-    grow_diagnostics_print(diagnostics, command_colour(command, 2), &sink);
-}
 
 // Every file has diagnostics of its own, so that what differs stands with its cases.
 static void run_file(struct run *run, const grow_pack *pack, const char *path)
@@ -32,12 +24,12 @@ static void run_file(struct run *run, const grow_pack *pack, const char *path)
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
-    grow_diagnostics *found = grow_diagnostics_new();
+    grow_diagnostics *found = grow_diagnostics_beside(command->diagnostics);
     if (!grow_cases_run(pack, path, text, length, &sink, &run->tally, found))
         run->broken = true;
     if (!command_say(command, out.text, out.length))
         command->status = GROW_STORAGE;
-    print(command, found);
+    command_tell(command, found);
     grow_diagnostics_free(found);
     buf_clear(&out);
 }

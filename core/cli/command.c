@@ -19,17 +19,28 @@ void command_init(struct command *command, const struct opt *opt)
     command->diagnostics = grow_diagnostics_new();
 }
 
-grow_status command_finish(struct command *command, grow_status status)
+void command_tell(const struct command *command, const grow_diagnostics *diagnostics)
 {
     struct stream errors = {.descriptor = 2};
     grow_sink sink = stream_sink(&errors);
-    if (!command->as_json)
-        grow_diagnostics_print(command->diagnostics, command_colour(command, 2), &sink);
-    grow_status told = grow_diagnostics_status(command->diagnostics);
+    grow_diagnostics_print(diagnostics, command_colour(command, 2), &sink);
+}
+
+void command_clear(struct command *command)
+{
     grow_diagnostics_free(command->diagnostics);
     for (size_t i = 0; i < command->library_count; i++)
         library_free(command->libraries[i]);
-    arena_clear(&command->arena);
+    struct arena arena = command->arena; // which the command may live in
+    arena_clear(&arena);
+}
+
+grow_status command_finish(struct command *command, grow_status status)
+{
+    if (!command->as_json)
+        command_tell(command, command->diagnostics);
+    grow_status told = grow_diagnostics_status(command->diagnostics);
+    command_clear(command);
     return status != GROW_DONE ? status : told;
 }
 
@@ -236,7 +247,7 @@ bool command_deliver_to(struct command *command, const char *path, const struct 
     return false;
 }
 
-static bool was_read(const struct command *command, const char *path)
+bool command_has_read(const struct command *command, const char *path)
 {
     bool read = false;
     for (size_t i = 0; i < command->read_count && !read; i++)
@@ -251,7 +262,7 @@ bool command_deliver(struct command *command, const struct buf *out)
     const char *path = command->opt->values[OPTION_OUTPUT];
     if (!path || strcmp(path, "-") == 0)
         return command_say(command, out->text, out->length);
-    if (!was_read(command, path))
+    if (!command_has_read(command, path))
         return command_deliver_to(command, path, out);
     opt_wrong(command->opt, "'--output' names '%s', which was read for this; name another file",
               path);

@@ -37,6 +37,9 @@ void command_init(struct command *command, const struct opt *opt);
 // Prints the diagnostics, frees everything, and gives the exit code.
 grow_status command_finish(struct command *command, grow_status status);
 
+// Frees everything without printing: of a part of the work that was told by itself.
+void command_clear(struct command *command);
+
 // The argument, or NULL.
 const char *command_argument(const struct command *command, int number);
 
@@ -66,6 +69,12 @@ grow_sink command_sink(struct buf *out);
 // A file that was read for this is refused as --output, whatever it is called.
 bool command_deliver(struct command *command, const struct buf *out);
 bool command_deliver_to(struct command *command, const char *path, const struct buf *out);
+
+// Is this one of the files that were read for this, by whatever path?
+bool command_has_read(const struct command *command, const char *path);
+
+// Prints diagnostics of a part of the work on standard error.
+void command_tell(const struct command *command, const grow_diagnostics *diagnostics);
 
 // Gives bytes to standard output at once; false after a diagnostic.
 bool command_say(struct command *command, const char *bytes, size_t length);

@@ -8,6 +8,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "host/stream.h"
 
 const char *fill_word(const struct fill *fill, enum word word, ...)
 {
@@ -84,26 +85,12 @@ void fill_say_marked(struct fill *fill, const char *text)
     put(fill, marked, strlen(marked));
 }
 
-// False at the end of the input. What is too long for any answer is cut; a NUL ends nothing, but is
-// no text.
-static bool read_line(struct fill *fill)
-{
-    buf_reset(&fill->line);
-    int c = getc(stdin);
-    if (c == EOF)
-        return false;
-    for (; c != EOF && c != '\n'; c = getc(stdin))
-        if (c != '\0' && c != '\r')
-            buf_putc(&fill->line, (char)c);
-    return true;
-}
-
 const char *fill_listen(struct fill *fill)
 {
     put(fill, "> ", 2);
     if (fill->stop)
         return NULL;
-    if (!read_line(fill)) {
+    if (!stream_read_line(&fill->line)) {
         put(fill, "\n", 1);
         fill->stop = true;
         return NULL;

@@ -18,8 +18,10 @@ enum { KEY_COUNT = sizeof KEYS / sizeof *KEYS };
 struct case_run {
     const grow_pack *pack;
     struct diags *diags;
-    struct buf *out;   // NULL: the cases are only read
-    grow_tally *tally; // or NULL
+    struct buf *out;              // NULL: the cases are only read
+    grow_tally *tally;            // or NULL
+    const grow_case_taker *taker; // or NULL
+    struct buf *digest;           // of the case that was run last; with a taker
 };
 
 static const char *text_of(const struct case_text *text, const char *key)
@@ -48,7 +50,12 @@ static bool passes(struct case_run *run, const struct case_text *text, bool *rea
     if (good && run->out) {
         const struct assessment *assessment =
             evaluate(run->pack->rules, dossier, &run->pack->limits, &arena, NULL, run->diags);
+        if (assessment && run->digest)
+            digest_write(assessment, run->digest);
         good = assessment && case_expect(text, assessment, run->diags);
+        if (assessment && !good && run->diags->count)
+            assessment_tell_logs(assessment, 0, run->diags,
+                                 run->diags->list[run->diags->count - 1]);
     }
     arena_clear(&arena);
     return good;
@@ -58,7 +65,13 @@ static bool passes(struct case_run *run, const struct case_text *text, bool *rea
 static bool run_one(struct case_run *run, const struct case_text *text, bool fails)
 {
     bool readable = false;
+    if (run->digest)
+        buf_reset(run->digest);
     bool good = !fails && passes(run, text, &readable);
+    if (run->taker)
+        run->taker->take(
+            run->taker->context,
+            &(grow_case){text_of(text, "id"), text_of(text, "title"), good, run->digest->text});
     if (!run->out)
         return readable;
     run->tally->passed += good;
@@ -120,9 +133,26 @@ bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, s
     const struct node *root = tree_parse(&diagnostics->arena, file, text, length, diags);
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
-    struct case_run run = {pack, diags, &out, tally};
+    struct case_run run = {.pack = pack, .diags = diags, .out = &out, .tally = tally};
     bool done = root && run_file(&run, root);
     return engine_deliver(&out, sink) && done;
+}
+
+bool grow_cases_each(const grow_pack *pack, const char *name, const char *text, size_t length,
+                     const grow_case_taker *taker, grow_diagnostics *diagnostics)
+{
+    struct diags *diags = &diagnostics->diags;
+    int file = diags_source(diags, name, text, length);
+    const struct node *root = tree_parse(&diagnostics->arena, file, text, length, diags);
+    struct buf out, digest;
+    buf_init(&out, ENGINE_OUTPUT);
+    buf_init(&digest, ENGINE_OUTPUT);
+    grow_tally tally = {0};
+    struct case_run run = {pack, diags, &out, &tally, taker, &digest};
+    bool done = root && run_file(&run, root);
+    buf_clear(&out);
+    buf_clear(&digest);
+    return done;
 }
 
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,

@@ -22,6 +22,16 @@ grow_diagnostics *grow_diagnostics_new(void)
     return diagnostics;
 }
 
+grow_diagnostics *grow_diagnostics_beside(const grow_diagnostics *others)
+{
+    grow_diagnostics *diagnostics = grow_diagnostics_new();
+    for (size_t i = 0; i < others->diags.source_count; i++) {
+        const struct source *source = &others->diags.sources[i];
+        diags_source(&diagnostics->diags, source->name, source->text, source->length);
+    }
+    return diagnostics;
+}
+
 void grow_diagnostics_free(grow_diagnostics *diagnostics)
 {
     if (!diagnostics)
@@ -74,6 +84,17 @@ bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour, co
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
     diags_print(&diagnostics->diags, &out, colour);
+    return engine_deliver(&out, sink);
+}
+
+bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool gone,
+                              bool colour, const grow_sink *sink, size_t *count)
+{
+    struct buf out;
+    buf_init(&out, ENGINE_OUTPUT);
+    size_t changes = diags_changes(&old->diags, &now->diags, gone, &out, colour);
+    if (count)
+        *count = changes;
     return engine_deliver(&out, sink);
 }
 

@@ -233,16 +233,16 @@ static void refuse(const struct grow_assessment *handle, const char *id, struct 
     diag_help(diags, diag, "without an id, explain lists what can be asked");
 }
 
-static struct explain explain_of(const struct grow_assessment *handle,
-                                 const grow_explain_options *options, struct arena *arena)
+struct explain explain_of(const struct assessment *assessment, const grow_explain_options *options,
+                          struct arena *arena)
 {
-    const struct assessment *assessment = handle->assessment;
     struct explain explain = {.assessment = assessment, .arena = arena};
     explain.language =
         words_address(words_language_of(options->language), assessment->pack->informal);
     const char *language = explain.language == WORDS_EN ? "en" : "nl";
     explain.point = strcmp(pack_language(assessment->pack, language), "en") == 0;
     explain.full = options->full;
+    explain.logs = options->full || options->logs;
     explain.figures = arena_array(arena, assessment->rules->figure_count, sizeof(bool));
     explain.dimensions =
         arena_array(arena, (size_t)assessment->pack->dimension_count, sizeof(bool));
@@ -255,7 +255,7 @@ bool grow_explain(const grow_assessment *assessment, const grow_explain_options 
 {
     struct arena arena;
     arena_init(&arena);
-    struct explain explain = explain_of(assessment, options, &arena);
+    struct explain explain = explain_of(assessment->assessment, options, &arena);
     struct branch root = {0};
     bool known = true;
     if (options->why)

@@ -4,6 +4,7 @@
 #define GROW_ENGINE_EXPLAIN_H
 
 #include "base/words.h"
+#include "grow.h"
 #include "rules/evaluate.h"
 
 struct branch {
@@ -19,9 +20,14 @@ struct explain {
     enum words_language language; // of what explain itself says
     bool point; // numbers as 1,234.5: the texts of the pack, which stand beside them, are English
     bool full;
+    bool logs;                          // with what functions told their author
     bool *figures, *dimensions, *items; // opened already: told once
     int depth;
 };
+
+// explain.c
+struct explain explain_of(const struct assessment *assessment, const grow_explain_options *options,
+                          struct arena *arena);
 
 // explain_tree.c
 const char *explain_word(const struct explain *explain, enum word word);

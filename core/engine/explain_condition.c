@@ -120,10 +120,23 @@ static void logic(struct explain *explain, struct branch *parent, const struct t
         explain_trace(explain, branch, &trace->kids[i]);
 }
 
+// Of what a function told its author, each text with its line.
+static void logs(struct explain *explain, struct branch *parent, const struct trace_logs *logs)
+{
+    for (size_t i = 0; i < logs->count; i++) {
+        const char *text = arena_textf(explain->arena, "grow.log: %s", logs->list[i].text);
+        explain_add(explain, parent, text)->where = explain_where(explain, logs->list[i].at);
+    }
+    if (logs->dropped)
+        explain_add(explain, parent, arena_textf(explain->arena, "grow.log: + %zu", logs->dropped));
+}
+
 void explain_trace(struct explain *explain, struct branch *parent, const struct trace *trace)
 {
     for (size_t i = 0; i < trace->read_count; i++)
         explain_ref(explain, parent, trace->reads[i].ref, trace->reads[i].value);
+    if (trace->logs && explain->logs)
+        logs(explain, parent, trace->logs);
     if (!trace->cond)
         return;
     if (is_comparison(trace)) {

@@ -268,6 +268,26 @@ const char *grow_form_answer(const grow_form *form, int respondent, const char *
     return answer ? form_answer(asked, answer, form->dossier.arena) : NULL;
 }
 
+bool grow_form_asks(const grow_form *form, int respondent, const char *question)
+{
+    const struct question *asked;
+    return find_answer(form, respondent, question, &asked) != NULL;
+}
+
+// `known` says that the pack has it, and that it is asked of somebody else.
+static void refuse_question(const grow_form *form, const char *id, bool known, struct diags *diags)
+{
+    const struct pack *pack = form->dossier.pack;
+    struct diag *diag =
+        diag_add(diags, DIAG_ANSWER_UNKNOWN, SPAN_NONE, "'%s' is not asked here", id);
+    if (known)
+        return;
+    const char **names = arena_array(diags->arena, (size_t)pack->question_count, sizeof *names);
+    for (int i = 0; i < pack->question_count; i++)
+        names[i] = pack->questions[i].id;
+    diag_suggest(diags, diag, id, names, (size_t)pack->question_count);
+}
+
 bool grow_form_set(grow_form *form, int respondent, const char *question, const char *typed,
                    grow_diagnostics *diagnostics)
 {
@@ -275,7 +295,7 @@ bool grow_form_set(grow_form *form, int respondent, const char *question, const 
     const struct question *asked;
     struct answer *answer = find_answer(form, respondent, question, &asked);
     if (!answer) {
-        diag_add(diags, DIAG_ANSWER_UNKNOWN, SPAN_NONE, "'%s' is not asked here", question);
+        refuse_question(form, question, asked != NULL, diags);
         return false;
     }
     typed = form_trimmed(&form->arena, typed);

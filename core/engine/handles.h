@@ -53,6 +53,9 @@ void engine_view(const struct grow_assessment *assessment, const struct report *
                  grow_format format, const grow_render_options *options, const struct diags *diags,
                  struct buf *out);
 
+// digest.c: the lines of grow_digest.
+void digest_write(const struct assessment *assessment, struct buf *out);
+
 // print.c: false after a diagnostic.
 bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags);
 

@@ -243,6 +243,7 @@ static bool read_name(void *context, const char *name, grow_file *file)
     const char *path = find(library, name), *why;
     if (!path)
         return false;
+    path = arena_text(&library->arena, path); // it may be the name itself, which is the pack's
     file->shown = path;
     ARENA_PUSH(&library->arena, library->read, library->read_count, library->read_room);
     library->read[library->read_count++] = path;
@@ -369,6 +370,21 @@ static size_t list_names(void *context, const char *folder, const char *const **
 grow_reader library_reader(struct library *library)
 {
     return (grow_reader){.read = read_name, .context = library, .list = list_names};
+}
+
+size_t library_folders(struct library *library, const char *const **folders)
+{
+    size_t most = library->read_count + 2 + 2 * library->place_count, count = 0;
+    const char **list = arena_array(&library->arena, most, sizeof *list);
+    for (size_t i = 0; i < library->read_count; i++)
+        list[count++] = above(&library->arena, library->read[i]);
+    for (size_t k = 0; k < 2 && library->pack; k++)
+        list[count++] = library->pack_scripts[k];
+    for (size_t i = 0; i < library->place_count; i++)
+        for (size_t k = 0; k < 2 && library->places[i].scripts[k]; k++)
+            list[count++] = library->places[i].scripts[k];
+    *folders = list;
+    return count;
 }
 
 const char *library_looked_in(struct library *library)

@@ -36,6 +36,10 @@ const char *library_folder(struct library *library, const char *id);
 // The ids of the packs of the first place that has any, sorted.
 size_t library_packs(struct library *library, const char *const **ids);
 
+// The folders in which the files that were read stand, and those in which scripts may be: what to
+// look at to see that a pack changed. A folder may be named twice, or not be there.
+size_t library_folders(struct library *library, const char *const **folders);
+
 // The folders in which packs are looked for, with commas between them.
 const char *library_looked_in(struct library *library);
 

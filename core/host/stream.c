@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -38,6 +39,18 @@ static bool write_stream(void *context, const char *bytes, size_t length)
 grow_sink stream_sink(struct stream *stream)
 {
     return (grow_sink){write_stream, stream};
+}
+
+bool stream_read_line(struct buf *line)
+{
+    buf_reset(line);
+    int c = getc(stdin);
+    if (c == EOF)
+        return false;
+    for (; c != EOF && c != '\n'; c = getc(stdin))
+        if (c != '\0' && c != '\r')
+            buf_putc(line, (char)c);
+    return true;
 }
 
 bool stream_is_terminal(int descriptor)

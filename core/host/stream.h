@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "grow.h"
 
 // Makes sure that 0, 1 and 2 are open: a file that gets one of these numbers would be written to by
@@ -18,6 +19,10 @@ struct stream {
 
 // Writes at once: nothing is kept back that could get lost.
 grow_sink stream_sink(struct stream *stream);
+
+// Waits for a line of standard input and puts it into `line`, without its end. False at the end of
+// the input. What does not fit in `line` is cut; a NUL ends nothing, but is no text.
+bool stream_read_line(struct buf *line);
 
 bool stream_is_terminal(int descriptor);
 // Columns of the terminal, or 0 when it is none or does not say.

@@ -79,6 +79,10 @@ typedef struct grow_limits {
 // ---- Diagnostics -------------------------------------------------------------------------------
 
 grow_diagnostics *grow_diagnostics_new(void);
+// New ones, for a part of the work whose problems are told by themselves. They show the places of
+// packs and dossiers that were read with `others` (or with others beside these), so they are made
+// after that, and freed before.
+grow_diagnostics *grow_diagnostics_beside(const grow_diagnostics *others);
 void grow_diagnostics_free(grow_diagnostics *diagnostics);
 size_t grow_diagnostics_errors(const grow_diagnostics *diagnostics);
 size_t grow_diagnostics_warnings(const grow_diagnostics *diagnostics);
@@ -87,6 +91,11 @@ grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics);
 // In GNU form with the source line and a caret; `colour` for terminals.
 bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour,
                             const grow_sink *sink);
+// What is told in `now` but not in `old`, in the same form; then, when `gone` is asked, what was
+// told only in `old`, a line each. A problem that moved to another line is the same. `*count`, when
+// given, takes their number.
+bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool gone,
+                              bool colour, const grow_sink *sink, size_t *count);
 bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink *sink);
 // Adds a problem of the host's own: a file that could not be read or written.
 void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *path,
@@ -178,6 +187,7 @@ typedef struct grow_explain_options {
                           // "position", "routes.splitsen", "KF-2"; NULL: an overview
     bool why_not;         // asked the other way round: of something that did not happen
     bool full;            // down to the answers
+    bool logs;            // with what rules told by grow.log; `full` has it too
     bool json;
     bool colour;
 } grow_explain_options;
@@ -185,6 +195,28 @@ typedef struct grow_explain_options {
 // False with a diagnostic when the id is unknown (the nearest known one is named).
 bool grow_explain(const grow_assessment *assessment, const grow_explain_options *options,
                   const grow_sink *sink, grow_diagnostics *diagnostics);
+
+// ---- For authors of rules ----------------------------------------------------------------------
+
+// What a free expression ("dekking < 1", "item.R24 + 10") comes to: its value, its parts, what was
+// read. `options` as for grow_explain; `why` is not looked at. False with a diagnostic when it
+// cannot be read or names something unknown.
+bool grow_ask(const grow_assessment *assessment, const char *expression,
+              const grow_explain_options *options, const grow_sink *sink,
+              grow_diagnostics *diagnostics);
+
+// Facts, answers and findings, a line each: "figure.dekking = 0.887", "A03 = given". Made to be
+// compared, not to be shown.
+bool grow_digest(const grow_assessment *assessment, const grow_sink *sink);
+// What is gone ("- A03 = given"), other ("  figure.dekking: 0.887 -> 1.02") and new ("+ ...") in a
+// second digest. `*count`, when given, takes the number of these lines.
+bool grow_digest_compare(const char *old, const char *now, const grow_sink *sink, size_t *count);
+
+// What functions told by grow.log, as they ran: "scripts/x.lua:41: note: text". Nothing when they
+// told nothing.
+bool grow_assessment_logs(const grow_assessment *assessment, const grow_sink *sink);
+// What each function of a script used of the limits, the most steps first; as a table, or as JSON.
+bool grow_assessment_usage(const grow_assessment *assessment, bool json, const grow_sink *sink);
 
 // ---- Verifying ---------------------------------------------------------------------------------
 
@@ -319,6 +351,22 @@ typedef struct grow_tally {
 bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, size_t length,
                     const grow_sink *sink, grow_tally *tally, grow_diagnostics *diagnostics);
 
+// One case that was run. Everything is borrowed until the next.
+typedef struct grow_case {
+    const char *id, *title;
+    bool passed;
+    const char *digest; // as grow_digest gives it; "" when it could not be evaluated
+} grow_case;
+
+typedef struct grow_case_taker {
+    void (*take)(void *context, const grow_case *one);
+    void *context;
+} grow_case_taker;
+
+// As grow_cases_run, for a host that wants to know what each case came to.
+bool grow_cases_each(const grow_pack *pack, const char *name, const char *text, size_t length,
+                     const grow_case_taker *taker, grow_diagnostics *diagnostics);
+
 // Reads the cases of one file without running them: keys, names, values. False after diagnostics.
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
                       grow_diagnostics *diagnostics);
@@ -387,6 +435,8 @@ const char *grow_form_respondent_id(const grow_form *form, size_t index, const c
 // `*questions` is borrowed until the form changes.
 size_t grow_form_questions(grow_form *form, int respondent, const grow_question **questions);
 
+// Is this asked of the respondent (a fact: of -1), be it shown now or not?
+bool grow_form_asks(const grow_form *form, int respondent, const char *question);
 // The answer as text ("4", "dont_know", "po, vo"), or NULL while there is none.
 const char *grow_form_answer(const grow_form *form, int respondent, const char *question);
 // Takes what a person typed: a choice's id or number, a list with commas, a number, "?" for

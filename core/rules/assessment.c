@@ -166,3 +166,18 @@ size_t assessment_because(const struct assessment *assessment, struct arena *are
     *reads = because.list;
     return because.count;
 }
+
+void assessment_tell_logs(const struct assessment *assessment, size_t from, struct diags *diags,
+                          struct diag *diag)
+{
+    for (size_t i = from; i < assessment->log_count; i++) {
+        const struct trace_logs *logs = assessment->logs[i];
+        for (size_t k = 0; k < logs->count; k++) {
+            struct rule_at at = logs->list[k].at;
+            int file = at.script < 0 ? -1 : assessment->pack->scripts[at.script].file;
+            diag_note_at(diags, diag, span_line(file, at.line), "grow.log: %s", logs->list[k].text);
+        }
+        if (logs->dropped)
+            diag_note_at(diags, diag, SPAN_NONE, "grow.log: and %zu more", logs->dropped);
+    }
+}

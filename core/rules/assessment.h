@@ -12,6 +12,18 @@ struct trace_read {
     struct value value;
 };
 
+// What a function told its author, with the line that told it.
+struct trace_log {
+    struct rule_at at;
+    const char *text;
+};
+
+struct trace_logs {
+    struct trace_log *list;
+    size_t count, room;
+    size_t dropped; // told past LOG_MOST
+};
+
 // How an expression came to its value: a node for each part of a condition, in its shape; for a
 // plain function, what it read.
 struct trace {
@@ -22,6 +34,7 @@ struct trace {
     size_t count;
     struct trace_read *reads; // of a function; of a name, itself
     size_t read_count;
+    const struct trace_logs *logs; // of a function that told something, or NULL
     struct rule_at at;
 };
 
@@ -152,9 +165,17 @@ struct assessment {
     struct note_result *notes;
     int *respondents; // one a role: people with at least one value on a shown question
     bool *role_missing;
-    int amount_set;                // or -1
+    int amount_set;           // or -1
+    struct trace_logs **logs; // of every function that told something, as they ran
+    size_t log_count;
+    const struct rule_use *uses; // a call of a function each, as they ended
+    size_t use_count;
     struct evaluation *evaluation; // that made it; rules/ only
 };
+
+// Hangs what functions told, from logs[from] on, on a diagnostic as notes.
+void assessment_tell_logs(const struct assessment *assessment, size_t from, struct diags *diags,
+                          struct diag *diag);
 
 // What the walk from a trace down to the dossier finds: question indexes, ascending, once each.
 size_t assessment_answers(const struct assessment *assessment, struct arena *arena,

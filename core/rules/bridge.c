@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "rules/declare.h"
 #include "rules/limits.h"
+#include "rules/log.h"
 #include "rules/lualib.h"
 #include "rules/namespaces.h"
 
@@ -24,6 +25,9 @@ struct bridge {
     struct declare declare;
     int depth; // of calls in calls
     bool dead; // a call failed: nothing more is run
+    struct rule_use *uses;
+    size_t use_count, use_room;
+    long inner; // steps of the calls inside the one that runs
 };
 
 struct call {
@@ -54,6 +58,40 @@ void bridge_free(struct bridge *bridge)
 struct sandbox_use bridge_use(const struct bridge *bridge)
 {
     return bridge->sandbox ? sandbox_use_of(bridge->sandbox) : (struct sandbox_use){0};
+}
+
+const struct rule_use *bridge_uses(const struct bridge *bridge, size_t *count)
+{
+    *count = bridge->use_count;
+    return bridge->uses;
+}
+
+// --- use ---
+
+// What was used when a call began.
+struct meter_reading {
+    long steps, inner;
+    size_t peak;
+};
+
+static struct meter_reading use_begin(struct bridge *bridge)
+{
+    struct meter_reading began = {.inner = bridge->inner};
+    began.steps = sandbox_use_of(bridge->sandbox).steps;
+    began.peak = sandbox_peak_begin(bridge->sandbox);
+    bridge->inner = 0;
+    return began;
+}
+
+static void use_end(struct bridge *bridge, struct meter_reading began, struct rule_at at,
+                    int function)
+{
+    long all = sandbox_use_of(bridge->sandbox).steps - began.steps;
+    struct rule_use use = {.at = at, .function = function, .steps = all - bridge->inner};
+    use.peak = sandbox_peak_end(bridge->sandbox, began.peak);
+    ARENA_PUSH(bridge->reading.arena, bridge->uses, bridge->use_count, bridge->use_room);
+    bridge->uses[bridge->use_count++] = use;
+    bridge->inner = began.inner + all;
 }
 
 // --- results ---
@@ -205,6 +243,7 @@ static void install(lua_State *L, void *context)
 {
     struct bridge *bridge = context;
     declare_install(L, &bridge->declare);
+    log_install(L, &bridge->reading);
     namespaces_install(L, &bridge->reading);
 }
 
@@ -227,6 +266,16 @@ static bool must_run(const struct rulebook *rules, int script)
     return must;
 }
 
+static bool collect_functions(struct bridge *bridge)
+{
+    const struct pack *pack = bridge->reading.rules->pack;
+    for (int i = 0; i < pack->script_count; i++)
+        if (must_run(bridge->reading.rules, i) && !sandbox_run(bridge->sandbox, i, bridge->diags))
+            return false;
+    return sandbox_protect(bridge->sandbox, freeze_all, NULL, bridge->diags) &&
+           sandbox_protect(bridge->sandbox, namespaces_open_date, &bridge->reading, bridge->diags);
+}
+
 // Runs the scripts that have functions again, to collect them.
 static bool start(struct bridge *bridge)
 {
@@ -238,11 +287,10 @@ static bool start(struct bridge *bridge)
         arena_array(bridge->reading.arena, (size_t)pack->script_count, sizeof(int));
     struct sandbox_host host = {install, bridge, rules->code};
     bridge->sandbox = sandbox_new(pack, bridge->limits, &host);
-    for (int i = 0; i < pack->script_count; i++)
-        if (must_run(rules, i) && !sandbox_run(bridge->sandbox, i, bridge->diags))
-            return false;
-    return sandbox_protect(bridge->sandbox, freeze_all, NULL, bridge->diags) &&
-           sandbox_protect(bridge->sandbox, namespaces_open_date, &bridge->reading, bridge->diags);
+    struct meter_reading began = use_begin(bridge);
+    bool good = collect_functions(bridge);
+    use_end(bridge, began, (struct rule_at){-1, 0}, 0);
+    return good;
 }
 
 bool bridge_call(struct bridge *bridge, struct rule_at at, const struct expr *expr,
@@ -252,12 +300,18 @@ bool bridge_call(struct bridge *bridge, struct rule_at at, const struct expr *ex
     if (bridge->dead)
         return false;
     if (bridge->depth > 0) {
+        struct meter_reading began = use_begin(bridge);
         run_call(sandbox_state(bridge->sandbox), &call);
+        use_end(bridge, began, at, expr->function);
         *value = call.value;
         return true;
     }
-    bool good = (bridge->sandbox || start(bridge)) &&
-                sandbox_protect(bridge->sandbox, call_outermost, &call, bridge->diags);
+    bool good = bridge->sandbox || start(bridge);
+    if (good) {
+        struct meter_reading began = use_begin(bridge);
+        good = sandbox_protect(bridge->sandbox, call_outermost, &call, bridge->diags);
+        use_end(bridge, began, at, expr->function);
+    }
     bridge->depth = 0;
     bridge->reading.open = false;
     bridge->dead = !good || call.wrong;

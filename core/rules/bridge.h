@@ -22,4 +22,7 @@ bool bridge_call(struct bridge *bridge, struct rule_at at, const struct expr *ex
 
 struct sandbox_use bridge_use(const struct bridge *bridge);
 
+// What each call used, as they ended. Lives in the arena of the reading.
+const struct rule_use *bridge_uses(const struct bridge *bridge, size_t *count);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "rules/evaluation.h"
+#include "rules/log.h"
 
 static struct value score_value(bool has, double score)
 {
@@ -136,13 +137,35 @@ static void note_read(void *context, struct ref ref, struct value value)
     reads->list[reads->count++] = (struct trace_read){ref, value};
 }
 
+static void keep_log(void *context, struct rule_at at, const char *text)
+{
+    struct evaluation *evaluation = context;
+    struct reads *reads = evaluation->reads;
+    if (!reads)
+        return;
+    if (!reads->logs) {
+        struct assessment *result = evaluation->result;
+        reads->logs = arena_alloc(evaluation->arena, sizeof *reads->logs);
+        ARENA_PUSH(evaluation->arena, result->logs, result->log_count, evaluation->log_room);
+        result->logs[result->log_count++] = reads->logs;
+    }
+    struct trace_logs *logs = reads->logs;
+    if (logs->count == LOG_MOST) {
+        logs->dropped++;
+        return;
+    }
+    ARENA_PUSH(evaluation->arena, logs->list, logs->count, logs->room);
+    logs->list[logs->count++] = (struct trace_log){at, arena_text(evaluation->arena, text)};
+}
+
 struct reading evaluation_reading(struct evaluation *evaluation)
 {
     return (struct reading){.rules = evaluation->rules,
                             .arena = evaluation->arena,
                             .context = evaluation,
                             .value = read_value,
-                            .note = note_read};
+                            .note = note_read,
+                            .tell = keep_log};
 }
 
 static bool is_personal(const struct cond *cond)
@@ -267,6 +290,7 @@ struct assessment *evaluate(const struct rulebook *rules, const struct dossier *
     if (evaluation->bridge) {
         if (use)
             *use = bridge_use(evaluation->bridge);
+        evaluation->result->uses = bridge_uses(evaluation->bridge, &evaluation->result->use_count);
         bridge_free(evaluation->bridge);
         evaluation->bridge = NULL;
     }

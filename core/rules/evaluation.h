@@ -13,6 +13,7 @@ enum making { MAKING_NOT, MAKING_NOW, MAKING_DONE };
 struct reads {
     struct trace_read *list;
     size_t count, room;
+    struct trace_logs *logs; // NULL: it told nothing
     struct reads *below;
 };
 
@@ -26,6 +27,7 @@ struct evaluation {
     struct bridge *bridge; // made when the first function is called
     struct assessment *result;
     struct reads *reads;
+    size_t log_room;                                                            // of result->logs
     unsigned char *facts, *items, *spreads, *scores, *figures, *routes, *ranks; // enum making
     unsigned char *shown; // one a question: 0 not known, 1 no, 2 yes; only when not personal
     bool *personal;       // one a question: its condition looks at the respondent's answers

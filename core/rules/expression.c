@@ -280,10 +280,16 @@ static struct trace trace_function(struct evaluation *evaluation, const struct e
         evaluation->bridge = bridge_new(&reading, evaluation->limits, evaluation->diags);
     }
     struct reads reads = {.below = evaluation->reads};
+    size_t told = evaluation->result->log_count, before = evaluation->diags->count;
     evaluation->reads = &reads;
-    if (!bridge_call(evaluation->bridge, trace.at, expr, &trace.value))
+    if (!bridge_call(evaluation->bridge, trace.at, expr, &trace.value)) {
         evaluation->failed = true;
+        if (evaluation->diags->count > before)
+            assessment_tell_logs(evaluation->result, told, evaluation->diags,
+                                 evaluation->diags->list[evaluation->diags->count - 1]);
+    }
     evaluation->reads = reads.below;
+    trace.logs = reads.logs;
     trace.reads = reads.list;
     trace.read_count = reads.count;
     return trace;

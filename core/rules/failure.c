@@ -45,6 +45,11 @@ struct rule_at sandbox_where(lua_State *L)
     return failure_frame(L, 1, true);
 }
 
+struct rule_at sandbox_line(lua_State *L)
+{
+    return failure_frame(L, 1, false);
+}
+
 void failure_notev(struct sandbox *sandbox, enum diag_code code, struct rule_at at,
                    const char *suggestion, const char *format, va_list values)
 {

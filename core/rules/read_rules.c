@@ -4,6 +4,7 @@
 
 #include "rules/bind.h"
 #include "rules/declare.h"
+#include "rules/log.h"
 #include "rules/namespaces.h"
 #include "rules/script_names.h"
 #include "rules/script_read.h"
@@ -11,6 +12,7 @@
 static void install(lua_State *L, void *context)
 {
     declare_install(L, context);
+    log_install(L, NULL);
     namespaces_install(L, NULL);
 }
 

@@ -14,6 +14,8 @@ struct reading {
     struct value (*value)(void *context, struct ref ref);
     // Notes that the running function read it.
     void (*note)(void *context, struct ref ref, struct value value);
+    // Keeps what it told its author (grow.log) at a line of a script. The text is copied.
+    void (*tell)(void *context, struct rule_at at, const char *text);
 };
 
 #endif

@@ -211,6 +211,14 @@ struct sandbox_use {
     long steps;
     size_t peak, turnover;
 };
+
+// What one call of a function of a script used of them; function 0: reading the scripts again.
+struct rule_use {
+    struct rule_at at;
+    int function;
+    long steps;  // without those of the functions it waited for
+    size_t peak; // bytes at once while it ran
+};
 extern const struct limits limits_default;
 
 #endif

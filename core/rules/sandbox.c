@@ -46,6 +46,21 @@ struct sandbox_use sandbox_use_of(const struct sandbox *sandbox)
     return (struct sandbox_use){sandbox->steps, sandbox->heap.peak, sandbox->heap.turnover};
 }
 
+size_t sandbox_peak_begin(struct sandbox *sandbox)
+{
+    size_t before = sandbox->heap.peak;
+    sandbox->heap.peak = sandbox->heap.bytes;
+    return before;
+}
+
+size_t sandbox_peak_end(struct sandbox *sandbox, size_t before)
+{
+    size_t peak = sandbox->heap.peak;
+    if (sandbox->heap.peak < before)
+        sandbox->heap.peak = before;
+    return peak;
+}
+
 // Calls `work(argument)`; false when it failed, with the failure noted.
 static bool call(struct sandbox *sandbox, int (*work)(lua_State *L), void *argument)
 {

@@ -59,6 +59,11 @@ bool sandbox_protect(struct sandbox *sandbox, int (*work)(lua_State *L), void *a
 // and the modules of the pack share can no longer be changed. Takes the list off the stack.
 void sandbox_freeze(lua_State *L);
 
+// Measures the peak of memory anew; gives the one so far, for sandbox_peak_end, which gives the one
+// since.
+size_t sandbox_peak_begin(struct sandbox *sandbox);
+size_t sandbox_peak_end(struct sandbox *sandbox, size_t before);
+
 // Use of the budget so far.
 struct sandbox_use sandbox_use_of(const struct sandbox *sandbox);
 

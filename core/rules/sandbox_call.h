@@ -32,4 +32,7 @@ int sandbox_fail_at(lua_State *L, int level, enum diag_code code, const char *su
 // own main chunk. Line 0 when there is none.
 struct rule_at sandbox_where(lua_State *L);
 
+// The script and line that runs now, in whatever function.
+struct rule_at sandbox_line(lua_State *L);
+
 #endif

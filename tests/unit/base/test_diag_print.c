@@ -327,6 +327,40 @@ static void programs_get_the_same_as_json(void **state)
     arena_clear(&arena);
 }
 
+static void add_twice(struct diags *diags, const char *name, int line, const char *second)
+{
+    int file = diags_source(diags, name, NULL, 0);
+    diag_add(diags, DIAG_BAD_ID, span_line(file, line + 1), "bad");
+    diag_add(diags, DIAG_BAD_ID, span_line(file, line), "%s", second);
+}
+
+static void what_came_and_went_is_told_not_what_moved(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct diags old, now;
+    struct buf out;
+    arena_init(&arena);
+    buf_init(&out, 10000);
+    diags_init(&old, &arena);
+    diags_init(&now, &arena);
+    add_twice(&old, "a.yaml", 1, "bad"); // the same twice
+    add_twice(&old, "b.yaml", 1, "worse");
+    add_twice(&now, "b.yaml", 5, "worse"); // moved
+    add_twice(&now, "a.yaml", 3, "better");
+    assert_int_equal(diags_changes(&old, &now, true, &out, false), 2);
+    assert_string_equal(out.text, "a.yaml:3:1: error: better [G1106]\n"
+                                  "gone: a.yaml:2:1: error: bad [G1106]\n");
+    buf_reset(&out);
+    assert_int_equal(diags_changes(&old, &now, false, &out, false), 1);
+    assert_string_equal(out.text, "a.yaml:3:1: error: better [G1106]\n");
+    buf_reset(&out);
+    assert_int_equal(diags_changes(&now, &now, true, &out, false), 0);
+    assert_string_equal(out.text, "");
+    buf_clear(&out);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -340,6 +374,7 @@ int main(void)
         cmocka_unit_test(they_are_sorted_by_place_and_then_as_found),
         cmocka_unit_test(the_last_line_says_how_many_are_not_shown),
         cmocka_unit_test(programs_get_the_same_as_json),
+        cmocka_unit_test(what_came_and_went_is_told_not_what_moved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -448,6 +448,35 @@ static void test_no_state_without_functions(void **state)
     close_fixture(&f);
 }
 
+// What each function used adds up to what all used; a function that waits for another is not
+// charged for it, and each text goes to the function that told it.
+static void test_use_and_logs_by_function(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_good(&f, RULES_HEAD
+              "grow.figure { id = 'outer', label = 'O', unit = 'count', value = function()\n"
+              "  grow.log('before', figure.inner)\n"
+              "  return figure.inner end }\n"
+              "grow.figure { id = 'inner', label = 'I', unit = 'count', value = function()\n"
+              "  for i = 1, 5000 do grow.log(i) end\n"
+              "  return 7 end }\n");
+    const struct rule_use *uses = f.result->uses; // reading the script; the inner one ends first
+    assert_int_equal(f.result->use_count, 3);
+    assert_int_equal(uses[0].steps + uses[1].steps + uses[2].steps, f.use.steps);
+    assert_int_equal(uses[1].at.line, 5);
+    assert_true(uses[2].steps < uses[1].steps / 10);
+    const struct trace_logs *outer = f.result->figures[0].trace.logs;
+    const struct trace_logs *inner = f.result->figures[1].trace.logs;
+    assert_int_equal(outer->count, 1);
+    assert_string_equal(outer->list[0].text, "before 7");
+    assert_int_equal(outer->list[0].at.line, 3);
+    assert_int_equal(inner->count, 20); // as the page of limits says
+    assert_int_equal(inner->dropped, 5000 - 20);
+    assert_string_equal(inner->list[19].text, "20");
+    close_fixture(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -461,6 +490,7 @@ int main(void)
         cmocka_unit_test(test_nested_error),
         cmocka_unit_test(test_long_chain),
         cmocka_unit_test(test_no_state_without_functions),
+        cmocka_unit_test(test_use_and_logs_by_function),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,243 @@
+// grow repl: reads commands, a line each, about a copy of a dossier. What is no command is an
+// expression. The words of the commands exist once, here.
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/repl.h"
+#include "host/file.h"
+#include "host/stream.h"
+
+void repl_say(struct repl *repl, const char *format, ...)
+{
+    char text[1024];
+    va_list values;
+    va_start(values, format);
+    int length = vsnprintf(text, sizeof text - 1, format, values);
+    va_end(values);
+    size_t end = length < 0                         ? 0
+                 : (size_t)length < sizeof text - 1 ? (size_t)length
+                                                    : sizeof text - 2;
+    text[end] = '\n';
+    command_say(repl->command, text, end + 1);
+}
+
+const char *repl_word(struct repl *repl, const char **rest)
+{
+    size_t length = strcspn(*rest, " \t");
+    const char *word = arena_text_n(&repl->command->arena, *rest, length);
+    *rest += length;
+    *rest += strspn(*rest, " \t");
+    return word;
+}
+
+// --- asking ---
+
+static grow_explain_options options_of(const struct repl *repl)
+{
+    const char *language = repl->command->opt->values[OPTION_LANG];
+    return (grow_explain_options){.language = language ? language : "nl",
+                                  .logs = true,
+                                  .colour = command_colour(repl->command, 1)};
+}
+
+static void say_all(struct repl *repl, struct buf *out)
+{
+    command_say(repl->command, out->text, out->length);
+    buf_clear(out);
+}
+
+// False after a diagnostic.
+static bool ask(struct repl *repl, const char *expression)
+{
+    grow_explain_options options = options_of(repl);
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    bool good = grow_ask(repl->now.assessment, expression, &options, &sink, repl->problems);
+    say_all(repl, &out);
+    return good;
+}
+
+void repl_show_watches(struct repl *repl)
+{
+    for (size_t i = 0; i < repl->watch_count; i++)
+        ask(repl, repl->watches[i]);
+}
+
+static void explain(struct repl *repl, const char *rest, bool why_not)
+{
+    grow_explain_options options = options_of(repl);
+    const char *id = repl_word(repl, &rest);
+    options.why = *id ? id : NULL;
+    options.why_not = why_not;
+    options.full = strcmp(rest, "full") == 0;
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    grow_explain(repl->now.assessment, &options, &sink, repl->problems);
+    say_all(repl, &out);
+}
+
+static void why(struct repl *repl, const char *rest)
+{
+    explain(repl, rest, false);
+}
+
+static void why_not(struct repl *repl, const char *rest)
+{
+    explain(repl, rest, true);
+}
+
+static void watch(struct repl *repl, const char *rest)
+{
+    if (*rest == '\0') {
+        repl_show_watches(repl);
+        return;
+    }
+    if (!ask(repl, rest))
+        return;
+    struct arena *arena = &repl->command->arena;
+    ARENA_PUSH(arena, repl->watches, repl->watch_count, repl->watch_room);
+    repl->watches[repl->watch_count++] = arena_text(arena, rest);
+}
+
+static void unwatch(struct repl *repl, const char *rest)
+{
+    (void)rest;
+    repl->watch_count = 0;
+}
+
+static void logs(struct repl *repl, const char *rest)
+{
+    (void)rest;
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    grow_assessment_logs(repl->now.assessment, &sink);
+    if (out.length == 0)
+        buf_puts(&out, "no rule told anything by grow.log\n");
+    say_all(repl, &out);
+}
+
+static void usage(struct repl *repl, const char *rest)
+{
+    (void)rest;
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    grow_assessment_usage(repl->now.assessment, false, &sink);
+    say_all(repl, &out);
+}
+
+static void quit(struct repl *repl, const char *rest)
+{
+    (void)rest;
+    repl->stop = true;
+}
+
+// --- commands ---
+
+static void help(struct repl *repl, const char *rest);
+
+static const struct {
+    const char *word, *arguments;
+    void (*run)(struct repl *repl, const char *rest);
+    const char *help;
+} COMMANDS[] = {
+    {"set", "ID VALUE [WHO]", repl_set,
+     "gives a fact or an answer; WHO is a role or a respondent, else all"},
+    {"unset", "ID [WHO]", repl_unset, "takes it away"},
+    {"undo", "", repl_undo, "takes the last change back"},
+    {"diff", "", repl_diff, "what differs from the stored dossier"},
+    {"why", "[ID] [full]", why, "why is this so? Without ID: what can be asked"},
+    {"why-not", "ID [full]", why_not, "why is this not so?"},
+    {"watch", "[EXPRESSION]", watch, "shows it now and after each change"},
+    {"unwatch", "", unwatch, "forgets what is watched"},
+    {"logs", "", logs, "what rules told by grow.log"},
+    {"usage", "", usage, "what rules used of their limits"},
+    {"save", "FILE", repl_save, "writes the changed copy; `save!` over a file that was read"},
+    {"save!", "FILE", repl_save_over, NULL},
+    {"help", "", help, "this list"},
+    {"quit", "", quit, "ends; so does the end of the input"},
+};
+
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
+
+static void help(struct repl *repl, const char *rest)
+{
+    (void)rest;
+    repl_say(repl, "  %-22s %s", "EXPRESSION",
+             "what it comes to: dekking < 1, item.R24, count(F04)");
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        if (COMMANDS[i].help)
+            repl_say(repl, "  %s %-*s %s", COMMANDS[i].word, (int)(21 - strlen(COMMANDS[i].word)),
+                     COMMANDS[i].arguments, COMMANDS[i].help);
+}
+
+static void run_line(struct repl *repl, const char *line)
+{
+    line += strspn(line, " \t");
+    if (*line == '\0' || *line == '#')
+        return;
+    repl->problems = grow_diagnostics_beside(repl->command->diagnostics);
+    const char *rest = line, *word = repl_word(repl, &rest);
+    size_t at = 0;
+    while (at < COMMAND_COUNT && strcmp(COMMANDS[at].word, word) != 0)
+        at++;
+    if (at < COMMAND_COUNT)
+        COMMANDS[at].run(repl, rest);
+    else
+        ask(repl, line);
+    command_tell(repl->command, repl->problems);
+    if (repl->refused)
+        repl_say(repl, "nothing was changed");
+    repl->refused = false;
+    grow_diagnostics_free(repl->problems);
+    grow_form_free(repl->form);
+    repl->problems = NULL;
+    repl->form = NULL;
+}
+
+static void converse(struct repl *repl)
+{
+    struct buf line;
+    buf_init(&line, REPL_LINE);
+    repl->typed = stream_is_terminal(0) && stream_is_terminal(1);
+    if (repl->typed)
+        repl_say(repl, "%s %s, on a copy. `help` lists the commands, `quit` ends.",
+                 grow_pack_id(repl->pack), grow_pack_version(repl->pack));
+    while (!repl->stop && !repl->command->mute) {
+        if (repl->typed)
+            command_say(repl->command, "> ", 2);
+        if (!stream_read_line(&line)) {
+            if (repl->typed)
+                repl_say(repl, "%s", "");
+            break;
+        }
+        run_line(repl, line.text);
+    }
+    buf_clear(&line);
+}
+
+grow_status cmd_repl(struct command *command)
+{
+    const char *path = command_argument(command, 0);
+    if (text_equal(path, "-")) {
+        opt_wrong(command->opt, "it takes a file: standard input is for the commands");
+        return GROW_WRONG_USE;
+    }
+    struct command_dossier dossier = command_dossier(command, path);
+    struct repl repl = {.command = command, .pack = dossier.pack};
+    if (dossier.dossier) {
+        bool open = repl_open(&repl, dossier.dossier);
+        dossier.dossier = NULL; // it is the stored state's now
+        repl.now = repl.stored;
+        if (open)
+            converse(&repl);
+        repl_close(&repl);
+    }
+    command_dossier_close(&dossier);
+    return GROW_DONE;
+}

@@ -1,0 +1,18 @@
+// grow.log: what a rule's function tells its author, kept in the trace of that function.
+#ifndef GROW_RULES_LOG_H
+#define GROW_RULES_LOG_H
+
+#include "rules/reading.h"
+#include "rules/sandbox.h"
+
+enum {
+    LOG_BYTES = 240, // of one text; the rest is cut
+    LOG_VALUES = 20, // of a list that are shown
+    LOG_MOST = 20    // texts of one call of a function; more are counted
+};
+
+// Says through which reading `log` tells: only while it is open; NULL: never, as while a script only
+// declares.
+void log_install(lua_State *L, const struct reading *reading);
+
+#endif
