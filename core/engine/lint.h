@@ -50,11 +50,11 @@ bool lint_is_own(const struct lint *lint, struct span span); // in the questionn
 struct span lint_place(const struct lint *lint, struct rule_at at);
 
 void lint_conditions(const struct lint *lint); // never, always, needlessly (lint_conditions.c)
-void lint_branches(const struct lint *lint); // questions and places out of reach (lint_branches.c)
-void lint_reads(const struct lint *lint);    // what nothing reads (lint_reads.c)
-void lint_records(const struct lint *lint);  // what nothing names: sources, themes (lint_records.c)
-void lint_dates(const struct lint *lint);    // validity of rules, sources, amounts (lint_dates.c)
-void lint_texts(const struct lint *lint);    // placeholders, thresholds (lint_texts.c)
-void lint_scripts(const struct lint *lint);  // locals and files (lint_scripts.c)
+void lint_branches(const struct lint *lint);   // what is out of reach (lint_branches.c)
+void lint_reads(const struct lint *lint);      // what nothing reads (lint_reads.c)
+void lint_records(const struct lint *lint); // what nothing names: sources, themes (lint_records.c)
+void lint_dates(const struct lint *lint);   // validity of rules, sources, amounts (lint_dates.c)
+void lint_texts(const struct lint *lint);   // placeholders, thresholds (lint_texts.c)
+void lint_scripts(const struct lint *lint); // locals and files (lint_scripts.c)
 
 #endif

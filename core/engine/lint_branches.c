@@ -1,6 +1,6 @@
 // What can never be reached although each condition by itself can hold: a question that hangs on
-// others that are not shown then, or that its respondents are not asked; a place or a key figure
-// behind one that always comes first.
+// others that are not shown then, or that its respondents are not asked; a rule about a fact that
+// is not asked then; a place or a key figure behind one that always comes first.
 #include "engine/lint.h"
 
 #include <string.h>
@@ -14,17 +14,37 @@ struct parts {
     size_t count;
 };
 
-static void add_part(struct parts *parts, const struct cond *cond, bool negated)
+// False when there is none, or it is there already.
+static bool add_part(struct parts *parts, const struct cond *cond, bool negated)
 {
-    if (cond && parts->count < MOST_PARTS)
-        parts->list[parts->count++] = (struct truth_part){cond, negated};
+    for (size_t i = 0; i < parts->count; i++)
+        if (parts->list[i].cond == cond)
+            return false;
+    if (!cond || parts->count == MOST_PARTS)
+        return false;
+    parts->list[parts->count++] = (struct truth_part){cond, negated};
+    return true;
 }
 
 // --- questions ---
 
-static bool is_shown_by(struct ref ref)
+static bool is_about_facts(const struct cond *cond)
 {
-    return (ref.space == REF_FACT || ref.space == REF_ANSWER) && ref.index >= 0;
+    bool facts =
+        cond->op != COND_NAME || cond->ref.space == REF_FACT || cond->ref.space == REF_WORD;
+    for (size_t i = 0; i < cond->count && facts; i++)
+        facts = is_about_facts(cond->kids[i]);
+    return facts;
+}
+
+// When a value is there, this held; or NULL. A score is made by several people, who may each have
+// been shown something else: only what hangs on facts holds for all of them.
+static const struct cond *shown_when(const struct lint *lint, struct ref ref)
+{
+    bool own = ref.space == REF_FACT || ref.space == REF_ANSWER;
+    bool score = ref.space == REF_ITEM || ref.space == REF_ITEMGAP || ref.space == REF_SPREAD;
+    const struct cond *when = own || score ? lint->pack->questions[ref.index].when : NULL;
+    return when && (own || is_about_facts(when)) ? when : NULL;
 }
 
 // When `cond` holds, what it compares has values; so that was shown, and its conditions held.
@@ -34,13 +54,11 @@ static void add_parents(const struct lint *lint, struct parts *parts, const stru
     bool compares = cond->op >= COND_EQ && cond->op <= COND_IN;
     for (size_t i = 0; i < cond->count && (compares || cond->op == COND_AND); i++)
         add_parents(lint, parts, cond->kids[i], depth);
-    if (cond->op != COND_NAME || !is_shown_by(cond->ref) || depth == MOST_DEPTH)
-        return;
-    const struct cond *when = lint->pack->questions[cond->ref.index].when;
-    if (!when)
-        return;
-    add_part(parts, when, false);
-    add_parents(lint, parts, when, depth + 1);
+    const struct cond *when = NULL;
+    if (cond->op == COND_NAME && depth < MOST_DEPTH)
+        when = shown_when(lint, cond->ref);
+    if (add_part(parts, when, false))
+        add_parents(lint, parts, when, depth + 1);
 }
 
 static bool can_be(const struct scope *scope, const struct parts *parts)
@@ -125,6 +143,28 @@ static void look_at_question(const struct lint *lint, const struct question *que
     }
 }
 
+// --- rules ---
+
+static void look_at_rule(const struct lint *lint, const struct lint_site *site, void *context)
+{
+    (void)context;
+    struct parts own = {0};
+    if (site->kind != LINT_WHEN || site->scope.place != SCOPE_RULE)
+        return;
+    add_part(&own, site->cond, false);
+    struct parts parts = own;
+    add_parents(lint, &parts, site->cond, 0);
+    if (parts.count == 1 || !can_be(&site->scope, &own) || can_be(&site->scope, &parts))
+        return;
+    struct diag *diag = diag_add(lint->diags, DIAG_NEVER_TRUE, site->cond->span,
+                                 "this condition of %s can never be true: what it compares is not "
+                                 "asked then",
+                                 site->about);
+    for (size_t i = 1; i < parts.count; i++)
+        diag_note_at(lint->diags, diag, parts.list[i].cond->span, "it is asked when this holds");
+    diag_help(lint->diags, diag, "leave out what excludes the question, or ask it more often");
+}
+
 // --- the first that holds ---
 
 // Tells of an entry of a list, of which the first that holds is taken, that never is.
@@ -176,6 +216,7 @@ void lint_branches(const struct lint *lint)
     for (int i = 0; i < lint->pack->question_count; i++)
         if (lint_is_own(lint, lint->pack->questions[i].span))
             look_at_question(lint, &lint->pack->questions[i]);
+    lint_each(lint, look_at_rule, NULL);
     if (lint->rules->position)
         look_at_places(lint, lint->rules->position);
     for (size_t i = 0; i < lint->layout->count; i++)
