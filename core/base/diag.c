@@ -8,7 +8,10 @@
 
 #include "base/text.h"
 
-enum { MESSAGE_BYTES = 2000 }; // of a message before escaping; the rest is cut off
+enum {
+    MESSAGE_BYTES = 2000, // of a message before escaping; the rest is cut off
+    MOST_ALLOWED = 1000   // warnings that a remark allows and that are kept
+};
 
 struct code_entry {
     enum diag_code code;
@@ -16,13 +19,14 @@ struct code_entry {
     const char *summary;
 };
 
-static const struct code_entry *entry_of(enum diag_code code)
-{
-    static const struct code_entry ENTRIES[] = {
+static const struct code_entry ENTRIES[] = {
 #define CODE(number, name, severity, summary) {DIAG_##name, severity, summary},
 #include "base/codes.def"
 #undef CODE
-    };
+};
+
+static const struct code_entry *entry_of(enum diag_code code)
+{
     static const struct code_entry UNKNOWN = {DIAG_NONE, DIAG_ERROR, "no such diagnostic"};
     for (size_t i = 0; i < sizeof ENTRIES / sizeof *ENTRIES; i++) {
         if (ENTRIES[i].code == code) {
@@ -95,21 +99,44 @@ static bool is_kept(struct diags *diags, enum diag_severity severity)
     return false;
 }
 
+// The remark that allows a warning at this place, or NULL.
+static struct diag_allow *allow_of(struct diags *diags, enum diag_code code, struct span span)
+{
+    for (size_t i = 0; i < diags->allow_count; i++) {
+        struct diag_allow *allow = &diags->allows[i];
+        if (allow->code == code && allow->because != NULL && allow->span.file == span.file &&
+            allow->line == span.line) {
+            return allow;
+        }
+    }
+    return NULL;
+}
+
 struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
                       const char *format, ...)
 {
     enum diag_severity severity = diag_severity_of(code);
-    if (!is_kept(diags, severity)) {
+    struct diag_allow *allow = severity == DIAG_WARNING ? allow_of(diags, code, span) : NULL;
+    if (allow != NULL) {
+        allow->used++;
+    }
+    if (allow != NULL ? diags->allowed_count >= MOST_ALLOWED : !is_kept(diags, severity)) {
         return &diags->unseen;
     }
     struct diag *diag = arena_alloc(diags->arena, sizeof *diag);
     diag->code = code;
     diag->severity = severity;
     diag->span = span;
+    diag->because = allow != NULL ? allow->because : NULL;
     va_list arguments;
     va_start(arguments, format);
     diag->message = message_of(diags->arena, format, arguments);
     va_end(arguments);
+    if (allow != NULL) {
+        ARENA_PUSH(diags->arena, diags->allowed, diags->allowed_count, diags->allowed_room);
+        diags->allowed[diags->allowed_count++] = diag;
+        return diag;
+    }
     ARENA_PUSH(diags->arena, diags->list, diags->count, diags->room);
     diags->list[diags->count++] = diag;
     return diag;
@@ -189,6 +216,18 @@ struct span span_join(struct span from, struct span to)
 const char *diag_summary(enum diag_code code)
 {
     return entry_of(code)->summary;
+}
+
+enum diag_code diag_code_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof ENTRIES / sizeof *ENTRIES; i++) {
+        char known[16];
+        snprintf(known, sizeof known, "G%04d", (int)ENTRIES[i].code);
+        if (strcmp(known, name) == 0) {
+            return ENTRIES[i].code;
+        }
+    }
+    return DIAG_NONE;
 }
 
 const struct diag_meaning *diag_meaning_of(enum diag_code code)

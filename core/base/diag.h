@@ -53,7 +53,18 @@ struct diag {
     enum diag_severity severity;
     struct span span;
     const char *message;
+    const char *because; // a warning that a remark allows: the reason that it gives; else NULL
     struct diag_part *parts, *last_part;
+};
+
+// A remark in a source that allows a warning: `grow: allow G1620 because ...`.
+struct diag_allow {
+    enum diag_code code; // DIAG_NONE: none was given, or one that does not exist
+    const char *given;   // what stands where the code is expected
+    const char *because; // NULL: no reason, and so nothing is allowed
+    struct span span;    // of the remark
+    int line;            // what is allowed begins on this line
+    size_t used;         // warnings that it allowed
 };
 
 struct diags {
@@ -64,7 +75,11 @@ struct diags {
     size_t count, room;
     size_t errors, warnings; // all that were found
     size_t dropped;          // those of them that are not in the list
-    struct diag unseen;      // stands for each dropped one
+    struct diag_allow *allows;
+    size_t allow_count, allow_room;
+    struct diag **allowed; // warnings that a remark allows; they are not counted above
+    size_t allowed_count, allowed_room;
+    struct diag unseen; // stands for each dropped one
 };
 
 void diags_init(struct diags *diags, struct arena *arena);
@@ -72,6 +87,11 @@ void diags_init(struct diags *diags, struct arena *arena);
 // Registers a source text (name and text are kept, not copied; a NULL text shows no excerpts) and
 // gives its number.
 int diags_source(struct diags *diags, const char *name, const char *text, size_t length);
+
+// Reads the comment whose mark ("#" or "--") stands at byte `at` of a source, on line `line`. When
+// it allows a warning, it does so on its own line, or on the next line with something on it when it
+// stands alone. It has to be read before that warning is added. (diag_allow.c)
+void diags_allow(struct diags *diags, int file, int line, size_t at, const char *mark);
 
 // Adds a diagnostic of the code's own severity. The result is never NULL: notes and helps are hung
 // on it (past DIAG_MOST it is one that is not shown). Messages are lower-case clauses without a
@@ -104,6 +124,8 @@ struct diag_meaning {
     const char *example; // lines of "wrong:" and "right:", or NULL
     const char *repair;
 };
+// The code "G1620" names, or DIAG_NONE.
+enum diag_code diag_code_of(const char *name);
 const struct diag_meaning *diag_meaning_of(enum diag_code code); // or NULL
 enum diag_severity diag_severity_of(enum diag_code code);
 
@@ -121,6 +143,19 @@ size_t diags_changes(const struct diags *old, const struct diags *now, bool gone
 // known, file is null and the numbers are 0.
 void diags_json(const struct diags *diags, struct buf *out);
 void diags_json_value(const struct diags *diags, struct json *json); // inside a larger text
+// The same of the warnings that a remark allows, each with its reason as `because`.
+void diags_json_allowed(const struct diags *diags, struct json *json);
+// SARIF 2.1.0, for editors and code hosts: with what each code means, and what is allowed as
+// suppressed. `version` is that of the program.
+void diags_sarif(const struct diags *diags, const char *version, struct buf *out);
+// JUnit XML: a test case for each file, which fails on its errors, and when `strict` on its
+// warnings.
+void diags_junit(const struct diags *diags, bool strict, struct buf *out);
+
+// The diagnostics, or those that are allowed, in the order in which they are shown.
+const struct diag **diags_in_order(const struct diags *diags, bool allowed);
+// The source of a span, or NULL.
+const struct source *diags_source_of(const struct diags *diags, struct span span);
 
 // The span of the bytes from..to of a source, for readers that count bytes. Reads the source from
 // its start: for the place of a diagnostic, not for every token.

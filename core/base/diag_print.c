@@ -47,7 +47,7 @@ static void end_colour(const struct printer *printer)
     }
 }
 
-static const struct source *source_of(const struct diags *diags, struct span span)
+const struct source *diags_source_of(const struct diags *diags, struct span span)
 {
     bool known = span.file >= 0 && (size_t)span.file < diags->source_count;
     return known ? &diags->sources[span.file] : NULL;
@@ -73,7 +73,7 @@ static void put_place(struct buf *out, const struct source *source, struct span 
 
 static void put_heading(const struct printer *printer, const struct diag *diag)
 {
-    const struct source *source = source_of(printer->diags, diag->span);
+    const struct source *source = diags_source_of(printer->diags, diag->span);
     struct buf *out = printer->out;
     if (source != NULL) {
         start_colour(printer, PLACE_COLOUR);
@@ -222,7 +222,7 @@ static void put_gutter(const struct printer *printer, const char *number, const 
 static void put_excerpt(const struct printer *printer, struct span span, const char *colour)
 {
     struct excerpt excerpt = {.point = 1, .first = (size_t)(span.column > 0 ? span.column : 1)};
-    if (!find_line(source_of(printer->diags, span), span.line, &excerpt)) {
+    if (!find_line(diags_source_of(printer->diags, span), span.line, &excerpt)) {
         return;
     }
     bool one_line = span.end_line <= span.line;
@@ -256,7 +256,7 @@ static void put_excerpt(const struct printer *printer, struct span span, const c
 static void put_part(const struct printer *printer, const struct diag_part *part)
 {
     struct buf *out = printer->out;
-    const struct source *source = source_of(printer->diags, part->span);
+    const struct source *source = diags_source_of(printer->diags, part->span);
     size_t length = strlen(part->message);
     bool asks = source != NULL && length > 0 && part->message[length - 1] == '?';
     buf_puts(out, "   = ");
@@ -281,16 +281,18 @@ static bool comes_before(struct span a, struct span b)
     return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
 
-// The list in the order in which it is shown. Stable; the list is short (DIAG_MOST).
-static const struct diag **in_order(const struct diags *diags)
+// Stable; the lists are short.
+const struct diag **diags_in_order(const struct diags *diags, bool allowed)
 {
-    const struct diag **order = arena_array(diags->arena, diags->count, sizeof(struct diag *));
-    for (size_t i = 0; i < diags->count; i++) {
+    size_t count = allowed ? diags->allowed_count : diags->count;
+    struct diag *const *list = allowed ? diags->allowed : diags->list;
+    const struct diag **order = arena_array(diags->arena, count, sizeof(struct diag *));
+    for (size_t i = 0; i < count; i++) {
         size_t to = i;
-        for (; to > 0 && comes_before(diags->list[i]->span, order[to - 1]->span); to--) {
+        for (; to > 0 && comes_before(list[i]->span, order[to - 1]->span); to--) {
             order[to] = order[to - 1];
         }
-        order[to] = diags->list[i];
+        order[to] = list[i];
     }
     return order;
 }
@@ -321,7 +323,7 @@ static void put_diag(const struct printer *printer, const struct diag *diag)
 void diags_print(const struct diags *diags, struct buf *out, bool colour)
 {
     struct printer printer = {diags, out, colour};
-    const struct diag **order = in_order(diags);
+    const struct diag **order = diags_in_order(diags, false);
     for (size_t i = 0; i < diags->count; i++) {
         put_diag(&printer, order[i]);
     }
@@ -392,7 +394,7 @@ size_t diags_changes(const struct diags *old, const struct diags *now, bool gone
 
 static void json_place(struct json *json, const struct diags *diags, struct span span)
 {
-    const struct source *source = source_of(diags, span);
+    const struct source *source = diags_source_of(diags, span);
     json_key(json, "file");
     json_string(json, source == NULL ? NULL : source->name);
     json_key(json, "line");
@@ -437,15 +439,29 @@ static void json_diag(struct json *json, const struct diags *diags, const struct
     json_integer(json, diag->span.end_column);
     json_parts(json, diags, diag, true);
     json_parts(json, diags, diag, false);
+    if (diag->because != NULL) {
+        json_key(json, "because");
+        json_string(json, diag->because);
+    }
     json_close(json, '}');
     buf_clear(&code);
 }
 
 void diags_json_value(const struct diags *diags, struct json *json)
 {
-    const struct diag **order = in_order(diags);
+    const struct diag **order = diags_in_order(diags, false);
     json_open(json, '[');
     for (size_t i = 0; i < diags->count; i++) {
+        json_diag(json, diags, order[i]);
+    }
+    json_close(json, ']');
+}
+
+void diags_json_allowed(const struct diags *diags, struct json *json)
+{
+    const struct diag **order = diags_in_order(diags, true);
+    json_open(json, '[');
+    for (size_t i = 0; i < diags->allowed_count; i++) {
         json_diag(json, diags, order[i]);
     }
     json_close(json, ']');

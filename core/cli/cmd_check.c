@@ -1,4 +1,4 @@
-// grow check: reads packs and says what is wrong with them, in words or as JSON.
+// grow check: reads packs and says what is wrong with them, in words or for other programs.
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,7 +62,7 @@ static grow_status explain_code(struct command *command, const char *code)
 }
 
 struct tally {
-    size_t packs, broken;
+    size_t packs;
     bool missing; // a pack was not found
 };
 
@@ -78,19 +78,27 @@ static void check_cases(struct command *command, const grow_pack *pack, const ch
     }
 }
 
+// What decides about the exit code.
+static size_t count_faults(const struct command *command)
+{
+    size_t faults = grow_diagnostics_errors(command->diagnostics);
+    if (opt_given(command->opt, OPTION_STRICT))
+        faults += grow_diagnostics_warnings(command->diagnostics);
+    return faults;
+}
+
 static void check_one(struct command *command, struct library *library, const char *id,
                       struct tally *tally, struct buf *out)
 {
     bool found = library_folder(library, id) != NULL;
-    size_t errors = grow_diagnostics_errors(command->diagnostics);
+    size_t faults = count_faults(command);
     grow_pack *pack = command_load_check(command, library, id);
     tally->packs++;
     if (pack)
         check_cases(command, pack, library_folder(library, id));
-    if (pack && grow_diagnostics_errors(command->diagnostics) == errors) {
+    if (pack && count_faults(command) == faults) {
         buf_putf(out, "ok    %s %s\n", grow_pack_id(pack), grow_pack_version(pack));
     } else {
-        tally->broken++;
         tally->missing |= !found;
         buf_putf(out, "FAIL  %s\n", id);
     }
@@ -119,46 +127,61 @@ static void put_counts(const struct command *command, const struct tally *tally,
 {
     size_t errors = grow_diagnostics_errors(command->diagnostics);
     size_t warnings = grow_diagnostics_warnings(command->diagnostics);
-    buf_putf(out, "%zu pack%s: %zu error%s, %zu warning%s\n", tally->packs,
+    size_t allowed = grow_diagnostics_allowed(command->diagnostics);
+    buf_putf(out, "%zu pack%s: %zu error%s, %zu warning%s", tally->packs,
              tally->packs == 1 ? "" : "s", errors, errors == 1 ? "" : "s", warnings,
              warnings == 1 ? "" : "s");
+    if (allowed)
+        buf_putf(out, ", %zu allowed", allowed);
+    buf_puts(out, "\n");
 }
 
-static void put_json(const struct command *command, struct buf *out)
+// Whether the diagnostics go to standard output in a format for programs, and which.
+static bool is_for_programs(const char *format, grow_check_format *chosen)
 {
-    grow_sink sink = command_sink(out);
-    buf_reset(out);
-    buf_putf(out, "{\"errors\": %zu, \"warnings\": %zu, \"diagnostics\": ",
-             grow_diagnostics_errors(command->diagnostics),
-             grow_diagnostics_warnings(command->diagnostics));
-    grow_diagnostics_json(command->diagnostics, &sink);
-    buf_puts(out, "}\n");
+    static const char *const FORMATS[] = {
+        [GROW_CHECK_JSON] = "json", [GROW_CHECK_SARIF] = "sarif", [GROW_CHECK_JUNIT] = "junit"};
+    for (int i = 0; i < 3; i++) {
+        *chosen = (grow_check_format)i;
+        if (text_equal(format, FORMATS[i]))
+            return true;
+    }
+    return false;
+}
+
+static void say_found(struct command *command, const struct tally *tally, struct buf *out)
+{
+    grow_check_format format;
+    bool programs = is_for_programs(command->opt->values[OPTION_FORMAT_LIST], &format);
+    if (programs) {
+        grow_sink sink = command_sink(out);
+        buf_reset(out);
+        grow_diagnostics_write(command->diagnostics, format, opt_given(command->opt, OPTION_STRICT),
+                               &sink);
+    } else {
+        put_counts(command, tally, out);
+    }
+    if (command_say(command, out->text, out->length))
+        command->as_json = programs;
+    else
+        command->status = GROW_STORAGE;
 }
 
 grow_status cmd_check(struct command *command)
 {
     const char *code = command->opt->values[OPTION_EXPLAIN_CODE];
-    const char *format = command->opt->values[OPTION_FORMAT_LIST];
     if (code)
         return explain_code(command, code);
     struct tally tally = {0};
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     check_all(command, &tally, &out);
-    if (command->status == GROW_DONE) {
-        if (text_equal(format, "json"))
-            put_json(command, &out);
-        else
-            put_counts(command, &tally, &out);
-        if (!command_say(command, out.text, out.length))
-            command->status = GROW_STORAGE;
-        else
-            command->as_json = text_equal(format, "json");
-    }
+    if (command->status == GROW_DONE)
+        say_found(command, &tally, &out);
     buf_clear(&out);
     if (command->status != GROW_DONE)
         return command->status;
     if (tally.missing)
         return GROW_INVALID;
-    return grow_diagnostics_errors(command->diagnostics) ? GROW_FOUND : GROW_DONE;
+    return count_faults(command) ? GROW_FOUND : GROW_DONE;
 }

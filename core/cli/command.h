@@ -18,7 +18,7 @@ struct command {
     const char **read; // paths of files that were read
     size_t read_count, read_room;
     const grow_pack *pack; // of the dossier that is assessed
-    bool as_json;          // the diagnostics went out as JSON
+    bool as_json;          // the diagnostics went out as JSON, or for other programs
     bool mute;             // standard output failed, and that was told
     grow_status status;    // the worst that was told so far outside the diagnostics
 };

@@ -81,6 +81,7 @@ static const struct {
     {1200, "Names"},
     {1300, "Conditions"},
     {1400, "Dossiers"},
+    {1600, "What check finds beyond errors"},
     {2000, "Scripts: the language"},
     {2100, "Scripts: declarations"},
     {2200, "Scripts: running"},

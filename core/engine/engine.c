@@ -4,9 +4,12 @@
 
 #include "engine/compare.h"
 #include "engine/handles.h"
+#include "engine/lint.h"
 #include "engine/solidity.h"
 
 #include <string.h>
+
+#include "base/json.h"
 
 // ---- Diagnostics
 // ---------------------------------------------------------------------------------
@@ -106,6 +109,39 @@ bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink 
     return engine_deliver(&out, sink);
 }
 
+size_t grow_diagnostics_allowed(const grow_diagnostics *diagnostics)
+{
+    return diagnostics->diags.allowed_count;
+}
+
+static void write_found(const struct diags *diags, struct buf *out)
+{
+    struct json json;
+    json_init(&json, out, false);
+    buf_putf(out, "{\"errors\": %zu, \"warnings\": %zu, \"diagnostics\": ", diags->errors,
+             diags->warnings);
+    diags_json_value(diags, &json);
+    if (diags->allowed_count > 0) {
+        buf_puts(out, ", \"allowed\": ");
+        json_init(&json, out, false);
+        diags_json_allowed(diags, &json);
+    }
+    buf_puts(out, "}\n");
+}
+
+bool grow_diagnostics_write(const grow_diagnostics *diagnostics, grow_check_format format,
+                            bool strict, const grow_sink *sink)
+{
+    struct buf out;
+    buf_init(&out, ENGINE_OUTPUT);
+    switch (format) {
+    case GROW_CHECK_JSON: write_found(&diagnostics->diags, &out); break;
+    case GROW_CHECK_SARIF: diags_sarif(&diagnostics->diags, GROW_VERSION, &out); break;
+    case GROW_CHECK_JUNIT: diags_junit(&diagnostics->diags, strict, &out); break;
+    }
+    return engine_deliver(&out, sink);
+}
+
 void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *path,
                                   const char *reason)
 {
@@ -174,7 +210,8 @@ static struct limits limits_of(const grow_limits *limits)
     return all;
 }
 
-// Of a pack with errors, only the scripts are looked at, and only when that is asked.
+// `goes_on`: of a pack with errors the scripts are looked at, too; of one without, what else its
+// author should know.
 static grow_pack *load(const char *id, const grow_reader *reader, const grow_limits *limits,
                        bool goes_on, grow_diagnostics *diagnostics)
 {
@@ -183,6 +220,7 @@ static grow_pack *load(const char *id, const grow_reader *reader, const grow_lim
     if (reader->list)
         model.list = list_for_model;
     enum pack_state state;
+    int first = (int)diagnostics->diags.source_count;
     struct pack *pack = pack_read_state(id, &model, &state, &diagnostics->diags);
     grow_pack *handle = arena_alloc(&pack->arena, sizeof *handle);
     handle->pack = pack;
@@ -193,6 +231,10 @@ static grow_pack *load(const char *id, const grow_reader *reader, const grow_lim
         read_rules_faulty(pack, state, &handle->limits, &diagnostics->diags);
     if (handle->rules)
         handle->layout = layout_read(handle->rules, &pack->arena, &diagnostics->diags);
+    if (handle->layout && goes_on)
+        lint_pack(pack, handle->rules, handle->layout, first, &diagnostics->diags);
+    else if (goes_on)
+        lint_allows(first, false, &diagnostics->diags);
     if (handle->layout)
         return handle;
     pack_free(pack);

@@ -97,6 +97,16 @@ bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour,
 bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool gone,
                               bool colour, const grow_sink *sink, size_t *count);
 bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink *sink);
+// Warnings that a remark in their source allows; they are not among those above.
+size_t grow_diagnostics_allowed(const grow_diagnostics *diagnostics);
+typedef enum grow_check_format {
+    GROW_CHECK_JSON,  // {errors, warnings, diagnostics[]}, and allowed[] if there is any
+    GROW_CHECK_SARIF, // SARIF 2.1.0: editors, code hosts
+    GROW_CHECK_JUNIT  // JUnit XML: build servers; a case for each file that was read
+} grow_check_format;
+// All that was found, for programs. `strict`: in JUnit, warnings fail, too.
+bool grow_diagnostics_write(const grow_diagnostics *diagnostics, grow_check_format format,
+                            bool strict, const grow_sink *sink);
 // Adds a problem of the host's own: a file that could not be read or written.
 void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *path,
                                   const char *reason);
@@ -113,7 +123,8 @@ void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, con
 grow_pack *grow_pack_load(const char *id, const grow_reader *reader, const grow_limits *limits,
                           grow_diagnostics *diagnostics);
 // The same for who writes a pack: after an error in its YAML it goes on to the scripts, as far as
-// the names in them are known, so that one run tells all. NULL when there was any error.
+// the names in them are known, so that one run tells all. Of a pack without errors it tells what an
+// author should know besides (G1620 and up). NULL when there was any error.
 grow_pack *grow_pack_check(const char *id, const grow_reader *reader, const grow_limits *limits,
                            grow_diagnostics *diagnostics);
 void grow_pack_free(grow_pack *pack);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/allow.h"
 #include "model/tree.h"
 
 // Room for the canonical form of the largest file: each byte escaped, and quotes for each part.
@@ -77,6 +78,7 @@ enum load_result load_yaml(struct load *l, const char *name, struct span why, st
     *top = tree_parse_at(home, file, text, length, l->read.diags);
     if (*top == NULL)
         return LOAD_BAD;
+    allow_read_yaml(l->read.diags, file, *top);
     struct buf canonical;
     buf_init(&canonical, CANONICAL_BYTES);
     tree_canonical(*top, &canonical);

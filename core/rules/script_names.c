@@ -18,7 +18,10 @@ enum { SPACES = sizeof SPACE_NAMES / sizeof *SPACE_NAMES };
 
 struct scan {
     const struct rulebook *rules;
-    struct diags *diags;
+    struct arena *arena;
+    struct diags *diags; // NULL: the names are told to `read`
+    script_names_read *read;
+    void *context;
     const struct script *script;
     const struct script_tokens *tokens;
     bool own[SPACES]; // a variable of the script has this name
@@ -68,9 +71,14 @@ static void check_name(struct scan *scan, const char *name, size_t from, size_t 
 {
     struct scope scope = {SCOPE_RULE, scan->rules->pack, scan->rules, -1};
     struct ref ref;
-    if (scope_find(&scope, name, &ref))
+    if (scope_find(&scope, name, &ref)) {
+        if (scan->read)
+            scan->read(scan->context, ref, false);
         return;
-    const char *nearest = scope_nearest(&scope, name, scan->diags->arena);
+    }
+    if (!scan->diags)
+        return;
+    const char *nearest = scope_nearest(&scope, name, scan->arena);
     scan->good = false;
     const struct lexer_token *list = scan->tokens->list;
     struct diag *diag =
@@ -99,16 +107,31 @@ static const char *part_after(const struct scan *scan, size_t at)
         tokens->list[at + 2].kind != LEXER_NAME)
         return NULL;
     const struct lexer_token *name = &tokens->list[at + 2];
-    return arena_text_n(scan->diags->arena, scan->script->text + name->from, name->to - name->from);
+    return arena_text_n(scan->arena, scan->script->text + name->from, name->to - name->from);
+}
+
+// A namespace without a name behind it: any of its values may be read.
+static void read_all(const struct scan *scan, const char *space)
+{
+    struct scope scope = {SCOPE_RULE, scan->rules->pack, scan->rules, -1};
+    const char *const *known;
+    size_t count =
+        scope_known(&scope, arena_textf(scan->arena, "%s.x", space), scan->arena, &known);
+    struct ref ref;
+    if (count > 0 && scope_find(&scope, known[0], &ref))
+        scan->read(scan->context, ref, true);
 }
 
 // Token `at` names a namespace: checks what is asked of it.
 static void check_space(struct scan *scan, size_t at, const char *space)
 {
-    struct arena *arena = scan->diags->arena;
+    struct arena *arena = scan->arena;
     const char *first = part_after(scan, at);
-    if (!first)
+    if (!first) {
+        if (scan->read)
+            read_all(scan, space);
         return;
+    }
     if (!is_half(scan, space, first)) {
         check_name(scan, arena_textf(arena, "%s.%s", space, first), at, at + 2);
         return;
@@ -134,11 +157,21 @@ static void scan_script(struct scan *scan)
 bool script_names_check(const struct rulebook *rules, const struct script_tokens *tokens,
                         struct diags *diags)
 {
-    struct scan scan = {.rules = rules, .diags = diags, .good = true};
+    struct scan scan = {.rules = rules, .arena = diags->arena, .diags = diags, .good = true};
     for (int i = 0; i < rules->pack->script_count; i++) {
         scan.script = &rules->pack->scripts[i];
         scan.tokens = &tokens[i];
         scan_script(&scan);
     }
     return scan.good;
+}
+
+void script_names_reads(const struct rulebook *rules, int script,
+                        const struct script_tokens *tokens, struct arena *arena,
+                        script_names_read *read, void *context)
+{
+    struct scan scan = {.rules = rules, .arena = arena, .read = read, .context = context};
+    scan.script = &rules->pack->scripts[script];
+    scan.tokens = tokens;
+    scan_script(&scan);
 }

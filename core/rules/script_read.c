@@ -4,6 +4,8 @@
 // scripts declare.
 #include "rules/script_read.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "rules/script_check.h"
 
@@ -42,6 +44,52 @@ static bool check_bytes(const struct script *script, size_t most, struct diags *
     return true;
 }
 
+// Hands the comment at `at` to diags_allow when it ends with its line; gives where it ends.
+static size_t read_comment(const struct script *script, size_t at, int *line, struct diags *diags)
+{
+    const char *text = script->text, *stop = text + script->length;
+    size_t level = at + 3;
+    while (level < script->length && text[level] == '=')
+        level++;
+    if (at + 2 < script->length && text[at + 2] == '[' && level < script->length &&
+        text[level] == '[') {
+        for (size_t i = at; i < script->length; i++) {
+            *line += text[i] == '\n';
+            size_t close = i + 1;
+            while (close < script->length && text[close] == '=')
+                close++;
+            if (i > level && text[i] == ']' && close - i == level - at - 2 &&
+                close < script->length && text[close] == ']')
+                return close + 1;
+        }
+        return script->length;
+    }
+    diags_allow(diags, script->file, *line, at, "--");
+    const char *newline = memchr(text + at, '\n', script->length - at);
+    return (size_t)((newline ? newline : stop) - text);
+}
+
+// Between two tokens stand blanks and comments only.
+static void read_comments(const struct script *script, const struct script_tokens *tokens,
+                          struct diags *diags)
+{
+    size_t at = 0;
+    int line = 1;
+    for (size_t i = 0; i <= tokens->count; i++) {
+        size_t stop = i < tokens->count ? tokens->list[i].from : script->length;
+        while (at < stop) {
+            line += script->text[at] == '\n';
+            if (script->text[at] == '-' && at + 1 < stop && script->text[at + 1] == '-')
+                at = read_comment(script, at, &line, diags);
+            else
+                at++;
+        }
+        size_t end = i < tokens->count ? tokens->list[i].to : at;
+        for (; at < end; at++)
+            line += script->text[at] == '\n';
+    }
+}
+
 static bool compile(struct script_read *read, int script, struct diags *diags)
 {
     if (read->spent)
@@ -72,6 +120,7 @@ bool script_read_one(struct script_read *read, int script, struct diags *diags)
     script_tokens_read(tokens, &pack->scripts[script], read->scratch);
     if (!script_check_nesting(pack, script, tokens, diags) || !compile(read, script, diags))
         return false;
+    read_comments(&pack->scripts[script], tokens, diags);
     bool good = script_check_names(pack, script, tokens, read->scratch, diags);
     return script_check_scopes(pack, script, tokens, read->scratch, diags) && good;
 }
