@@ -5,6 +5,7 @@
 
 #include "model/dossier.h"
 #include "rules/rulebook.h"
+#include "rules/tally.h"
 
 // One value that was read.
 struct trace_read {
@@ -152,6 +153,7 @@ struct assessment {
     struct note_result *notes;
     int *respondents; // one a role: people with at least one value on a shown question
     bool *role_missing;
+    struct tallies *tallies;       // of a pack with `group`, else NULL
     int amount_set;                // or -1
     struct evaluation *evaluation; // that made it; rules/ only
 };

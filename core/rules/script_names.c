@@ -7,11 +7,11 @@
 
 #include "rules/scope.h"
 
-enum { SPACES = 12 };
+enum { SPACES = 13 };
 
-static const char *const SPACE_NAMES[SPACES] = {"fact",  "item",    "dimension", "figure",
-                                                "gap",   "itemgap", "spread",    "role",
-                                                "route", "axis",    "lowest",    "amount"};
+static const char *const SPACE_NAMES[SPACES] = {"fact",    "item",   "dimension", "figure", "gap",
+                                                "itemgap", "spread", "role",      "route",  "axis",
+                                                "lowest",  "amount", "tally"};
 
 struct scan {
     const struct rulebook *rules;
