@@ -56,6 +56,10 @@ void engine_view(const struct grow_assessment *assessment, const struct report *
 // print.c: false after a diagnostic.
 bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags);
 
+// result_group.c: the key `group` of a result.
+struct json;
+void result_group(const struct tallies *tallies, struct json *json);
+
 // result.c: the result JSON of design 4.3.
 void result_write(const struct grow_assessment *assessment, const struct diags *diags,
                   struct buf *out);

@@ -347,6 +347,8 @@ void result_write(const struct grow_assessment *handle, const struct diags *diag
     put_identity(&writer, handle->dossier->dossier);
     put_findings(&writer);
     put_who(&writer);
+    if (writer.assessment->tallies)
+        result_group(writer.assessment->tallies, &writer.json);
     put_cards_and_notes(&writer);
     put_diagnostics(&writer, diags);
     json_close(&writer.json, '}');

@@ -118,6 +118,8 @@ void build_glossary(struct build *b);
 void build_versions(struct build *b);
 void build_since(struct build *b);
 void build_solidity(struct build *b);
+void build_tallies(struct build *b);
+void build_crossings(struct build *b);
 
 // On the front, in one sentence: how solid the position is. Nothing when it is not known.
 void build_solidity_line(struct build *b);

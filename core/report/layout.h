@@ -32,7 +32,9 @@
     KIND(GLOSSARY, "glossary")               \
     KIND(VERSIONS, "versions")               \
     KIND(SINCE, "since")                     \
-    KIND(SOLIDITY, "solidity")
+    KIND(SOLIDITY, "solidity")               \
+    KIND(TALLIES, "tallies")                 \
+    KIND(CROSSINGS, "crossings")
 
 enum layout_kind {
 #define KIND(name, word) LAYOUT_##name,
@@ -96,6 +98,8 @@ struct layout_section {
     int corners[4]; // of a position: places, from top left clockwise; [0] is -1 without
     int *parts;     // of money: figures, each holding the one before it
     size_t part_count;
+    int *questions; // of tallies: those to show; none: all
+    size_t question_count;
     int need; // of money: a fact, or -1
 };
 
