@@ -122,6 +122,11 @@ struct layout {
 // after an error. Its conditions are bound to `rules`, with which it lives.
 struct layout *layout_read(const struct rulebook *rules, struct arena *arena, struct diags *diags);
 
+// A layout without a report.yaml: of what a pack without one gets, by kind of pack, or of nothing but
+// the counts of a group.
+enum layout_plain { LAYOUT_PLAIN, LAYOUT_PLAIN_GROUP, LAYOUT_PLAIN_COUNTS };
+void layout_plain(struct layout *layout, enum layout_plain kind, struct arena *arena);
+
 // The lines of place, dimension or route `index` of a section, or NULL.
 const struct layout_lines *layout_lines_of(const struct layout_section *section, int index);
 

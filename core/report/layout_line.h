@@ -29,7 +29,4 @@ bool layout_read_tone(struct layout_reader *r, const struct node *map, enum tone
 struct layout_lines layout_read_lines(struct layout_reader *r, const struct node *node,
                                       const char *what);
 
-// layout_plain.c: what a pack without report.yaml gets.
-void layout_plain(struct layout *layout, bool group, struct arena *arena);
-
 #endif

@@ -416,7 +416,8 @@ struct layout *layout_read(const struct rulebook *rules, struct arena *arena, st
     layout->per_theme = 2;
     layout->equal = 5;
     if (!rules->pack->report) {
-        layout_plain(layout, rules->pack->group.least > 0, arena);
+        layout_plain(layout, rules->pack->group.least > 0 ? LAYOUT_PLAIN_GROUP : LAYOUT_PLAIN,
+                     arena);
         return layout;
     }
     size_t errors = diags->errors;
