@@ -1,71 +1,99 @@
-// Finds translations in catalogues of the form that msgfmt writes (.mo): two tables of lengths and
-// offsets, the texts sorted, so that finding one halves the table at each step. The catalogues are
-// made when the program is built, so their form is not doubted here.
+// Finds a text by halving: a catalogue is a head, a table of texts in order, a table of their
+// translations, and the bytes that both tables point at. Texts end with a NUL; that of a context is
+// "context\4text", that of a plural "one\0more", and its translation "one\0more" too. Languages
+// with more than two forms are not known here.
 #include "base/catalogue.h"
 
-#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "base/catalogues.h"
+enum { CONTEXT_END = 4, HEAD = 28, ENTRY = 8 };
+// Where the head has its numbers, each of 32 bits, the lowest byte first.
+enum { HEAD_MAGIC = 0, HEAD_COUNT = 8, HEAD_TEXTS = 12, HEAD_TRANSLATIONS = 16 };
 
-enum { CONTEXT_END = 4 }; // stands between context and text
+static const uint32_t MAGIC = 0x950412de;
 
-// The words of the head, by number; each is 32 bits, in the order of the machine that builds.
-enum { HEAD_COUNT = 2, HEAD_TEXTS = 3, HEAD_TRANSLATIONS = 4 };
+struct piece {
+    const char *text; // NULL: damaged
+    size_t length;
+};
 
-static const unsigned char *catalogue_of(const char *language)
+static uint32_t number_at(const struct catalogue *catalogue, size_t offset)
 {
-    return language && strcmp(language, "nl") == 0 ? CATALOGUE_NL : NULL;
-}
-
-static uint32_t number_at(const unsigned char *catalogue, size_t offset)
-{
-    uint32_t number;
-    memcpy(&number, catalogue + offset, sizeof number);
+    uint32_t number = 0;
+    for (size_t i = 4; i-- > 0;)
+        number = number << 8 | catalogue->bytes[offset + i];
     return number;
 }
 
-static const char *entry_of(const unsigned char *catalogue, int table, uint32_t index)
+size_t catalogue_size(const struct catalogue *catalogue)
 {
-    size_t offset = number_at(catalogue, (size_t)table * 4) + (size_t)index * 8 + 4;
-    return (const char *)catalogue + number_at(catalogue, offset);
+    if (catalogue->length < HEAD || number_at(catalogue, HEAD_MAGIC) != MAGIC)
+        return 0;
+    size_t count = number_at(catalogue, HEAD_COUNT);
+    return count <= (catalogue->length - HEAD) / ENTRY ? count : 0;
 }
 
-// Compares "context\4text" with an entry, as strcmp would.
+static struct piece piece_at(const struct catalogue *catalogue, size_t table, size_t index)
+{
+    struct piece none = {NULL, 0};
+    size_t entry = number_at(catalogue, table) + index * ENTRY;
+    if (entry > catalogue->length - ENTRY)
+        return none;
+    size_t length = number_at(catalogue, entry);
+    size_t start = number_at(catalogue, entry + 4);
+    if (start >= catalogue->length || length >= catalogue->length - start ||
+        catalogue->bytes[start + length] != '\0')
+        return none;
+    return (struct piece){(const char *)catalogue->bytes + start, length};
+}
+
+// As strcmp of "context\4text" and the entry.
 static int compare(const char *context, const char *text, const char *entry)
 {
-    size_t length = strlen(context);
-    int order = strncmp(context, entry, length);
-    if (order != 0)
-        return order;
-    entry += length;
-    if (*entry != CONTEXT_END)
-        return CONTEXT_END - (unsigned char)*entry;
-    return strcmp(text, entry + 1);
+    if (context) {
+        size_t length = strlen(context);
+        int order = strncmp(context, entry, length);
+        if (order != 0)
+            return order;
+        entry += length;
+        if (*entry != CONTEXT_END)
+            return CONTEXT_END - (unsigned char)*entry;
+        entry++;
+    }
+    return strcmp(text, entry);
 }
 
-const char *catalogue_text(const char *language, const char *context, const char *text)
+static struct piece find(const struct catalogue *catalogue, const char *context, const char *text)
 {
-    const unsigned char *catalogue = catalogue_of(language);
-    if (!catalogue || !*text)
-        return text;
-    uint32_t from = 0, to = number_at(catalogue, (size_t)HEAD_COUNT * 4);
+    size_t from = 0, to = catalogue_size(catalogue);
     while (from < to) {
-        uint32_t middle = from + (to - from) / 2;
-        int order = compare(context, text, entry_of(catalogue, HEAD_TEXTS, middle));
+        size_t middle = from + (to - from) / 2;
+        struct piece entry = piece_at(catalogue, HEAD_TEXTS, middle);
+        if (!entry.text)
+            break;
+        int order = compare(context, text, entry.text);
         if (order == 0)
-            return entry_of(catalogue, HEAD_TRANSLATIONS, middle);
+            return piece_at(catalogue, HEAD_TRANSLATIONS, middle);
         if (order < 0)
             to = middle;
         else
             from = middle + 1;
     }
-    return text;
+    return (struct piece){NULL, 0};
 }
 
-unsigned catalogue_size(const char *language)
+const char *catalogue_text(const struct catalogue *catalogue, const char *context, const char *text)
 {
-    const unsigned char *catalogue = catalogue_of(language);
-    return catalogue ? number_at(catalogue, (size_t)HEAD_COUNT * 4) : 0;
+    return *text ? find(catalogue, context, text).text : NULL;
+}
+
+const char *catalogue_count(const struct catalogue *catalogue, const char *context,
+                            const char *text, size_t count)
+{
+    struct piece found = *text ? find(catalogue, context, text) : (struct piece){NULL, 0};
+    if (!found.text || count == 1)
+        return found.text;
+    size_t one = strlen(found.text);
+    return one < found.length ? found.text + one + 1 : NULL;
 }

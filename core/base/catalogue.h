@@ -1,14 +1,24 @@
-// Translations of what the program itself says: gettext catalogues, compiled into the program.
-// The texts in the code are English; core/locale/nl.po has the Dutch of each.
+// Reads catalogues of translations, of the form that msgfmt writes (.mo). They are compiled into
+// the program (core/cmake/catalogue.cmake). Reading needs no memory and changes nothing. The form
+// is doubted: whatever bytes a catalogue has, it is only read within its length.
 #ifndef GROW_BASE_CATALOGUE_H
 #define GROW_BASE_CATALOGUE_H
 
-// A text in a language ("nl"; every other name, and NULL for English, gives the text itself). The
-// context is the list that the text stands in ("report", "explain", "fill"): one English text may
-// have two translations.
-const char *catalogue_text(const char *language, const char *context, const char *text);
+#include <stddef.h>
 
-// Entries of a language's catalogue; 0 when there is none.
-unsigned catalogue_size(const char *language);
+struct catalogue {
+    const unsigned char *bytes;
+    size_t length;
+};
+
+// The translation of `text` in `context` (NULL: none); NULL when there is none.
+const char *catalogue_text(const struct catalogue *catalogue, const char *context,
+                           const char *text);
+// The same of a text that has a plural: that of one, or that of another count.
+const char *catalogue_count(const struct catalogue *catalogue, const char *context,
+                            const char *text, size_t count);
+
+// How many texts are translated; the head of the catalogue is one of them.
+size_t catalogue_size(const struct catalogue *catalogue);
 
 #endif

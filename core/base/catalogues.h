@@ -2,6 +2,9 @@
 #ifndef GROW_BASE_CATALOGUES_H
 #define GROW_BASE_CATALOGUES_H
 
+#include <stddef.h>
+
 extern const unsigned char CATALOGUE_NL[];
+extern const size_t CATALOGUE_NL_LENGTH;
 
 #endif

@@ -8,8 +8,8 @@
 static const char *const SCHEMAS[] = {"pack", "common", "dossier"};
 static const grow_schema SCHEMA_KINDS[] = {GROW_SCHEMA_PACK, GROW_SCHEMA_COMMON,
                                            GROW_SCHEMA_DOSSIER};
-static const char *const PAGES[] = {"commands", "conditions", "diagnostics",
-                                    "limits",   "lua",        "pack"};
+static const char *const PAGES[] = {"commands", "conditions", "diagnostics", "guide",   "limits",
+                                    "lua",      "luacheckrc", "pack",        "sandbox", "stubs"};
 
 enum {
     SCHEMA_COUNT = sizeof SCHEMAS / sizeof *SCHEMAS,

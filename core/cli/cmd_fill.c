@@ -90,9 +90,9 @@ static void ask_name(struct fill *fill)
     const char *name;
     if (opt_given(fill->command->opt, OPTION_NAME))
         return; // it was taken before
-    fill_say(fill, 0, fill_word(fill, WORD_NAME));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_NAME));
     for (name = fill_listen(fill); name && !set_name(fill, name); name = fill_listen(fill))
-        fill_say(fill, 0, fill_word(fill, WORD_NAME_AGAIN));
+        fill_say(fill, 0, fill_word(fill, WORD_FILL_NAME_AGAIN));
 }
 
 static bool set_date(struct fill *fill, const char *date)
@@ -110,7 +110,7 @@ static void ask_date(struct fill *fill)
     if (opt_given(fill->command->opt, OPTION_DATE))
         return;
     clock_today(today);
-    fill_say(fill, 0, fill_word(fill, WORD_DATE, today));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_DATE, today));
     while (!fill->stop) {
         date = fill_listen(fill);
         // At the end of the input the name is kept: today will do.
@@ -119,7 +119,7 @@ static void ask_date(struct fill *fill)
                 set_date(fill, today);
             return;
         }
-        fill_say(fill, 0, fill_word(fill, WORD_DATE_AGAIN));
+        fill_say(fill, 0, fill_word(fill, WORD_FILL_DATE_AGAIN));
     }
 }
 
@@ -156,7 +156,7 @@ static void ask_as(struct fill *fill, const char *id, const char *role, const ch
     int respondent = grow_form_respondent(fill->form, id, role, fill->command->diagnostics);
     if (respondent < 0 || (!again && open_questions(fill, respondent) == 0))
         return;
-    fill_say_marked(fill, fill_word(fill, WORD_ROLE_ON, label, id));
+    fill_say_marked(fill, fill_word(fill, WORD_FILL_ROLE_ON, label, id));
     fill_ask(fill, respondent, label, again);
 }
 
@@ -187,7 +187,7 @@ static void ask_roles(struct fill *fill)
         const char *label, *role = grow_form_role(fill->form, i, &label);
         if (go_on_with(fill, role, label, false))
             continue;
-        fill_say_marked(fill, fill_word(fill, WORD_ROLE, fill_count(fill, i + 1),
+        fill_say_marked(fill, fill_word(fill, WORD_FILL_ROLE, fill_count(fill, i + 1),
                                         fill_count(fill, count), label));
         const char *typed = fill_listen(fill);
         if (typed && fill_is(typed, 's'))
@@ -232,16 +232,17 @@ static void open_conversation(struct fill *fill)
 {
     const struct command *command = fill->command;
     int width = stream_width(1);
-    fill->english = text_equal(command->opt->values[OPTION_LANG], "en");
+    fill->language = words_address(words_language_of(command->opt->values[OPTION_LANG]),
+                                   grow_pack_informal(fill->pack));
     fill->typed = stream_is_terminal(0);
     fill->colour = command_colour(command, 1);
     fill->width = width >= WIDTH_LEAST ? width : FILL_WIDTH;
     if (fill->width > WIDTH_MOST)
         fill->width = WIDTH_MOST;
     fill_say(fill, 0, grow_pack_title(fill->pack));
-    fill_say(fill, 0, fill_word(fill, WORD_SAVED_IN, fill->path));
-    fill_say(fill, 0, fill_word(fill, WORD_INTRO));
-    fill_say(fill, 0, fill_word(fill, WORD_COMMANDS));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_SAVED_IN, fill->path));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_INTRO));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_COMMANDS));
 }
 
 // A word for a shell, in quotes where it needs them.
@@ -271,21 +272,21 @@ static const char *command_line(const struct fill *fill, const char *verb)
         line = arena_textf(arena, "%s --pack %s", line, shell_word(arena, pack));
     for (size_t i = 0; i < opt->packs_count; i++)
         line = arena_textf(arena, "%s --packs %s", line, shell_word(arena, opt->packs[i]));
-    return fill->english ? arena_textf(arena, "%s --lang en", line) : line;
+    return fill->language == WORDS_EN ? arena_textf(arena, "%s --lang en", line) : line;
 }
 
 static void close_conversation(struct fill *fill)
 {
     if (!fill->saved) {
-        fill_say(fill, 0, fill_word(fill, WORD_NOTHING_SAVED));
+        fill_say(fill, 0, fill_word(fill, WORD_FILL_NOTHING_SAVED));
         return;
     }
     fill_say_problems(fill);
     if (fill->lost)
-        fill_say(fill, 0, fill_word(fill, WORD_LAST_LOST));
-    fill_say(fill, 0, fill_word(fill, WORD_SAVED, fill->path));
-    fill_say(fill, 0, fill_word(fill, WORD_GO_ON, command_line(fill, "fill")));
-    fill_say(fill, 0, fill_word(fill, WORD_THE_REPORT, command_line(fill, "report")));
+        fill_say(fill, 0, fill_word(fill, WORD_FILL_LAST_LOST));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_SAVED, fill->path));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_GO_ON, command_line(fill, "fill")));
+    fill_say(fill, 0, fill_word(fill, WORD_FILL_THE_REPORT, command_line(fill, "report")));
 }
 
 static void converse(struct fill *fill, bool is_new, const char *role, const char *label)
@@ -302,7 +303,7 @@ static void converse(struct fill *fill, bool is_new, const char *role, const cha
         ask_one_role(fill, role, label);
     } else if (!fill->stop) {
         if (open_questions(fill, -1) > 0) {
-            fill_ask(fill, -1, fill_word(fill, WORD_FACTS), false);
+            fill_ask(fill, -1, fill_word(fill, WORD_FILL_FACTS), false);
             if (!fill->stop)
                 fill_say_problems(fill);
         }

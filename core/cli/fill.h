@@ -4,14 +4,8 @@
 #ifndef GROW_CLI_FILL_H
 #define GROW_CLI_FILL_H
 
+#include "base/words.h"
 #include "cli/command.h"
-
-enum fill_word {
-#define WORD(name, nl, en) WORD_##name,
-#include "cli/words.def"
-#undef WORD
-    WORD_COUNT
-};
 
 enum { FILL_WIDTH = 80, FILL_LINE = 64 * 1024 };
 
@@ -20,7 +14,7 @@ struct fill {
     const grow_pack *pack;
     grow_form *form;
     const char *path; // of the dossier
-    bool english;
+    enum words_language language;
     bool typed; // by a person, who sees what is typed
     bool colour;
     int width;
@@ -31,7 +25,7 @@ struct fill {
 };
 
 // fill_talk.c. Texts are wrapped; an `indent` is put before every line.
-const char *fill_word(const struct fill *fill, enum fill_word word, ...); // texts, one a %s
+const char *fill_word(const struct fill *fill, enum word word, ...); // texts, one a hole
 void fill_say(struct fill *fill, int indent, const char *text);
 void fill_say_marked(struct fill *fill, const char *text); // a heading
 const char *fill_count(const struct fill *fill, size_t count);

@@ -25,7 +25,7 @@ static size_t next_open(const struct fill *fill, int respondent, const grow_ques
 static const char *heading_of(const struct fill *fill, const grow_question *question)
 {
     if (strcmp(question->phase, "facts") == 0)
-        return fill_word(fill, WORD_FACTS_HEADING);
+        return fill_word(fill, WORD_FILL_FACTS_HEADING);
     char *heading = arena_text(&fill->command->arena, question->phase);
     for (char *at = heading; *at; at++)
         *at = *at == '_' ? ' ' : (char)(*at - (*at >= 'a' && *at <= 'z') * 32);
@@ -63,9 +63,9 @@ static const char *spoken(const struct fill *fill, const grow_question *question
                           const char *answer)
 {
     if (strcmp(answer, "dont_know") == 0 && question->takes_dont_know)
-        return fill_word(fill, WORD_DONT_KNOW);
+        return fill_word(fill, WORD_FILL_DONT_KNOW);
     if (strcmp(answer, "not_applicable") == 0 && question->takes_dont_know)
-        return fill_word(fill, WORD_NOT_APPLICABLE);
+        return fill_word(fill, WORD_FILL_NOT_APPLICABLE);
     if (question->type == GROW_MULTIPLE || question->type == GROW_RANKING)
         return spoken_list(fill, question, answer);
     const char *label = label_of(question, answer, strlen(answer));
@@ -74,6 +74,13 @@ static const char *spoken(const struct fill *fill, const grow_question *question
     return question->type == GROW_SCALE
                ? arena_textf(&fill->command->arena, "%s (%s)", answer, label)
                : label;
+}
+
+static const char *rows_now(const struct fill *fill, const char *answer)
+{
+    size_t rows = fill_row_count(answer);
+    return words_fill_count(&fill->command->arena, fill->language, WORD_FILL_ROWS_NOW, rows,
+                            (const char *const[]){fill_count(fill, rows), NULL});
 }
 
 static void show(struct fill *fill, int respondent, const grow_question *question, size_t number,
@@ -85,16 +92,14 @@ static void show(struct fill *fill, int respondent, const grow_question *questio
     const char *place = heading_of(fill, question);
     if (strcmp(question->phase, "facts") != 0 && section && *section)
         place = arena_textf(arena, "%s · %s", place, section);
-    fill_say_marked(fill, fill_word(fill, WORD_PROGRESS, fill_count(fill, number),
+    fill_say_marked(fill, fill_word(fill, WORD_FILL_PROGRESS, fill_count(fill, number),
                                     fill_count(fill, count), place));
     fill_say(fill, 0, arena_textf(arena, "%s  %s", question->id, question->text));
     fill_say_choices(fill, question);
     if (question->type == GROW_TABLE)
-        fill_say(fill, 2,
-                 answer ? fill_word(fill, WORD_ROWS_NOW, fill_count(fill, fill_row_count(answer)))
-                        : fill_word(fill, WORD_ROWS_NONE));
+        fill_say(fill, 2, answer ? rows_now(fill, answer) : fill_word(fill, WORD_FILL_ROWS_NONE));
     else if (answer)
-        fill_say(fill, 2, fill_word(fill, WORD_NOW, spoken(fill, question, answer)));
+        fill_say(fill, 2, fill_word(fill, WORD_FILL_NOW, spoken(fill, question, answer)));
 }
 
 static void help(struct fill *fill, const grow_question *question)
@@ -110,9 +115,9 @@ static void help(struct fill *fill, const grow_question *question)
         fill_say(fill, 2, arena_textf(&fill->command->arena, "%s: %s", choice->id, choice->anchor));
     }
     if (!any)
-        fill_say(fill, 2, fill_word(fill, WORD_NO_HELP));
+        fill_say(fill, 2, fill_word(fill, WORD_FILL_NO_HELP));
     fill_say(fill, 2, fill_takes(fill, question));
-    fill_say(fill, 2, fill_word(fill, WORD_COMMANDS));
+    fill_say(fill, 2, fill_word(fill, WORD_FILL_COMMANDS));
 }
 
 static void say_taken(struct fill *fill, const char *what)
@@ -129,7 +134,7 @@ static bool take(struct fill *fill, int respondent, const grow_question *questio
     else if (question->takes_dont_know && fill_is(typed, 'n'))
         typed = "-";
     else if (question->type != GROW_TEXT && (fill_is(typed, 'w') || fill_is(typed, 'n'))) {
-        fill_say(fill, 2, fill_word(fill, WORD_NO_STATE));
+        fill_say(fill, 2, fill_word(fill, WORD_FILL_NO_STATE));
         return false;
     }
     grow_diagnostics *problems = grow_diagnostics_new();
@@ -138,7 +143,7 @@ static bool take(struct fill *fill, int respondent, const grow_question *questio
     bool good = grow_form_set(fill->form, respondent, kept.id, typed, problems);
     grow_diagnostics_free(problems);
     if (!good) {
-        fill_say(fill, 2, fill_word(fill, WORD_NOT_TAKEN, fill_takes(fill, question)));
+        fill_say(fill, 2, fill_word(fill, WORD_FILL_NOT_TAKEN, fill_takes(fill, question)));
         return false;
     }
     return true;
@@ -154,7 +159,7 @@ static enum turn ask_one(struct fill *fill, int respondent, const grow_question 
     if (!typed)
         return TURN_AGAIN;
     if (*typed == '\0') {
-        say_taken(fill, fill_word(fill, answer ? WORD_KEPT : WORD_SKIPPED));
+        say_taken(fill, fill_word(fill, answer ? WORD_FILL_KEPT : WORD_FILL_SKIPPED));
         return TURN_ON;
     }
     if (fill_is(typed, '<'))
@@ -179,7 +184,7 @@ static enum turn ask_one(struct fill *fill, int respondent, const grow_question 
         return TURN_AGAIN;
     fill_save(fill);
     if (clear)
-        say_taken(fill, fill_word(fill, WORD_CLEARED));
+        say_taken(fill, fill_word(fill, WORD_FILL_CLEARED));
     const grow_question *list;
     size_t count = grow_form_questions(fill->form, respondent, &list), at = find(list, count, id);
     answer = grow_form_answer(fill->form, respondent, id);
@@ -216,7 +221,7 @@ void fill_ask(struct fill *fill, int respondent, const char *title, bool again)
         at = here < count ? here : at; // a question that went out of sight makes room for the next
         shown = turn == TURN_AGAIN && here < count;
         if (turn == TURN_BACK && at == 0)
-            fill_say(fill, 2, fill_word(fill, WORD_FIRST));
+            fill_say(fill, 2, fill_word(fill, WORD_FILL_FIRST));
         else if (turn == TURN_BACK)
             at--;
         else if (turn == TURN_ON && here < count)
@@ -224,7 +229,7 @@ void fill_ask(struct fill *fill, int respondent, const char *title, bool again)
     }
     fill_say(fill, 0,
              arena_textf(&fill->command->arena, "\n%s",
-                         fill_word(fill, WORD_PART_DONE, title,
+                         fill_word(fill, WORD_FILL_PART_DONE, title,
                                    fill_count(fill, answered(fill, respondent, list, count)),
                                    fill_count(fill, count))));
 }

@@ -32,7 +32,7 @@ void fill_say_problems(struct fill *fill)
     if (grow_diagnostics_errors(problems) > 0) {
         struct stream errors = {.descriptor = 2};
         grow_sink error_sink = stream_sink(&errors);
-        fill_say(fill, 0, fill_word(fill, WORD_CONTRADICTS));
+        fill_say(fill, 0, fill_word(fill, WORD_FILL_CONTRADICTS));
         grow_diagnostics_print(problems, command_colour(fill->command, 2), &error_sink);
     }
     grow_diagnostics_free(problems);

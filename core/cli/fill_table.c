@@ -34,7 +34,7 @@ static void help(struct fill *fill, const grow_question *column)
     if (column->help)
         fill_say(fill, 4, column->help);
     fill_say(fill, 4, fill_takes(fill, column));
-    fill_say(fill, 4, fill_word(fill, WORD_ROW_NEEDED));
+    fill_say(fill, 4, fill_word(fill, WORD_FILL_ROW_NEEDED));
 }
 
 // Asks the cells of one row. False when the row was dropped.
@@ -48,7 +48,7 @@ static bool ask_cells(struct fill *fill, const grow_question *table,
         const char *typed = fill_listen(fill);
         if (!typed || fill_is(typed, 's') || fill_is(typed, 'x')) {
             fill->stop |= typed && fill_is(typed, 's');
-            fill_say(fill, 2, fill_word(fill, WORD_ROW_DROPPED));
+            fill_say(fill, 2, fill_word(fill, WORD_FILL_ROW_DROPPED));
             return false;
         }
         if (fill_is(typed, '?')) {
@@ -56,13 +56,13 @@ static bool ask_cells(struct fill *fill, const grow_question *table,
         } else if (fill_is(typed, '<')) {
             i -= i > 0;
         } else if (*typed == '\0') {
-            fill_say(fill, 4, fill_word(fill, WORD_ROW_NEEDED));
+            fill_say(fill, 4, fill_word(fill, WORD_FILL_ROW_NEEDED));
         } else {
             cells[i] = take_cell(fill, table->id, i, typed);
             if (cells[i])
                 i++;
             else
-                fill_say(fill, 4, fill_word(fill, WORD_NOT_TAKEN, fill_takes(fill, column)));
+                fill_say(fill, 4, fill_word(fill, WORD_FILL_NOT_TAKEN, fill_takes(fill, column)));
         }
     }
     return true;
@@ -95,7 +95,7 @@ static bool ask_row(struct fill *fill, int respondent, const grow_question *tabl
     const char *cells[COLUMNS_MOST] = {0};
     const char *rows = grow_form_answer(fill->form, respondent, table->id);
     size_t number = (rows ? fill_row_count(rows) : 0) + 1;
-    fill_say(fill, 2, fill_word(fill, WORD_ROW, fill_count(fill, number)));
+    fill_say(fill, 2, fill_word(fill, WORD_FILL_ROW, fill_count(fill, number)));
     if (!ask_cells(fill, table, cells))
         return false;
     grow_diagnostics *problems = fill->command->diagnostics;
@@ -116,7 +116,8 @@ void fill_ask_rows(struct fill *fill, int respondent, const grow_question *quest
         if (at == count || !ask_row(fill, respondent, &list[at]))
             return;
         const char *rows = grow_form_answer(fill->form, respondent, id);
-        fill_say(fill, 2, fill_word(fill, WORD_ROW_SAVED, fill_count(fill, fill_row_count(rows))));
+        fill_say(fill, 2,
+                 fill_word(fill, WORD_FILL_ROW_SAVED, fill_count(fill, fill_row_count(rows))));
         const char *typed = fill_listen(fill);
         if (typed && fill_is(typed, 's'))
             fill->stop = true;

@@ -9,28 +9,12 @@
 #include "base/num.h"
 #include "base/text.h"
 
-static const char *const WORDS[WORD_COUNT][2] = {
-#define WORD(name, nl, en) {nl, en},
-#include "cli/words.def"
-#undef WORD
-};
-
-const char *fill_word(const struct fill *fill, enum fill_word word, ...)
+const char *fill_word(const struct fill *fill, enum word word, ...)
 {
-    struct buf out;
     va_list texts;
-    buf_init(&out, COMMAND_OUTPUT);
     va_start(texts, word);
-    const char *at = WORDS[word][fill->english];
-    for (const char *hole = strstr(at, "%s"); hole; hole = strstr(at, "%s")) {
-        buf_add(&out, at, (size_t)(hole - at));
-        buf_puts(&out, va_arg(texts, const char *));
-        at = hole + 2;
-    }
+    const char *text = words_fill_list(&fill->command->arena, fill->language, word, texts);
     va_end(texts);
-    buf_puts(&out, at);
-    const char *text = arena_text_n(&fill->command->arena, out.text, out.length);
-    buf_clear(&out);
     return text;
 }
 
@@ -190,14 +174,14 @@ static const char *number(const struct fill *fill, const double *value)
 
 static const char *bounds(const struct fill *fill, const grow_question *question)
 {
-    const char *unit = question->unit ? fill_word(fill, WORD_IN_UNIT, question->unit) : "";
+    const char *unit = question->unit ? fill_word(fill, WORD_FILL_IN_UNIT, question->unit) : "";
     const char *low = "", *high = "";
     if (question->above)
-        low = fill_word(fill, WORD_ABOVE, number(fill, question->above));
+        low = fill_word(fill, WORD_FILL_ABOVE, number(fill, question->above));
     else if (question->min)
-        low = fill_word(fill, WORD_FROM, number(fill, question->min));
+        low = fill_word(fill, WORD_FILL_FROM, number(fill, question->min));
     if (question->max)
-        high = fill_word(fill, WORD_UP_TO, number(fill, question->max));
+        high = fill_word(fill, WORD_FILL_UP_TO, number(fill, question->max));
     return arena_textf(&fill->command->arena, "%s%s%s", low, high, unit);
 }
 
@@ -206,20 +190,24 @@ const char *fill_takes(const struct fill *fill, const grow_question *question)
     const char *count = fill_count(fill, question->choice_count);
     switch (question->type) {
     case GROW_SCALE:
-        return fill_word(fill, question->takes_dont_know ? WORD_TAKES_SCALE : WORD_TAKES_ONE,
+        return fill_word(fill,
+                         question->takes_dont_know ? WORD_FILL_TAKES_SCALE : WORD_FILL_TAKES_ONE,
                          points_line(fill, question, false));
-    case GROW_SINGLE: return fill_word(fill, WORD_TAKES_SINGLE, count);
+    case GROW_SINGLE: return fill_word(fill, WORD_FILL_TAKES_SINGLE, count);
     case GROW_MULTIPLE:
     case GROW_RANKING:
-        return question->most > 0 ? fill_word(fill, WORD_TAKES_LIST_MOST,
-                                              fill_count(fill, (size_t)question->most), count)
-                                  : fill_word(fill, WORD_TAKES_LIST, count);
+        if (question->most <= 0)
+            return fill_word(fill, WORD_FILL_TAKES_LIST, count);
+        return words_fill_count(
+            &fill->command->arena, fill->language, WORD_FILL_TAKES_LIST_MOST,
+            (size_t)question->most,
+            (const char *const[]){fill_count(fill, (size_t)question->most), count, NULL});
     case GROW_NUMBER:
-        return fill_word(fill, question->integer ? WORD_TAKES_WHOLE : WORD_TAKES_NUMBER,
+        return fill_word(fill, question->integer ? WORD_FILL_TAKES_WHOLE : WORD_FILL_TAKES_NUMBER,
                          bounds(fill, question));
-    case GROW_YEAR: return fill_word(fill, WORD_TAKES_YEAR);
-    case GROW_DATE: return fill_word(fill, WORD_TAKES_DATE);
-    case GROW_TABLE: return fill_word(fill, WORD_TAKES_ROWS);
-    default: return fill_word(fill, WORD_TAKES_TEXT);
+    case GROW_YEAR: return fill_word(fill, WORD_FILL_TAKES_YEAR);
+    case GROW_DATE: return fill_word(fill, WORD_FILL_TAKES_DATE);
+    case GROW_TABLE: return fill_word(fill, WORD_FILL_TAKES_ROWS);
+    default: return fill_word(fill, WORD_FILL_TAKES_TEXT);
     }
 }

@@ -9,8 +9,13 @@ if(CMAKE_SCRIPT_MODE_FILE)
     string(REPEAT "....." 16 row) # sixteen bytes a line
     string(REGEX REPLACE "(${row})" "\\1\n    " bytes "${bytes}")
     get_filename_component(name "${TEXT}" NAME)
+    set(type char)
+    if(LENGTH) # not a text: any bytes, and their number
+        set(type "unsigned char")
+        set(length "const size_t ${LENGTH} = sizeof ${NAME} - 1;\n")
+    endif()
     file(WRITE "${INTO}" "// Made of ${name} by core/cmake/embed.cmake.\n"
-        "#include \"${HEADER}\"\n\nconst char ${NAME}[] = {\n    ${bytes}0};\n")
+        "#include \"${HEADER}\"\n\nconst ${type} ${NAME}[] = {\n    ${bytes}0};\n${length}")
     return()
 endif()
 

@@ -1,13 +1,15 @@
-// Writes reference pages: diagnostics, limits and conditions here, the others in doc_lua.c,
-// doc_pack.c and doc_rules.c. Every fact on a page comes from where the program itself has it.
+// Writes reference pages: diagnostics, limits and conditions here, the others in files beside it.
+// Every fact on a page comes from where the program itself has it.
 
 #include "engine/doc.h"
 
 #include <string.h>
 
+#include "base/json.h"
 #include "engine/handles.h"
 #include "model/read.h"
 #include "model/tree.h"
+#include "rules/api.h"
 #include "rules/reference.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
@@ -121,9 +123,29 @@ static void page_diagnostics(struct doc *doc)
     }
 }
 
+void doc_codes(struct json *json)
+{
+    json_key(json, "diagnostics");
+    json_open(json, '[');
+    for (size_t i = 0; i < COUNT(CODES); i++) {
+        const struct diag_meaning *meaning = diag_meaning_of(CODES[i]);
+        json_open(json, '{');
+        json_key(json, "code");
+        json_integer(json, CODES[i]);
+        json_key(json, "means");
+        json_string(json, diag_summary(CODES[i]));
+        json_key(json, "cause");
+        json_string(json, meaning ? meaning->cause : NULL);
+        json_key(json, "repair");
+        json_string(json, meaning ? meaning->repair : NULL);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 // --- limits ---
 
-static void put_limit(struct doc *doc, const char *what, unsigned long long most)
+void doc_limit(struct doc *doc, const char *what, unsigned long long most)
 {
     buf_putf(doc->out, "| %s | ", what);
     if (most >= 1024 * 1024 && most % (1024 * 1024) == 0)
@@ -132,6 +154,11 @@ static void put_limit(struct doc *doc, const char *what, unsigned long long most
         buf_putf(doc->out, "%llu Ki", most / 1024);
     else
         buf_putf(doc->out, "%llu", most);
+}
+
+static void put_limit(struct doc *doc, const char *what, unsigned long long most)
+{
+    doc_limit(doc, what, most);
     doc_row(doc);
 }
 
@@ -174,13 +201,6 @@ static void limits_of_scripts(struct doc *doc)
     const struct reference_limit *limits;
     size_t count = reference_limits(&limits);
     put_group(doc, "Scripts");
-    put_limit(doc, "steps of one evaluation", (unsigned long long)limits_default.steps);
-    put_limit(doc, "bytes at once", limits_default.memory);
-    put_limit(doc, "bytes in all", limits_default.turnover);
-    put_limit(doc, "bytes of one string", limits_default.string);
-    put_limit(doc, "bytes of one block", limits_default.block);
-    put_limit(doc, "nested calls", (unsigned long long)limits_default.depth);
-    put_limit(doc, "bytes of one script", limits_default.source);
     for (size_t i = 0; i < count; i++)
         put_limit(doc, limits[i].name, (unsigned long long)limits[i].most);
 }
@@ -201,7 +221,7 @@ static void page_limits(struct doc *doc)
 // --- conditions ---
 
 // From what binds least to what binds most.
-static const char *const OPERATORS[][2] = {
+static const struct doc_pair OPERATORS[] = {
     {"or", "true when one part is true"},
     {"and", "true when each part is true"},
     {"not", "true when the part is not true, also when it misses a value"},
@@ -212,28 +232,37 @@ static const char *const OPERATORS[][2] = {
     {"* /", "unrounded; a division by zero has no value"},
 };
 
-static const char *const MEANINGS[] = {
-    [COND_COUNT] = "how many rows, words or values a list has",
-    [COND_SUM] = "all added up",
-    [COND_MIN] = "the smallest; missing values are left out",
-    [COND_MAX] = "the largest; missing values are left out",
-    [COND_MEAN] = "the mean; missing values are left out",
-    [COND_ABS] = "without its sign",
-    [COND_LIN] = "(value - from) / (to - from), cut to 0..1",
-    [COND_MISSING] = "true when there is no value",
-    [COND_ANSWERED] = "true when there is a value",
+static const struct doc_pair MEANINGS[] = {
+    [COND_COUNT] = {NULL, "how many rows, words or values a list has"},
+    [COND_SUM] = {NULL, "all added up"},
+    [COND_MIN] = {NULL, "the smallest; missing values are left out"},
+    [COND_MAX] = {NULL, "the largest; missing values are left out"},
+    [COND_MEAN] = {NULL, "the mean; missing values are left out"},
+    [COND_ABS] = {NULL, "without its sign"},
+    [COND_LIN] = {NULL, "(value - from) / (to - from), cut to 0..1"},
+    [COND_MISSING] = {NULL, "true when there is no value"},
+    [COND_ANSWERED] = {NULL, "true when there is a value"},
 };
 
-static const char *const VALUES[][2] = {
-#define VALUE(name, summary) {#name, summary},
-#include "rules/lualib.def"
-};
+size_t doc_operators(const struct doc_pair **list)
+{
+    *list = OPERATORS;
+    return COUNT(OPERATORS);
+}
+
+size_t doc_condition_functions(const struct doc_pair **list)
+{
+    *list = MEANINGS;
+    return COUNT(MEANINGS);
+}
 
 static void page_conditions(struct doc *doc)
 {
     static const char *const OPERATOR_COLUMNS[] = {"operator", "means"};
     static const char *const FUNCTION_COLUMNS[] = {"function", "gives"};
     static const char *const NAME_COLUMNS[] = {"name", "is"};
+    const struct api_value *values;
+    size_t value_count = api_values(&values);
     buf_puts(doc->out, "# Conditions and expressions\n\nOne language, in `when:` and `that:` of a "
                        "pack and in `when`, `value`, `stake`, `needs` and the\ntexts of a script. "
                        "It is read once, when the pack is loaded, and checked for unknown names "
@@ -241,21 +270,21 @@ static void page_conditions(struct doc *doc)
                        "binds least to what binds most; parentheses decide otherwise.\n");
     doc_head(doc, OPERATOR_COLUMNS, COUNT(OPERATOR_COLUMNS));
     for (size_t i = 0; i < COUNT(OPERATORS); i++)
-        buf_putf(doc->out, "| `%s` | %s |\n", OPERATORS[i][0], OPERATORS[i][1]);
+        buf_putf(doc->out, "| `%s` | %s |\n", OPERATORS[i].name, OPERATORS[i].text);
     buf_puts(doc->out, "\n## Functions\n");
     doc_head(doc, FUNCTION_COLUMNS, COUNT(FUNCTION_COLUMNS));
     for (size_t i = 0; i < COUNT(MEANINGS); i++) {
         buf_puts(doc->out, "| ");
         doc_code(doc, cond_usage((enum cond_function)i));
-        buf_putf(doc->out, " | %s |\n", MEANINGS[i]);
+        buf_putf(doc->out, " | %s |\n", MEANINGS[i].text);
     }
     buf_puts(doc->out, "\n## Values\n\n- a number: `12`, `0.5`, `-3`\n- a text: `\"de Singel\"`\n"
                        "- a word of a choice: `erkend`, `ja`\n- a name, bare or after one of the "
                        "words below and a point: `F02`, `F04.studenten_t1`,\n  `item.R04`, "
                        "`route.splitsen.blocked`\n");
     doc_head(doc, NAME_COLUMNS, COUNT(NAME_COLUMNS));
-    for (size_t i = 0; i < COUNT(VALUES); i++)
-        buf_putf(doc->out, "| `%s` | %s |\n", VALUES[i][0], VALUES[i][1]);
+    for (size_t i = 0; i < value_count; i++)
+        buf_putf(doc->out, "| `%s` | %s |\n", values[i].name, values[i].summary);
     buf_puts(doc->out, "\n## Missing values\n\nA comparison with a missing value is false, `!=` "
                        "too; `not` of it is true. Arithmetic with a\nmissing value has no value. "
                        "`check` warns where a rule negates what can be missing (G1306):\nwrite "
@@ -263,11 +292,6 @@ static void page_conditions(struct doc *doc)
 }
 
 // --- pages ---
-
-static void page_lua(struct doc *doc)
-{
-    doc_lua(doc);
-}
 
 static void page_pack(struct doc *doc)
 {
@@ -281,7 +305,11 @@ static const struct {
     bool of_pack;
 } PAGES[] = {
     {"diagnostics", page_diagnostics, false},
-    {"lua", page_lua, false},
+    {"lua", doc_lua, false},
+    {"sandbox", doc_sandbox, false},
+    {"stubs", doc_stubs, false},
+    {"luacheckrc", doc_luacheckrc, false},
+    {"guide", doc_guide, false},
     {"limits", page_limits, false},
     {"conditions", page_conditions, false},
     {"pack", page_pack, true},

@@ -216,6 +216,11 @@ const char *grow_pack_hash(const grow_pack *pack)
     return pack->pack->hash;
 }
 
+bool grow_pack_informal(const grow_pack *pack)
+{
+    return pack->pack->informal;
+}
+
 // ---- Dossiers and assessments
 // --------------------------------------------------------------------
 

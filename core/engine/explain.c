@@ -153,7 +153,7 @@ static void overview_routes(struct explain *explain, struct branch *root)
     const struct assessment *assessment = explain->assessment;
     if (!assessment->rules->route_count)
         return;
-    struct branch *branch = explain_addf(explain, root, WORD_OVERVIEW_ROUTES);
+    struct branch *branch = explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW_ROUTES);
     bool *told = arena_array(explain->arena, assessment->rules->route_count, sizeof *told);
     for (size_t n = 0; n < assessment->rules->route_count; n++) {
         const struct route_result *best = NULL;
@@ -165,7 +165,7 @@ static void overview_routes(struct explain *explain, struct branch *root)
         if (!best)
             return;
         told[best - assessment->routes] = true;
-        explain_addf(explain, branch, WORD_READS, best->rule->id,
+        explain_addf(explain, branch, WORD_EXPLAIN_READS, best->rule->id,
                      explain_number(explain, best->rank, 1));
     }
 }
@@ -174,29 +174,29 @@ static void overview(struct explain *explain, struct branch *root)
 {
     const struct assessment *assessment = explain->assessment;
     const char *example = NULL;
-    explain_addf(explain, root, WORD_OVERVIEW, assessment->dossier->partnership,
+    explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW, assessment->dossier->partnership,
                  assessment->dossier->date);
     if (assessment->position.label)
-        explain_addf(explain, root, WORD_POSITION, assessment->position.label);
-    struct branch *branch = explain_addf(explain, root, WORD_OVERVIEW_DIMENSIONS);
+        explain_addf(explain, root, WORD_EXPLAIN_POSITION, assessment->position.label);
+    struct branch *branch = explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW_DIMENSIONS);
     for (size_t i = 0; i < assessment->rules->score_count; i++) {
         struct ref ref = {REF_DIMENSION, assessment->scores[i].dimension, 0};
         struct value value = evaluate_value(assessment, ref);
-        explain_addf(explain, branch, WORD_READS, assessment->pack->dimensions[ref.index].id,
-                     explain_value(explain, &value));
+        explain_addf(explain, branch, WORD_EXPLAIN_READS,
+                     assessment->pack->dimensions[ref.index].id, explain_value(explain, &value));
     }
     overview_routes(explain, root);
-    branch = explain_addf(explain, root, WORD_OVERVIEW_RECOMMENDATIONS);
+    branch = explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW_RECOMMENDATIONS);
     for (size_t i = 0; i < assessment->rules->recommendation_count; i++) {
         const struct recommendation_result *result = &assessment->recommendations[i];
         if (result->state != RULE_FIRED)
             continue;
         example = result->rule->id;
-        struct branch *line = explain_addf(explain, branch, WORD_HOLDS, result->rule->id,
+        struct branch *line = explain_addf(explain, branch, WORD_EXPLAIN_HOLDS, result->rule->id,
                                            explain_label(explain, &result->rule->title));
         line->where = explain_where(explain, result->rule->at);
     }
-    explain_addf(explain, root, WORD_ASK, example ? example : "position");
+    explain_addf(explain, root, WORD_EXPLAIN_ASK, example ? example : "position");
 }
 
 // Every id that can be asked, for a suggestion.
@@ -237,9 +237,10 @@ static struct explain explain_of(const struct grow_assessment *handle,
 {
     const struct assessment *assessment = handle->assessment;
     struct explain explain = {.assessment = assessment, .arena = arena};
-    explain.english = options->language && strcmp(options->language, "en") == 0;
-    explain.point =
-        strcmp(pack_language(assessment->pack, explain.english ? "en" : "nl"), "en") == 0;
+    explain.language =
+        words_address(words_language_of(options->language), assessment->pack->informal);
+    const char *language = explain.language == WORDS_EN ? "en" : "nl";
+    explain.point = strcmp(pack_language(assessment->pack, language), "en") == 0;
     explain.full = options->full;
     explain.figures = arena_array(arena, assessment->rules->figure_count, sizeof(bool));
     explain.dimensions =

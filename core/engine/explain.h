@@ -3,14 +3,8 @@
 #ifndef GROW_ENGINE_EXPLAIN_H
 #define GROW_ENGINE_EXPLAIN_H
 
+#include "base/words.h"
 #include "rules/evaluate.h"
-
-enum word {
-#define WORD(name, nl, en) WORD_##name,
-#include "engine/explain_words.def"
-#undef WORD
-    WORD_COUNT
-};
 
 struct branch {
     const char *text;
@@ -22,8 +16,8 @@ struct branch {
 struct explain {
     const struct assessment *assessment;
     struct arena *arena;
-    bool english; // what explain itself says
-    bool point;   // numbers as 1,234.5: the texts of the pack, which stand beside them, are English
+    enum words_language language; // of what explain itself says
+    bool point; // numbers as 1,234.5: the texts of the pack, which stand beside them, are English
     bool full;
     bool *figures, *dimensions, *items; // opened already: told once
     int depth;

@@ -36,12 +36,12 @@ const struct trace *explain_first_failed(const struct trace *trace)
 static enum word comparison_word(enum cond_op op)
 {
     switch (op) {
-    case COND_LT: return WORD_LESS;
-    case COND_LE: return WORD_AT_MOST;
-    case COND_GT: return WORD_MORE;
-    case COND_GE: return WORD_AT_LEAST;
-    case COND_NE: return WORD_UNEQUAL;
-    default: return WORD_EQUAL;
+    case COND_LT: return WORD_EXPLAIN_LESS;
+    case COND_LE: return WORD_EXPLAIN_AT_MOST;
+    case COND_GT: return WORD_EXPLAIN_MORE;
+    case COND_GE: return WORD_EXPLAIN_AT_LEAST;
+    case COND_NE: return WORD_EXPLAIN_UNEQUAL;
+    default: return WORD_EXPLAIN_EQUAL;
     }
 }
 
@@ -55,27 +55,28 @@ static const char *difference(struct explain *explain, const struct trace *trace
     int decimals = a->decimals > b->decimals ? a->decimals : b->decimals;
     double away = fabs(value_shown(a) - value_shown(b));
     if (away < 1e-9)
-        return explain_word(explain, WORD_JUST_EQUAL);
+        return explain_word(explain, WORD_EXPLAIN_JUST_EQUAL);
     // An exact value can fail by less than what is shown of it.
     if (num_round(away, decimals < 0 ? 0 : decimals) == 0)
         decimals = VALUE_EXACT;
-    return explain_format(explain, WORD_SHORT_BY, explain_number(explain, away, decimals));
+    return explain_format(explain, WORD_EXPLAIN_SHORT_BY, explain_number(explain, away, decimals));
 }
 
 static void compared(struct explain *explain, struct branch *parent, const struct trace *trace)
 {
     const char *text = cond_text(explain->arena, trace->cond);
-    const char *outcome = explain_word(explain, holds(trace) ? WORD_TRUE : WORD_FALSE);
+    const char *outcome =
+        explain_word(explain, holds(trace) ? WORD_EXPLAIN_TRUE : WORD_EXPLAIN_FALSE);
     struct branch *branch;
     if (trace->missing)
-        branch = explain_addf(explain, parent, WORD_COMPARED_MISSING, text);
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_COMPARED_MISSING, text);
     else if (trace->cond->op == COND_IN)
-        branch = explain_addf(explain, parent, WORD_HOLDS, text, outcome);
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_HOLDS, text, outcome);
     else
         branch = explain_add(
             explain, parent,
             arena_textf(explain->arena, "%s%s",
-                        explain_format(explain, WORD_COMPARED, text,
+                        explain_format(explain, WORD_EXPLAIN_COMPARED, text,
                                        explain_value(explain, &trace->kids[0].value),
                                        explain_word(explain, comparison_word(trace->cond->op)),
                                        explain_value(explain, &trace->kids[1].value), outcome),
@@ -86,11 +87,12 @@ static void compared(struct explain *explain, struct branch *parent, const struc
 
 static void logic(struct explain *explain, struct branch *parent, const struct trace *trace)
 {
-    enum word word = trace->cond->op == COND_AND  ? WORD_ALL_OF
-                     : trace->cond->op == COND_OR ? WORD_ONE_OF
-                                                  : WORD_NOT_OF;
-    struct branch *branch = explain_addf(
-        explain, parent, word, explain_word(explain, holds(trace) ? WORD_TRUE : WORD_FALSE));
+    enum word word = trace->cond->op == COND_AND  ? WORD_EXPLAIN_ALL_OF
+                     : trace->cond->op == COND_OR ? WORD_EXPLAIN_ONE_OF
+                                                  : WORD_EXPLAIN_NOT_OF;
+    struct branch *branch =
+        explain_addf(explain, parent, word,
+                     explain_word(explain, holds(trace) ? WORD_EXPLAIN_TRUE : WORD_EXPLAIN_FALSE));
     for (size_t i = 0; i < trace->count; i++)
         explain_trace(explain, branch, &trace->kids[i]);
 }
@@ -111,8 +113,9 @@ void explain_trace(struct explain *explain, struct branch *parent, const struct 
     }
     struct branch *branch = parent;
     if (trace->value.kind == VALUE_BOOL && trace->cond->op == COND_CALL)
-        branch = explain_addf(explain, parent, WORD_HOLDS, cond_text(explain->arena, trace->cond),
-                              explain_word(explain, holds(trace) ? WORD_TRUE : WORD_FALSE));
+        branch = explain_addf(
+            explain, parent, WORD_EXPLAIN_HOLDS, cond_text(explain->arena, trace->cond),
+            explain_word(explain, holds(trace) ? WORD_EXPLAIN_TRUE : WORD_EXPLAIN_FALSE));
     for (size_t i = 0; i < trace->count; i++)
         explain_trace(explain, branch, &trace->kids[i]);
 }
@@ -124,7 +127,8 @@ void explain_condition(struct explain *explain, struct branch *parent, const str
         return;
     }
     struct branch *branch =
-        explain_addf(explain, parent, trace->read_count ? WORD_FUNCTION_GAVE : WORD_FUNCTION_BLIND,
+        explain_addf(explain, parent,
+                     trace->read_count ? WORD_EXPLAIN_FUNCTION_GAVE : WORD_EXPLAIN_FUNCTION_BLIND,
                      explain_value(explain, &trace->value));
     branch->where = explain_where(explain, trace->at);
     explain_trace(explain, branch, trace);
@@ -174,8 +178,8 @@ void explain_ref(struct explain *explain, struct branch *parent, struct ref ref,
         value.decimals = rules->figures[ref.index].shown;
     const char *shown = explain_value(explain, &value);
     bool before = told(explain, ref);
-    struct branch *branch =
-        explain_addf(explain, parent, before ? WORD_SEE_ABOVE : WORD_READS, name, shown);
+    struct branch *branch = explain_addf(
+        explain, parent, before ? WORD_EXPLAIN_SEE_ABOVE : WORD_EXPLAIN_READS, name, shown);
     branch->id = scope_result_name(explain->arena, rules, ref);
     if (before || !explain->full || explain->depth >= DEEPEST)
         return;

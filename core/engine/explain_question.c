@@ -21,7 +21,7 @@ static const char *list_text(struct explain *explain, const struct question *que
 {
     const char *text = "";
     if (value->count == 0)
-        return explain_word(explain, WORD_NONE_CHOSEN);
+        return explain_word(explain, WORD_EXPLAIN_NONE_CHOSEN);
     for (size_t i = 0; i < value->count; i++) {
         const char *label = option_label(explain, question, value->items[i].text);
         const char *between = i ? "; " : "";
@@ -36,9 +36,9 @@ static const char *answer_text(struct explain *explain, const struct question *q
                                const struct answer *answer)
 {
     switch (answer->state) {
-    case ANSWER_DONT_KNOW: return explain_word(explain, WORD_DONT_KNOW);
-    case ANSWER_NOT_APPLICABLE: return explain_word(explain, WORD_NOT_APPLICABLE);
-    case ANSWER_NONE: return explain_word(explain, WORD_UNANSWERED);
+    case ANSWER_DONT_KNOW: return explain_word(explain, WORD_EXPLAIN_DONT_KNOW);
+    case ANSWER_NOT_APPLICABLE: return explain_word(explain, WORD_EXPLAIN_NOT_APPLICABLE);
+    case ANSWER_NONE: return explain_word(explain, WORD_EXPLAIN_UNANSWERED);
     case ANSWER_VALUE: break;
     }
     switch (question->type) {
@@ -47,7 +47,7 @@ static const char *answer_text(struct explain *explain, const struct question *q
     case QUESTION_RANKING: return list_text(explain, question, &answer->value);
     case QUESTION_TEXT:
         return explain->full ? arena_textf(explain->arena, "“%s”", answer->value.text)
-                             : explain_word(explain, WORD_OWN_WORDS);
+                             : explain_word(explain, WORD_EXPLAIN_OWN_WORDS);
     default: return explain_value(explain, &answer->value);
     }
 }
@@ -57,15 +57,15 @@ void explain_question(struct explain *explain, struct branch *parent, int index)
     const struct assessment *assessment = explain->assessment;
     const struct pack *pack = assessment->pack;
     const struct question *question = &pack->questions[index];
-    struct branch *branch =
-        explain_addf(explain, parent, WORD_QUESTION, explain_label(explain, &question->text));
+    struct branch *branch = explain_addf(explain, parent, WORD_EXPLAIN_QUESTION,
+                                         explain_label(explain, &question->text));
     branch->id = arena_textf(explain->arena, "questions.%s", question->id);
-    explain_addf(explain, branch, WORD_NO_SCORE, question->id);
+    explain_addf(explain, branch, WORD_EXPLAIN_NO_SCORE, question->id);
     for (int r = 0; r < pack->role_count; r++)
         for (int i = 0; i < assessment->dossier->respondent_count; i++) {
             const struct respondent *respondent = &assessment->dossier->respondents[i];
             if (respondent->role == r && (question->roles >> r & 1U) != 0)
-                explain_addf(explain, branch, WORD_ANSWERS,
+                explain_addf(explain, branch, WORD_EXPLAIN_ANSWERS,
                              explain_label(explain, &pack->roles[r].label),
                              answer_text(explain, question, &respondent->answers[index]));
         }

@@ -11,9 +11,9 @@
 static enum word why_left_out(const struct item_result *item)
 {
     switch (arithmetic_left_out(item)) {
-    case LEFT_OUT_HIDDEN: return WORD_WHY_HIDDEN;
-    case LEFT_OUT_NOT_APPLICABLE: return WORD_WHY_NOT_APPLICABLE;
-    default: return WORD_WHY_BLANK;
+    case LEFT_OUT_HIDDEN: return WORD_EXPLAIN_WHY_HIDDEN;
+    case LEFT_OUT_NOT_APPLICABLE: return WORD_EXPLAIN_WHY_NOT_APPLICABLE;
+    default: return WORD_EXPLAIN_WHY_BLANK;
     }
 }
 
@@ -31,9 +31,10 @@ static void sum_of(struct explain *explain, struct branch *parent, const struct 
     struct arithmetic sum =
         arithmetic_of_dimension(explain->assessment, score->dimension, explain->arena);
     if (sum.weights > 0)
-        explain_addf(
-            explain, parent, WORD_SUM, arithmetic_sum(&sum, 1, !explain->point, explain->arena),
-            explain_number(explain, sum.weights, -1), explain_number(explain, score->partial, 1));
+        explain_addf(explain, parent, WORD_EXPLAIN_SUM,
+                     arithmetic_sum(&sum, 1, !explain->point, explain->arena),
+                     explain_number(explain, sum.weights, -1),
+                     explain_number(explain, score->partial, 1));
 }
 
 static void questions_of(struct explain *explain, struct branch *parent, int dimension)
@@ -48,7 +49,7 @@ static void questions_of(struct explain *explain, struct branch *parent, int dim
             explain_ref(explain, parent, (struct ref){REF_ITEM, q, 0},
                         value_number(item->score, 1));
         else
-            explain_addf(explain, parent, WORD_LEFT_OUT, question->id,
+            explain_addf(explain, parent, WORD_EXPLAIN_LEFT_OUT, question->id,
                          explain_word(explain, why_left_out(item)));
     }
 }
@@ -75,15 +76,17 @@ static void headline(struct explain *explain, struct branch *parent,
     const char *label = explain_label(explain, &pack->dimensions[score->dimension].label);
     struct branch *branch;
     if (score->measured)
-        branch = explain_addf(explain, parent, WORD_SCORE, label,
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_SCORE, label,
                               explain_number(explain, score->score, 1),
                               score->band ? explain_label(explain, &score->band->label) : "");
     else
-        branch = explain_addf(explain, parent, WORD_NOT_MEASURED, label,
-                              score->has_coverage ? explain_number(explain, score->coverage, 2)
-                                                  : explain_word(explain, WORD_UNKNOWN_VALUE),
-                              explain_number(explain, score->rule->coverage_floor, 2),
-                              score->rule->least, score->answered);
+        branch =
+            explain_addf(explain, parent, WORD_EXPLAIN_NOT_MEASURED, label,
+                         score->has_coverage ? explain_number(explain, score->coverage, 2)
+                                             : explain_word(explain, WORD_EXPLAIN_UNKNOWN_VALUE),
+                         explain_number(explain, score->rule->coverage_floor, 2),
+                         explain_number(explain, score->rule->least, 0),
+                         explain_number(explain, score->answered, 0));
     branch->where = explain_where(explain, score->rule->at);
     branch->id =
         arena_textf(explain->arena, "dimensions.%s", pack->dimensions[score->dimension].id);
@@ -99,12 +102,13 @@ void explain_dimension(struct explain *explain, struct branch *parent, int dimen
     headline(explain, parent, score);
     sum_of(explain, parent, score);
     if (score->has_coverage)
-        explain_addf(explain, parent, WORD_COVERAGE, explain_number(explain, score->coverage, 2));
+        explain_addf(explain, parent, WORD_EXPLAIN_COVERAGE,
+                     explain_number(explain, score->coverage, 2));
     const char *roles = by_role(explain, score->by_role);
     if (*roles)
-        explain_addf(explain, parent, WORD_BY_ROLE, roles);
+        explain_addf(explain, parent, WORD_EXPLAIN_BY_ROLE, roles);
     if (score->has_gap)
-        explain_addf(explain, parent, WORD_GAP, explain_number(explain, score->gap, 1),
+        explain_addf(explain, parent, WORD_EXPLAIN_GAP, explain_number(explain, score->gap, 1),
                      explain_label(explain, &pack->roles[score->gap_low].label),
                      explain_label(explain, &pack->roles[score->gap_high].label));
     questions_of(explain, parent, dimension);
@@ -114,9 +118,9 @@ static const char *answer_text(struct explain *explain, const struct question *q
                                const struct answer *answer)
 {
     switch (answer->state) {
-    case ANSWER_DONT_KNOW: return explain_word(explain, WORD_DONT_KNOW);
-    case ANSWER_NOT_APPLICABLE: return explain_word(explain, WORD_NOT_APPLICABLE);
-    case ANSWER_NONE: return explain_word(explain, WORD_UNANSWERED);
+    case ANSWER_DONT_KNOW: return explain_word(explain, WORD_EXPLAIN_DONT_KNOW);
+    case ANSWER_NOT_APPLICABLE: return explain_word(explain, WORD_EXPLAIN_NOT_APPLICABLE);
+    case ANSWER_NONE: return explain_word(explain, WORD_EXPLAIN_UNANSWERED);
     case ANSWER_VALUE: break;
     }
     const char *value = explain_value(explain, &answer->value);
@@ -134,7 +138,7 @@ static void answers_of(struct explain *explain, struct branch *parent,
     for (int i = 0; i < assessment->dossier->respondent_count; i++) {
         const struct respondent *respondent = &assessment->dossier->respondents[i];
         if (question->roles >> respondent->role & 1U)
-            explain_addf(explain, parent, WORD_ANSWERS,
+            explain_addf(explain, parent, WORD_EXPLAIN_ANSWERS,
                          explain_label(explain, &assessment->pack->roles[respondent->role].label),
                          answer_text(explain, question, &respondent->answers[question->index]));
     }
@@ -145,18 +149,18 @@ void explain_item(struct explain *explain, struct branch *parent, int index)
     const struct question *question = &explain->assessment->pack->questions[index];
     const struct item_result *item = &explain->assessment->items[index];
     explain->items[index] = true;
-    explain_addf(explain, parent, WORD_QUESTION, explain_label(explain, &question->text));
+    explain_addf(explain, parent, WORD_EXPLAIN_QUESTION, explain_label(explain, &question->text));
     struct branch *branch;
     if (item->valid)
-        branch = explain_addf(explain, parent, WORD_ITEM, question->id,
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_ITEM, question->id,
                               explain_number(explain, item->score, 1),
                               by_role(explain, item->role_mean));
     else
-        branch = explain_addf(explain, parent, WORD_ITEM_NONE, question->id,
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_ITEM_NONE, question->id,
                               explain_word(explain, why_left_out(item)));
     branch->id = arena_textf(explain->arena, "items.%s", question->id);
     if (question->reversed)
-        explain_addf(explain, parent, WORD_REVERSED);
+        explain_addf(explain, parent, WORD_EXPLAIN_REVERSED);
     answers_of(explain, parent, question);
 }
 
@@ -166,12 +170,12 @@ void explain_fact(struct explain *explain, struct branch *parent, int index)
     const struct question *question = &assessment->pack->questions[index];
     const struct answer *fact = &assessment->dossier->facts[index];
     if (!assessment->fact_shown[index]) {
-        explain_addf(explain, parent, WORD_FACT_HIDDEN, question->id);
+        explain_addf(explain, parent, WORD_EXPLAIN_FACT_HIDDEN, question->id);
         return;
     }
     struct value value = fact->state == ANSWER_VALUE ? fact->value : VALUE_NOTHING;
     struct branch *branch =
-        explain_addf(explain, parent, WORD_FACT, question->id,
+        explain_addf(explain, parent, WORD_EXPLAIN_FACT, question->id,
                      explain_label(explain, &question->text), explain_value(explain, &value));
     for (size_t row = 0; value.kind == VALUE_TABLE && row < value.count; row++) {
         struct buf out;
@@ -191,13 +195,13 @@ void explain_figure(struct explain *explain, struct branch *parent, int index)
     explain->figures[index] = true;
     struct branch *branch;
     if (figure->missing_need >= 0)
-        branch = explain_addf(explain, parent, WORD_NEEDS,
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_NEEDS,
                               cond_text(explain->arena, rule->needs[figure->missing_need]));
     else if (rule->value.cond)
-        branch = explain_addf(explain, parent, WORD_COUNTED_AS,
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_COUNTED_AS,
                               cond_text(explain->arena, rule->value.cond));
     else
-        branch = explain_addf(explain, parent, WORD_COUNTED_BY);
+        branch = explain_addf(explain, parent, WORD_EXPLAIN_COUNTED_BY);
     branch->where = explain_where(explain, rule->at);
     explain_trace(explain, parent, &figure->trace);
 }

@@ -9,15 +9,9 @@
 #include "base/num.h"
 #include "engine/explain.h"
 
-static const char *const WORDS[WORD_COUNT][2] = {
-#define WORD(name, nl, en) {nl, en},
-#include "engine/explain_words.def"
-#undef WORD
-};
-
 const char *explain_word(const struct explain *explain, enum word word)
 {
-    return WORDS[word][explain->english];
+    return words_text(explain->language, word);
 }
 
 struct branch *explain_add(struct explain *explain, struct branch *parent, const char *text)
@@ -32,33 +26,11 @@ struct branch *explain_add(struct explain *explain, struct branch *parent, const
     return branch;
 }
 
-// The words hold only %s and %d; filled here, so that no format comes from anywhere else.
-static const char *fill(struct explain *explain, enum word word, va_list values)
-{
-    struct buf out;
-    buf_init(&out, 64 * 1024);
-    for (const char *at = explain_word(explain, word); *at; at++) {
-        if (at[0] == '%' && at[1] == 's') {
-            const char *text = va_arg(values, const char *);
-            buf_puts(&out, text ? text : "");
-            at++;
-        } else if (at[0] == '%' && at[1] == 'd') {
-            buf_putf(&out, "%d", va_arg(values, int));
-            at++;
-        } else {
-            buf_putc(&out, *at);
-        }
-    }
-    const char *text = arena_text_n(explain->arena, out.text, out.length);
-    buf_clear(&out);
-    return text;
-}
-
 const char *explain_format(struct explain *explain, enum word word, ...)
 {
     va_list values;
     va_start(values, word);
-    const char *text = fill(explain, word, values);
+    const char *text = words_fill_list(explain->arena, explain->language, word, values);
     va_end(values);
     return text;
 }
@@ -67,7 +39,7 @@ struct branch *explain_addf(struct explain *explain, struct branch *parent, enum
 {
     va_list values;
     va_start(values, word);
-    const char *text = fill(explain, word, values);
+    const char *text = words_fill_list(explain->arena, explain->language, word, values);
     va_end(values);
     return explain_add(explain, parent, text);
 }
@@ -103,13 +75,15 @@ static const char *list_value(struct explain *explain, const struct value *value
 const char *explain_value(struct explain *explain, const struct value *value)
 {
     switch (value->kind) {
-    case VALUE_MISSING: return explain_word(explain, WORD_UNKNOWN_VALUE);
-    case VALUE_BOOL: return explain_word(explain, value->number != 0 ? WORD_YES : WORD_NO);
+    case VALUE_MISSING: return explain_word(explain, WORD_EXPLAIN_UNKNOWN_VALUE);
+    case VALUE_BOOL:
+        return explain_word(explain, value->number != 0 ? WORD_EXPLAIN_YES : WORD_EXPLAIN_NO);
     case VALUE_NUMBER: return explain_number(explain, value->number, value->decimals);
     case VALUE_LIST: return list_value(explain, value);
     case VALUE_TABLE:
-        return explain_format(explain, value->count == 1 ? WORD_ROW : WORD_ROWS,
-                              explain_number(explain, (double)value->count, 0));
+        return words_fill_count(
+            explain->arena, explain->language, WORD_ROWS, value->count,
+            (const char *const[]){explain_number(explain, (double)value->count, 0), NULL});
     default: return value->text ? value->text : "";
     }
 }
@@ -124,7 +98,7 @@ const char *explain_where(struct explain *explain, struct rule_at at)
 
 const char *explain_label(struct explain *explain, const struct text *text)
 {
-    return text_in(explain->assessment->pack, text, explain->english ? "en" : NULL);
+    return text_in(explain->assessment->pack, text, explain->language == WORDS_EN ? "en" : NULL);
 }
 
 static void print_branch(const struct branch *branch, int depth, bool colour, struct buf *out)

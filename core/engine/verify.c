@@ -7,8 +7,8 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "engine/handles.h"
-#include "engine/said.h"
 
 enum {
     WIDTH_USUAL = 80,
@@ -35,9 +35,9 @@ struct verify {
     struct buf out;
 };
 
-#define SAY(verify, name, ...)                                        \
-    say(verify, said_fill(&(verify)->arena, (verify)->language, name, \
-                          (const char *const[]){__VA_ARGS__, NULL}))
+#define SAY(verify, name, ...)                                         \
+    say(verify, words_fill(&(verify)->arena, (verify)->language, name, \
+                           (const char *const[]){__VA_ARGS__, NULL}))
 
 static void say(struct verify *verify, const char *text)
 {
@@ -71,15 +71,15 @@ static bool recognise(struct verify *verify)
     return true;
 }
 
-static enum said kind_of(grow_format format)
+static enum word kind_of(grow_format format)
 {
     switch (format) {
-    case GROW_RESULT_JSON: return SAID_KIND_RESULT;
-    case GROW_REPORT_TEXT: return SAID_KIND_TEXT;
-    case GROW_REPORT_MARKDOWN: return SAID_KIND_MARKDOWN;
-    case GROW_REPORT_JSON: return SAID_KIND_JSON;
-    case GROW_REPORT_PDF: return SAID_KIND_PDF;
-    default: return SAID_KIND_HTML;
+    case GROW_RESULT_JSON: return WORD_VERIFY_KIND_RESULT;
+    case GROW_REPORT_TEXT: return WORD_VERIFY_KIND_TEXT;
+    case GROW_REPORT_MARKDOWN: return WORD_VERIFY_KIND_MARKDOWN;
+    case GROW_REPORT_JSON: return WORD_VERIFY_KIND_JSON;
+    case GROW_REPORT_PDF: return WORD_VERIFY_KIND_PDF;
+    default: return WORD_VERIFY_KIND_HTML;
     }
 }
 
@@ -253,27 +253,28 @@ static void tell_identity(struct verify *verify)
     const char *pack_now = verify->assessment->pack->pack->hash;
     const char *dossier_now = verify->assessment->dossier->dossier->hash;
     if (!dossier) {
-        SAY(verify, SAID_NO_HASHES, NULL);
+        SAY(verify, WORD_VERIFY_NO_HASHES, NULL);
         return;
     }
     const char *engine =
         next_version(verify, verify->format == GROW_RESULT_JSON ? "\"engine\": \"" : "grow ", at);
     bool other_engine = engine && !text_equal(engine, GROW_VERSION);
     if (!text_equal(dossier, dossier_now))
-        SAY(verify, SAID_OTHER_DOSSIER, dossier, dossier_now);
+        SAY(verify, WORD_VERIFY_OTHER_DOSSIER, dossier, dossier_now);
     if (!text_equal(pack, pack_now))
-        SAY(verify, SAID_OTHER_PACK, pack, pack_now);
+        SAY(verify, WORD_VERIFY_OTHER_PACK, pack, pack_now);
     if (other_engine)
-        SAY(verify, SAID_OTHER_ENGINE, engine, GROW_VERSION);
+        SAY(verify, WORD_VERIFY_OTHER_ENGINE, engine, GROW_VERSION);
     if (text_equal(dossier, dossier_now) && text_equal(pack, pack_now) && !other_engine)
-        SAY(verify, SAID_SAME_HASHES, NULL);
+        SAY(verify, WORD_VERIFY_SAME_HASHES, NULL);
 }
 
 // The line from `from` on, cut to what fits, with nothing in it that acts on a terminal.
 static const char *shown_line(struct verify *verify, const char *text, size_t length, size_t from)
 {
     if (from >= length)
-        return said_fill(&verify->arena, verify->language, SAID_ENDS, (const char *const[]){NULL});
+        return words_fill(&verify->arena, verify->language, WORD_VERIFY_ENDS,
+                          (const char *const[]){NULL});
     struct buf line;
     buf_init(&line, SHOWN_MOST * TEXT_SHOWN);
     const char *at = text + from, *end = text + length;
@@ -299,28 +300,28 @@ static void tell_place(struct verify *verify)
         from = verify->alike - SHOWN_MOST / 2;
     while (from > 0 && ((unsigned char)now[from] & 0xC0) == 0x80)
         from--;
-    SAY(verify, SAID_FIRST_LINE, arena_textf(&verify->arena, "%zu", line));
-    SAY(verify, SAID_IN_REPORT, shown_line(verify, verify->given, verify->length, from));
-    SAY(verify, SAID_COMPUTED, shown_line(verify, now, verify->nearest.length, from));
+    SAY(verify, WORD_VERIFY_FIRST_LINE, arena_textf(&verify->arena, "%zu", line));
+    SAY(verify, WORD_VERIFY_IN_REPORT, shown_line(verify, verify->given, verify->length, from));
+    SAY(verify, WORD_VERIFY_COMPUTED, shown_line(verify, now, verify->nearest.length, from));
 }
 
 static void tell(struct verify *verify, bool known)
 {
-    enum said kind = known ? kind_of(verify->format) : SAID_KIND_OTHER;
+    enum word kind = known ? kind_of(verify->format) : WORD_VERIFY_KIND_OTHER;
     const char *what =
-        said_fill(&verify->arena, verify->language, kind, (const char *const[]){NULL});
+        words_fill(&verify->arena, verify->language, kind, (const char *const[]){NULL});
     if (verify->same) {
         char bytes[NUM_TEXT];
         num_human(bytes, (double)verify->length, 0, verify->language == WORDS_NL);
-        SAY(verify, SAID_SAME, what, bytes);
+        SAY(verify, WORD_VERIFY_SAME, what, bytes);
         return;
     }
-    SAY(verify, SAID_DIFFERS, what);
+    SAY(verify, WORD_VERIFY_DIFFERS, what);
     if (!known)
         return;
     if (verify->format == GROW_REPORT_PDF) {
         // Its texts are packed: what it says of itself cannot be read here.
-        SAY(verify, SAID_FIRST_BYTE, arena_textf(&verify->arena, "%zu", verify->alike + 1));
+        SAY(verify, WORD_VERIFY_FIRST_BYTE, arena_textf(&verify->arena, "%zu", verify->alike + 1));
         return;
     }
     tell_identity(verify);

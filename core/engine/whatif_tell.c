@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "base/num.h"
-#include "engine/said.h"
+#include "base/words.h"
 #include "engine/whatif.h"
 #include "report/notation.h"
 
@@ -20,7 +20,7 @@ struct telling {
 };
 
 #define FILL(t, name, ...) \
-    said_fill(&(t)->arena, (t)->notation.language, name, (const char *const[]){__VA_ARGS__, NULL})
+    words_fill(&(t)->arena, (t)->notation.language, name, (const char *const[]){__VA_ARGS__, NULL})
 
 static void say(struct telling *t, const char *text)
 {
@@ -40,8 +40,9 @@ static const char *label(struct telling *t, const struct text *text)
 
 static const char *goal_text(struct telling *t, const struct goal *goal)
 {
-    static const enum said GOALS[] = {SAID_GOAL_POSITION, SAID_GOAL_GAIN, SAID_GOAL_LOSE,
-                                      SAID_GOAL_UNBLOCK, SAID_GOAL_FIRST};
+    static const enum word GOALS[] = {WORD_WHATIF_GOAL_POSITION, WORD_WHATIF_GOAL_GAIN,
+                                      WORD_WHATIF_GOAL_LOSE, WORD_WHATIF_GOAL_UNBLOCK,
+                                      WORD_WHATIF_GOAL_FIRST};
     const char *name;
     if (goal->kind == GOAL_POSITION) {
         name = label(t, &t->rules->position->places[goal->index].label);
@@ -65,11 +66,11 @@ static const char *answer_text(struct telling *t, const struct change *change,
 {
     switch (answer->state) {
     case ANSWER_VALUE: return notation_value(&t->notation, asked(t, change), &answer->value);
-    case ANSWER_DONT_KNOW: return FILL(t, SAID_DONT_KNOW, NULL);
-    case ANSWER_NOT_APPLICABLE: return FILL(t, SAID_NOT_APPLICABLE, NULL);
+    case ANSWER_DONT_KNOW: return FILL(t, WORD_WHATIF_DONT_KNOW, NULL);
+    case ANSWER_NOT_APPLICABLE: return FILL(t, WORD_WHATIF_NOT_APPLICABLE, NULL);
     case ANSWER_NONE: break;
     }
-    return FILL(t, SAID_NOT_GIVEN, NULL);
+    return FILL(t, WORD_WHATIF_NOT_GIVEN, NULL);
 }
 
 // The first cell of the row, which names it.
@@ -85,32 +86,32 @@ static const char *place_text(struct telling *t, const struct change *change)
     const struct question *question = &t->pack->questions[change->question];
     const char *text = label(t, &question->text);
     if (change->column >= 0)
-        return FILL(t, SAID_CHANGE_CELL, question->id, row_name(t, change),
+        return FILL(t, WORD_WHATIF_CHANGE_CELL, question->id, row_name(t, change),
                     label(t, &asked(t, change)->text));
     if (change->respondent < 0)
-        return FILL(t, SAID_CHANGE_FACT, question->id, text);
+        return FILL(t, WORD_WHATIF_CHANGE_FACT, question->id, text);
     const struct respondent *respondent = &t->assessment->dossier->respondents[change->respondent];
-    return FILL(t, SAID_CHANGE_ANSWER, question->id, text,
+    return FILL(t, WORD_WHATIF_CHANGE_ANSWER, question->id, text,
                 label(t, &t->pack->roles[respondent->role].label), respondent->id);
 }
 
 static void say_found(struct telling *t, const struct found *found)
 {
     const char *used = count_text(t, found->used);
-    say(t, found->count == 1 ? FILL(t, SAID_FOUND_ONE, used)
-                             : FILL(t, SAID_FOUND_MORE, used, count_text(t, found->count)));
+    say(t, words_fill_count(&t->arena, t->notation.language, WORD_WHATIF_FOUND, found->count,
+                            (const char *const[]){used, count_text(t, found->count), NULL}));
     for (size_t i = 0; i < found->count; i++) {
         const struct change *change = &found->changes[i];
         say(t,
-            FILL(t, SAID_CHANGE_LINE, count_text(t, i + 1), place_text(t, change),
+            FILL(t, WORD_WHATIF_CHANGE_LINE, count_text(t, i + 1), place_text(t, change),
                  answer_text(t, change, &change->before), answer_text(t, change, &change->after)));
     }
-    say(t, FILL(t, SAID_CONFIRMED, NULL));
+    say(t, FILL(t, WORD_WHATIF_CONFIRMED, NULL));
     if (found->singles_all)
-        say(t, FILL(t, SAID_NOT_ONE, count_text(t, found->singles)));
+        say(t, FILL(t, WORD_WHATIF_NOT_ONE, count_text(t, found->singles)));
     if (found->count > 2)
-        say(t, FILL(t, SAID_MAYBE_FEWER, NULL));
-    say(t, FILL(t, SAID_NO_ADVICE, NULL));
+        say(t, FILL(t, WORD_WHATIF_MAYBE_FEWER, NULL));
+    say(t, FILL(t, WORD_WHATIF_NO_ADVICE, NULL));
 }
 
 void whatif_text(const struct goal *goal, const struct found *found,
@@ -119,18 +120,19 @@ void whatif_text(const struct goal *goal, const struct found *found,
     struct telling t = {
         .assessment = assessment, .pack = assessment->pack, .rules = assessment->rules, .out = out};
     arena_init(&t.arena);
-    t.notation = (struct notation){&t.arena, words_language_of(language), t.pack, language};
+    t.notation = (struct notation){
+        &t.arena, words_address(words_language_of(language), t.pack->informal), t.pack, language};
     say(&t, goal_text(&t, goal));
     if (found->already) {
-        say(&t, FILL(&t, SAID_ALREADY, NULL));
+        say(&t, FILL(&t, WORD_WHATIF_ALREADY, NULL));
     } else if (found->found) {
         say_found(&t, found);
     } else {
         if (found->outside)
-            say(&t, FILL(&t, SAID_OUT_OF_DATE, NULL));
-        say(&t, FILL(&t, SAID_NONE_WITHIN, count_text(&t, found->budget),
+            say(&t, FILL(&t, WORD_WHATIF_OUT_OF_DATE, NULL));
+        say(&t, FILL(&t, WORD_WHATIF_NONE_WITHIN, count_text(&t, found->budget),
                      count_text(&t, found->most), count_text(&t, found->used)));
-        say(&t, FILL(&t, SAID_NO_PROOF, NULL));
+        say(&t, FILL(&t, WORD_WHATIF_NO_PROOF, NULL));
     }
     arena_clear(&t.arena);
 }

@@ -112,6 +112,7 @@ const char *grow_pack_id(const grow_pack *pack);
 const char *grow_pack_version(const grow_pack *pack);
 const char *grow_pack_title(const grow_pack *pack);
 const char *grow_pack_hash(const grow_pack *pack);
+bool grow_pack_informal(const grow_pack *pack); // says `je` to people, not `u`
 
 // ---- Dossiers and assessments ------------------------------------------------------------------
 
@@ -352,8 +353,8 @@ typedef enum grow_schema { GROW_SCHEMA_PACK, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_CO
 bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);
 
 // A reference page in Markdown, generated from the lists that exist once: "diagnostics", "lua",
-// "limits", "conditions", and with a pack "pack" (its questions, rules and sources). False when
-// unknown.
+// "sandbox", "limits", "conditions", and with a pack "pack" (its questions, rules and sources). For
+// tools: "stubs" (Lua), "luacheckrc", "guide" (JSON). False when unknown.
 bool grow_doc_write(const char *page, const grow_pack *pack, const grow_sink *sink);
 
 // ---- Filling in --------------------------------------------------------------------------------

@@ -87,7 +87,8 @@ static struct build build_of(const struct rulebook *rules, const struct report_c
         .layout = context->layout,
         .context = context,
         .notation = {.arena = arena,
-                     .language = words_language_of(context->language),
+                     .language =
+                         words_address(words_language_of(context->language), rules->pack->informal),
                      .pack = rules->pack,
                      .pack_language = context->language},
         .arena = arena,

@@ -21,6 +21,10 @@ struct build {
 };
 
 #define WORDS(b, id) words_text((b)->notation.language, WORD_##id)
+// The same of a plural, by a count.
+#define SAY_COUNT(b, count, id, ...)                                       \
+    words_fill_count((b)->arena, (b)->notation.language, WORD_##id, count, \
+                     (const char *const[]){__VA_ARGS__, NULL})
 #define SAY(b, id, ...)                                       \
     words_fill((b)->arena, (b)->notation.language, WORD_##id, \
                (const char *const[]){__VA_ARGS__, NULL})

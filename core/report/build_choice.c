@@ -78,9 +78,8 @@ static const char *support_text(struct build *b, const struct route_result *rout
         return WORDS(b, ROUTE_NO_SUPPORT);
     if (route->support_roles >= route->rule->roles)
         return SAY(b, ROUTE_SUPPORT, notation_score(&b->notation, route->support));
-    if (route->support_roles == 1)
-        return WORDS(b, ROUTE_SUPPORT_ONE);
-    return SAY(b, ROUTE_SUPPORT_FEW, notation_integer(&b->notation, route->support_roles));
+    return SAY_COUNT(b, (size_t)route->support_roles, ROUTE_SUPPORT_FEW,
+                     notation_integer(&b->notation, route->support_roles));
 }
 
 static void say_route(struct build *b, const char *head, const struct route_result *route)

@@ -13,8 +13,7 @@ static void say_missing_roles(struct build *b)
     if (count == 0)
         return;
     const char *roles = notation_list(&b->notation, parts, count);
-    const char *text =
-        count == 1 ? SAY(b, ROLE_MISSING_ONE, roles) : SAY(b, ROLE_MISSING_MORE, roles);
+    const char *text = SAY_COUNT(b, count, ROLES_MISSING, roles);
     build_push(
         b, (struct block){.kind = BLOCK_CALLOUT,
                           .tone = TONE_CARE,

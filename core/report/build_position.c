@@ -57,8 +57,7 @@ static void say_borderline(struct build *b, const struct position_result *positi
             parts[count++] = build_small(b, build_text(b, &position->axes[i].rule->label));
     const char *axes = notation_list(&b->notation, parts, count);
     const char *margin = notation_short(&b->notation, position->rule->margin, 1);
-    const char *text =
-        count == 1 ? SAY(b, BORDERLINE_ONE, axes, margin) : SAY(b, BORDERLINE_MORE, axes, margin);
+    const char *text = SAY_COUNT(b, count, BORDERLINE_NEAR, axes, margin);
     build_push(
         b, (struct block){.kind = BLOCK_CALLOUT,
                           .tone = TONE_CARE,

@@ -132,11 +132,11 @@ static void why_mark(struct html_view *view, const char *why, const struct line 
     html_open_class(html, linked ? "a" : "span", "why");
     if (linked) {
         html_attr_joined(html, "href", "#why-", why);
-        html_attr_joined(html, "aria-label", view->words->why, why);
-        html_attr_joined(html, "title", view->words->why, why);
+        html_attr_joined(html, "aria-label", html_block_word(view, WORD_PAGE_WHY), why);
+        html_attr_joined(html, "title", html_block_word(view, WORD_PAGE_WHY), why);
     } else {
         html_attr(html, "aria-hidden", "true");
-        html_attr_joined(html, "title", view->words->ask, why);
+        html_attr_joined(html, "title", html_block_word(view, WORD_PAGE_ASK), why);
     }
     html_text(html, "?");
     html_close(html, linked ? "a" : "span");
@@ -179,13 +179,29 @@ static const char *tone_class(enum tone tone)
     return CLASSES[tone];
 }
 
+const char *html_block_word(const struct html_view *view, enum word word)
+{
+    return words_text(view->language, word);
+}
+
+// NULL: nothing to say.
+static const char *tone_word(const struct html_view *view, enum tone tone)
+{
+    switch (tone) {
+    case TONE_GOOD: return html_block_word(view, WORD_PAGE_GOOD);
+    case TONE_CARE: return html_block_word(view, WORD_PAGE_CARE);
+    case TONE_STOP: return html_block_word(view, WORD_PAGE_STOP);
+    default: return NULL;
+    }
+}
+
 static void write_callout(struct html_view *view, const struct block *block)
 {
     struct html *html = &view->html;
     html_open_class(html, "div", "callout");
     html_attr_joined(html, "data-tone", tone_class(block->tone), "");
     html_attr(html, "role", "note");
-    const char *word = view->words->tones[block->tone];
+    const char *word = tone_word(view, block->tone);
     const char *first = block->line.count > 0 ? block->line.runs[0].text : NULL;
     html_open(html, "p");
     line_attrs(view, &block->line);
@@ -225,7 +241,7 @@ static void write_tiles(struct html_view *view, const struct block *block)
         why_mark(view, tile->why, NULL, true);
         html_close(html, "dt");
         html_leaf(html, "dd", "value", tile->value);
-        const char *word = view->words->tones[tile->tone];
+        const char *word = tone_word(view, tile->tone);
         if (tile->remark != NULL || word != NULL) {
             html_open_class(html, "dd", "remark");
             if (word != NULL) {

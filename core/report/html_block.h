@@ -3,13 +3,9 @@
 #ifndef GROW_REPORT_HTML_BLOCK_H
 #define GROW_REPORT_HTML_BLOCK_H
 
+#include "base/words.h"
 #include "report/blocks.h"
 #include "report/html.h"
-
-// What the program itself says, in one language.
-struct html_words {
-    const char *skip, *contents, *front, *annex, *why, *ask, *tones[4];
-};
 
 // Where the annex first speaks of something: what a `why` links to. A full table knows no more;
 // the sentences that come then have no link.
@@ -23,7 +19,7 @@ struct html_entry {
 struct html_view {
     struct html html;
     const struct report *report;
-    const struct html_words *words;
+    enum words_language language;
     int shift;            // from the level of a block's heading to that of the page
     int level;            // of the last heading
     bool front;           // the block that is written is one of the front
@@ -38,6 +34,9 @@ void html_block_index(struct html_view *view);
 // Writes block `index` and what belongs to it (a chart takes its table along); gives the index of
 // the next block to write.
 size_t html_block_write(struct html_view *view, size_t index);
+
+// What the program itself says, in the report's language.
+const char *html_block_word(const struct html_view *view, enum word word);
 
 // The runs of a line, without any mark.
 void html_block_runs(struct html *html, const struct line *line);

@@ -1,6 +1,6 @@
 // Writes numbers, money, dates and values. Words are those of the report's language; digits are as
 // in the texts of the pack, which stand beside them, so that no reader meets two notations. Owns no
-// words but those of words.def, and decides nothing about rounding: base/num.h does.
+// words, and decides nothing about rounding: base/num.h does.
 #include "report/notation.h"
 
 #include <math.h>
@@ -133,8 +133,8 @@ const char *notation_value(const struct notation *n, const struct question *ques
     case VALUE_WORD: return word_label(n, question, value->text);
     case VALUE_LIST: return list_value(n, question, value);
     case VALUE_TABLE:
-        return words_fill(
-            n->arena, n->language, value->count == 1 ? WORD_ONE_ROW : WORD_ROWS,
+        return words_fill_count(
+            n->arena, n->language, WORD_ROWS, value->count,
             (const char *const[]){notation_integer(n, (long long)value->count), NULL});
     case VALUE_TEXT: break;
     }

@@ -3,7 +3,7 @@
 #ifndef GROW_REPORT_NOTATION_H
 #define GROW_REPORT_NOTATION_H
 
-#include "report/words.h"
+#include "base/words.h"
 #include "rules/assessment.h"
 
 struct notation {

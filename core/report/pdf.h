@@ -9,10 +9,10 @@
 #include <cairo.h>
 #include <pango/pangocairo.h>
 
+#include "base/words.h"
 #include "report/blocks.h"
 #include "report/pdf_break.h"
 #include "report/pen_cairo.h"
-#include "report/words.h"
 
 enum { PDF_ADVANCES = 0x180 }; // code points whose widths are known beforehand
 

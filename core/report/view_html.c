@@ -7,26 +7,6 @@
 #include "report/report.h"
 #include "report/style.h"
 
-static const struct html_words DUTCH = {
-    .skip = "Naar de inhoud",
-    .contents = "Inhoud",
-    .front = "Op twee pagina's",
-    .annex = "Bijlage",
-    .why = "Waarom? Zie de bijlage: ",
-    .ask = "Waarom? Vraag: grow explain --why ",
-    .tones = {NULL, "In orde", "Let op", "Stop"},
-};
-
-static const struct html_words ENGLISH = {
-    .skip = "Skip to the contents",
-    .contents = "Contents",
-    .front = "On two pages",
-    .annex = "Annex",
-    .why = "Why? See the annex: ",
-    .ask = "Why? Ask: grow explain --why ",
-    .tones = {NULL, "In order", "Note", "Stop"},
-};
-
 static void write_meta(struct html *html, const char *kind, const char *name, const char *content)
 {
     html_line(html);
@@ -130,10 +110,10 @@ static void write_contents(struct html_view *view)
     struct html *html = &view->html;
     size_t front = front_count(view->report);
     html_open_class(html, "nav", "contents");
-    html_attr(html, "aria-label", view->words->contents);
+    html_attr(html, "aria-label", html_block_word(view, WORD_PAGE_CONTENTS));
     html_line(html);
-    write_contents_part(view, view->words->front, 0, front);
-    write_contents_part(view, view->words->annex, front, view->report->count);
+    write_contents_part(view, html_block_word(view, WORD_PAGE_FRONT), 0, front);
+    write_contents_part(view, html_block_word(view, WORD_PAGE_ANNEX), front, view->report->count);
     html_close(html, "nav");
     html_line(html);
 }
@@ -232,7 +212,7 @@ static void write_body(struct html_view *view, const char *result)
     html_line(html);
     html_open_class(html, "a", "skip");
     html_attr(html, "href", "#main");
-    html_text(html, view->words->skip);
+    html_text(html, html_block_word(view, WORD_PAGE_SKIP));
     html_close(html, "a");
     html_line(html);
     write_masthead(view);
@@ -260,7 +240,7 @@ static void write_body(struct html_view *view, const char *result)
 void view_html(const struct report *report, const char *result, struct buf *out)
 {
     struct html_view view = {.report = report};
-    view.words = text_equal(report->language, "en") ? &ENGLISH : &DUTCH;
+    view.language = words_language_of(report->language);
     view.shift = heading_shift(report);
     html_init(&view.html, out);
     html_block_index(&view);

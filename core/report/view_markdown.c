@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "base/words.h"
 #include "report/markdown.h"
-#include "report/words.h"
 
 static void put_run(const struct run *run, struct buf *out)
 {

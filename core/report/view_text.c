@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "report/text_table.h"
-#include "report/words.h"
 #include "report/wrap.h"
 
 enum { WIDTH = 80, WIDTH_LEAST = 40, WIDTH_MOST = 400, BAR = 20, BAR_NARROW = 8 };

@@ -12,10 +12,9 @@
 
 #include "base/text.h"
 #include "rules/declare.h"
+#include "rules/limits.h"
 #include "rules/lualib.h"
 #include "rules/namespaces.h"
-
-enum { RESULT_ENTRIES = 200, RESULT_BYTES = 8 * 1024, BRIDGE_DEPTH = 32 };
 
 struct bridge {
     struct reading reading;
@@ -63,7 +62,7 @@ static const char *take_text(struct bridge *bridge, lua_State *L, struct value *
 {
     size_t length = 0;
     const char *text = lua_tolstring(L, -1, &length);
-    if (length > RESULT_BYTES)
+    if (length > LIMIT_RESULT_BYTES)
         return "a text that is too long";
     sandbox_charge(L, 1 + length / 8);
     if (text_valid_until(text, length) != length)
@@ -80,9 +79,9 @@ static const char *take_list(struct bridge *bridge, lua_State *L, struct value *
 {
     int table = lua_gettop(L);
     lua_Unsigned count = lua_rawlen(L, table), keys = 0;
-    for (lua_pushnil(L); keys <= RESULT_ENTRIES && lua_next(L, table) != 0; lua_pop(L, 1))
+    for (lua_pushnil(L); keys <= LIMIT_RESULT && lua_next(L, table) != 0; lua_pop(L, 1))
         keys++;
-    if (keys > RESULT_ENTRIES) {
+    if (keys > LIMIT_RESULT) {
         lua_pop(L, 1);
         return "a list that is too long";
     }
@@ -175,9 +174,9 @@ static void refuse_result(lua_State *L, struct call *call, bool condition)
 static void run_call(lua_State *L, struct call *call)
 {
     struct bridge *bridge = call->bridge;
-    if (bridge->depth >= BRIDGE_DEPTH || !lua_checkstack(L, LUA_MINSTACK))
+    if (bridge->depth >= LIMIT_WAITING || !lua_checkstack(L, LUA_MINSTACK))
         sandbox_fail(L, DIAG_STACK_LIMIT, NULL, "more than %d functions wait for each other",
-                     BRIDGE_DEPTH);
+                     LIMIT_WAITING);
     bridge->depth++;
     bridge->reading.open = true;
     declare_push_function(L, call->at.script, call->expr->function);

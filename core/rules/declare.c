@@ -12,6 +12,8 @@
 #include "base/text.h"
 #include "rules/declare_place.h"
 #include "rules/declare_shapes.h"
+#include "rules/limits.h"
+#include "rules/lualib.h"
 
 // --- functions, collected ---
 
@@ -344,9 +346,9 @@ static int declare_one(lua_State *L)
         return sandbox_fail(L, DIAG_BAD_DECLARATION, NULL,
                             "grow.%s declares: it may not be called by a rule's function",
                             shape->name);
-    if (++declare->declared > DECLARE_MOST)
+    if (++declare->declared > LIMIT_DECLARATIONS)
         return sandbox_fail(L, DIAG_BAD_DECLARATION, NULL,
-                            "scripts may declare %d findings at the most", DECLARE_MOST);
+                            "scripts may declare %d findings at the most", LIMIT_DECLARATIONS);
     if (lua_gettop(L) != 1 || lua_type(L, 1) != LUA_TTABLE)
         return sandbox_fail(L, DIAG_BAD_DECLARATION, NULL,
                             "grow.%s takes one table: grow.%s { ... }", shape->name, shape->name);
@@ -360,15 +362,11 @@ static int declare_one(lua_State *L)
     return 0;
 }
 
-// grow.round(x, decimals): as the engine rounds, half up.
-static int declare_round(lua_State *L)
+int lualib_grow_round(lua_State *L)
 {
-    int exact = 1;
-    lua_Integer decimals = lua_gettop(L) < 2 ? 0 : lua_tointegerx(L, 2, &exact);
-    bool fits = lua_type(L, 1) == LUA_TNUMBER && exact && decimals >= 0 && decimals <= 9 &&
-                lua_gettop(L) <= 2;
-    double number = fits ? (double)lua_tonumberx(L, 1, NULL) : NAN;
-    if (!isfinite(number))
+    lua_Integer decimals = lualib_integer(L, 2, 0);
+    double number = (double)lua_tonumberx(L, 1, NULL);
+    if (decimals < 0 || decimals > 9 || lua_gettop(L) > 2 || !isfinite(number))
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
                             "grow.round takes a number and 0 to 9 decimals");
     lua_pushnumber(L, num_round(number, (int)decimals));
@@ -383,6 +381,5 @@ void declare_install(lua_State *L, struct declare *declare)
         lua_pushcclosure(L, declare_one, 2);
         lua_setfield(L, -2, KINDS[kind].shape->name);
     }
-    lua_pushcfunction(L, declare_round);
-    lua_setfield(L, -2, "round");
+    lualib_add(L, "grow");
 }

@@ -13,6 +13,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "rules/declare_place.h"
+#include "rules/limits.h"
 
 enum { STRING_MOST = 8 * 1024, FAULT_BYTES = 512 };
 
@@ -130,13 +131,13 @@ int declare_field_length(struct reader *reader, const char *field, int index)
         return 0;
     }
     lua_Unsigned length = lua_rawlen(L, index), keys = 0;
-    for (lua_pushnil(L); keys <= DECLARE_LIST && lua_next(L, index) != 0; lua_pop(L, 1))
+    for (lua_pushnil(L); keys <= LIMIT_LIST && lua_next(L, index) != 0; lua_pop(L, 1))
         keys++;
-    if (keys > DECLARE_LIST)
+    if (keys > LIMIT_LIST)
         lua_pop(L, 1);
     sandbox_charge(L, (size_t)keys);
-    if (keys > DECLARE_LIST)
-        declare_read_fault(reader, field, "has more than %d entries", DECLARE_LIST);
+    if (keys > LIMIT_LIST)
+        declare_read_fault(reader, field, "has more than %d entries", LIMIT_LIST);
     else if (keys != length)
         declare_read_fault(reader, field,
                            "must be a list: { \"a\", \"b\" }, without names or gaps");
@@ -197,9 +198,9 @@ bool declare_field_is_function(lua_State *L)
 int declare_field_function(struct reader *reader)
 {
     int number = ++reader->declare->function_counts[reader->at.script];
-    if (number > DECLARE_FUNCTIONS)
+    if (number > LIMIT_FUNCTIONS)
         sandbox_fail(reader->L, DIAG_BAD_DECLARATION, NULL,
-                     "a script may declare %d functions at the most", DECLARE_FUNCTIONS);
+                     "a script may declare %d functions at the most", LIMIT_FUNCTIONS);
     return number;
 }
 

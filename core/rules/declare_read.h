@@ -38,6 +38,7 @@ struct field {
     double least, most;
     double otherwise; // a number or count that is not given
     const struct shape *shape;
+    const char *about; // for the reference pages
 };
 
 struct shape {

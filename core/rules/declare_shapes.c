@@ -17,23 +17,27 @@
 // --- grow.score ---
 
 static const struct field band_fields[] = {
-    {"below", FIELD_NUMBER, AT(struct band, below), .least = 0, .most = 100, .otherwise = INFINITY},
-    {"id", FIELD_ID, true, AT(struct band, id)},
-    {"label", FIELD_TEXT, true, AT(struct band, label)},
+    {"below", FIELD_NUMBER, AT(struct band, below), .least = 0, .most = 100, .otherwise = INFINITY,
+     .about = "the score below which the band ends; none for the last"},
+    {"id", FIELD_ID, true, AT(struct band, id), .about = "what rules call it"},
+    {"label", FIELD_TEXT, true, AT(struct band, label), .about = "what readers see"},
 };
 static const struct shape shape_band =
     SHAPE("band", band_fields, struct band, DIAG_BAD_DECLARATION);
 
 static const struct field score_fields[] = {
-    {"id", FIELD_ID, true, AT(struct score_draft, id)},
-    {"floor", FIELD_NUMBER, AT(struct score_draft, rule.coverage_floor), .most = 1},
+    {"id", FIELD_ID, true, AT(struct score_draft, id), .about = "a dimension of the pack"},
+    {"floor", FIELD_NUMBER, AT(struct score_draft, rule.coverage_floor), .most = 1,
+     .about = "the least part of the weight that is answered"},
     {"least", FIELD_COUNT, AT(struct score_draft, rule.least), .least = 1, .most = PACK_QUESTIONS,
-     .otherwise = 1},
+     .otherwise = 1, .about = "how many questions must be answered"},
     {"common", FIELD_COUNT, AT(struct score_draft, rule.common), .least = 1, .most = PACK_QUESTIONS,
-     .otherwise = 2},
-    {"flag", FIELD_NUMBER, true, AT(struct score_draft, rule.flag), .most = 100},
+     .otherwise = 2, .about = "how many questions two roles must share for a gap"},
+    {"flag", FIELD_NUMBER, true, AT(struct score_draft, rule.flag), .most = 100,
+     .about = "a gap from here on is worth a talk"},
     {"bands", FIELD_ROWS, true, AT(struct score_draft, rule.bands),
-     BESIDE(struct score_draft, rule.band_count), .shape = &shape_band},
+     BESIDE(struct score_draft, rule.band_count), .shape = &shape_band,
+     .about = "from low to high"},
 };
 const struct shape shape_score =
     SHAPE("score", score_fields, struct score_draft, DIAG_BAD_DECLARATION);
@@ -41,19 +45,23 @@ const struct shape shape_score =
 // --- grow.figure ---
 
 static const struct field figure_fields[] = {
-    {"id", FIELD_ID, true, AT(struct figure_draft, rule.id)},
+    {"id", FIELD_ID, true, AT(struct figure_draft, rule.id),
+     .about = "what rules and cases call it"},
     {"label", FIELD_TEXT, AT(struct figure_draft, rule.label),
-     BESIDE(struct figure_draft, has_label)},
-    {"unit", FIELD_WORD, true, AT(struct figure_draft, unit)},
+     BESIDE(struct figure_draft, has_label), .about = "what readers see"},
+    {"unit", FIELD_WORD, true, AT(struct figure_draft, unit),
+     .about = "euro, students, share, percent, score, year, count, text or list"},
     {"decimals", FIELD_COUNT, AT(struct figure_draft, rule.shown),
-     BESIDE(struct figure_draft, has_decimals), .most = 9},
-    {"exact", FIELD_FLAG, AT(struct figure_draft, exact)},
+     BESIDE(struct figure_draft, has_decimals), .most = 9,
+     .about = "places that are shown and compared"},
+    {"exact", FIELD_FLAG, AT(struct figure_draft, exact), .about = "compared unrounded"},
     {"needs", FIELD_CONDS, AT(struct figure_draft, rule.needs),
-     BESIDE(struct figure_draft, rule.need_count)},
-    {"value", FIELD_EXPR, true, AT(struct figure_draft, rule.value)},
-    {"hidden", FIELD_FLAG, AT(struct figure_draft, rule.hidden)},
+     BESIDE(struct figure_draft, rule.need_count), .about = "it is missing when one of these is"},
+    {"value", FIELD_EXPR, true, AT(struct figure_draft, rule.value), .about = "what it is"},
+    {"hidden", FIELD_FLAG, AT(struct figure_draft, rule.hidden),
+     .about = "not in the result: a helper"},
     {"sources", FIELD_SOURCES, AT(struct figure_draft, rule.sources),
-     BESIDE(struct figure_draft, rule.source_count)},
+     BESIDE(struct figure_draft, rule.source_count), .about = "where it comes from"},
 };
 const struct shape shape_figure =
     SHAPE("figure", figure_fields, struct figure_draft, DIAG_BAD_DECLARATION);
@@ -61,32 +69,37 @@ const struct shape shape_figure =
 // --- grow.position ---
 
 static const struct field axis_fields[] = {
-    {"id", FIELD_ID, true, AT(struct axis_rule, id)},
-    {"label", FIELD_TEXT, true, AT(struct axis_rule, label)},
+    {"id", FIELD_ID, true, AT(struct axis_rule, id), .about = "what rules call it"},
+    {"label", FIELD_TEXT, true, AT(struct axis_rule, label), .about = "what readers see"},
     {"of", FIELD_DIMENSIONS, true, AT(struct axis_rule, dimensions),
-     BESIDE(struct axis_rule, count)},
+     BESIDE(struct axis_rule, count), .about = "the mean of these"},
     {"weakest", FIELD_NUMBER, AT(struct axis_rule, weakest), BESIDE(struct axis_rule, has_weakest),
-     .most = 100},
+     .most = 100, .about = "no dimension may be below it"},
 };
 static const struct shape shape_axis =
     SHAPE("axis", axis_fields, struct axis_rule, DIAG_BAD_DECLARATION);
 
 static const struct field place_fields[] = {
-    {"id", FIELD_ID, true, AT(struct place_rule, id)},
-    {"label", FIELD_TEXT, true, AT(struct place_rule, label)},
-    {"when", FIELD_COND, AT(struct place_rule, when)},
-    {"open", FIELD_FLAG, AT(struct place_rule, open)},
+    {"id", FIELD_ID, true, AT(struct place_rule, id), .about = "what rules and cases call it"},
+    {"label", FIELD_TEXT, true, AT(struct place_rule, label), .about = "what readers see"},
+    {"when", FIELD_COND, AT(struct place_rule, when),
+     .about = "the first place whose condition holds is the one; none for the last"},
+    {"open", FIELD_FLAG, AT(struct place_rule, open),
+     .about = "no place yet: the label names what is missing"},
 };
 static const struct shape shape_place =
     SHAPE("place", place_fields, struct place_rule, DIAG_BAD_DECLARATION);
 
 static const struct field position_fields[] = {
-    {"border", FIELD_NUMBER, true, AT(struct position_rule, border), .most = 100},
-    {"margin", FIELD_NUMBER, true, AT(struct position_rule, margin), .most = 100},
+    {"border", FIELD_NUMBER, true, AT(struct position_rule, border), .most = 100,
+     .about = "where an axis is high"},
+    {"margin", FIELD_NUMBER, true, AT(struct position_rule, margin), .most = 100,
+     .about = "how near the border is a borderline case"},
     {"axes", FIELD_ROWS, true, AT(struct position_rule, axes),
-     BESIDE(struct position_rule, axis_count), .shape = &shape_axis},
+     BESIDE(struct position_rule, axis_count), .shape = &shape_axis, .about = "the two axes"},
     {"places", FIELD_ROWS, true, AT(struct position_rule, places),
-     BESIDE(struct position_rule, place_count), .shape = &shape_place},
+     BESIDE(struct position_rule, place_count), .shape = &shape_place,
+     .about = "in the order in which they are tried"},
 };
 const struct shape shape_position =
     SHAPE("position", position_fields, struct position_rule, DIAG_BAD_DECLARATION);
@@ -94,47 +107,57 @@ const struct shape shape_position =
 // --- grow.route ---
 
 static const struct field requirement_fields[] = {
-    {"when", FIELD_EXPR, true, AT(struct requirement, when)},
-    {"say", FIELD_TEXT, true, AT(struct requirement, say)},
-    {"unblock", FIELD_TEXT, true, AT(struct requirement, unblock)},
+    {"when", FIELD_EXPR, true, AT(struct requirement, when), .about = "must be true"},
+    {"say", FIELD_TEXT, true, AT(struct requirement, say), .about = "why not, when it is false"},
+    {"unblock", FIELD_TEXT, true, AT(struct requirement, unblock),
+     .about = "what would make it possible"},
     {"unknown", FIELD_TEXT, AT(struct requirement, unknown),
-     BESIDE(struct requirement, has_unknown)},
+     BESIDE(struct requirement, has_unknown), .about = "what is said when it cannot be told"},
 };
 static const struct shape shape_requirement =
     SHAPE("requirement", requirement_fields, struct requirement, DIAG_BAD_DECLARATION);
 
 static const struct field criterion_fields[] = {
-    {"label", FIELD_TEXT, true, AT(struct criterion, label)},
-    {"value", FIELD_EXPR, true, AT(struct criterion, value)},
-    {"weight", FIELD_NUMBER, true, AT(struct criterion, weight), .least = 0.001, .most = 1000},
+    {"label", FIELD_TEXT, true, AT(struct criterion, label), .about = "what readers see"},
+    {"value", FIELD_EXPR, true, AT(struct criterion, value), .about = "0 to 1: how well it fits"},
+    {"weight", FIELD_NUMBER, true, AT(struct criterion, weight), .least = 0.001, .most = 1000,
+     .about = "against the other criteria"},
 };
 static const struct shape shape_criterion =
     SHAPE("criterion", criterion_fields, struct criterion, DIAG_BAD_DECLARATION);
 
 static const struct field mix_fields[] = {
-    {"fit", FIELD_NUMBER, true, AT(struct mix, fit), .most = 1, .otherwise = 0.7},
-    {"support", FIELD_NUMBER, true, AT(struct mix, support), .most = 1, .otherwise = 0.3},
+    {"fit", FIELD_NUMBER, true, AT(struct mix, fit), .most = 1, .otherwise = 0.7,
+     .about = "the part of the criteria"},
+    {"support", FIELD_NUMBER, true, AT(struct mix, support), .most = 1, .otherwise = 0.3,
+     .about = "the part of the support"},
 };
 static const struct shape shape_mix = SHAPE("mix", mix_fields, struct mix, DIAG_BAD_DECLARATION);
 
 static const struct field route_fields[] = {
-    {"id", FIELD_ID, true, AT(struct route_draft, rule.id)},
-    {"label", FIELD_TEXT, true, AT(struct route_draft, rule.label)},
-    {"text", FIELD_TEXT, true, AT(struct route_draft, rule.text)},
-    {"risk", FIELD_TEXT, true, AT(struct route_draft, rule.risk)},
+    {"id", FIELD_ID, true, AT(struct route_draft, rule.id),
+     .about = "what rules and cases call it"},
+    {"label", FIELD_TEXT, true, AT(struct route_draft, rule.label), .about = "what readers see"},
+    {"text", FIELD_TEXT, true, AT(struct route_draft, rule.text), .about = "what it is, in a line"},
+    {"risk", FIELD_TEXT, true, AT(struct route_draft, rule.risk), .about = "what can go wrong"},
     {"note", FIELD_TEXT, AT(struct route_draft, rule.note),
-     BESIDE(struct route_draft, rule.has_note)},
+     BESIDE(struct route_draft, rule.has_note), .about = "always shown with it"},
     {"requires", FIELD_ROWS, AT(struct route_draft, rule.requires),
-     BESIDE(struct route_draft, rule.require_count), .shape = &shape_requirement},
+     BESIDE(struct route_draft, rule.require_count), .shape = &shape_requirement,
+     .about = "without these it is blocked"},
     {"criteria", FIELD_ROWS, true, AT(struct route_draft, rule.criteria),
-     BESIDE(struct route_draft, rule.criterion_count), .shape = &shape_criterion},
-    {"support", FIELD_QUESTION, AT(struct route_draft, rule.support)},
-    {"mix", FIELD_RECORD, AT(struct route_draft, mix), .shape = &shape_mix},
+     BESIDE(struct route_draft, rule.criterion_count), .shape = &shape_criterion,
+     .about = "how well it fits"},
+    {"support", FIELD_QUESTION, AT(struct route_draft, rule.support),
+     .about = "the question that asks who is for it"},
+    {"mix", FIELD_RECORD, AT(struct route_draft, mix), .shape = &shape_mix,
+     .about = "how fit and support make the rank"},
     {"roles", FIELD_COUNT, AT(struct route_draft, rule.roles), .least = 1, .most = PACK_ROLES,
-     .otherwise = 2},
-    {"veto", FIELD_NUMBER, AT(struct route_draft, rule.veto), .most = 100, .otherwise = 12.5},
+     .otherwise = 2, .about = "how many roles must have answered for support to count"},
+    {"veto", FIELD_NUMBER, AT(struct route_draft, rule.veto), .most = 100, .otherwise = 12.5,
+     .about = "a role whose mean is not above it does not support the route"},
     {"sources", FIELD_SOURCES, AT(struct route_draft, rule.sources),
-     BESIDE(struct route_draft, rule.source_count)},
+     BESIDE(struct route_draft, rule.source_count), .about = "where it comes from"},
 };
 const struct shape shape_route =
     SHAPE("route", route_fields, struct route_draft, DIAG_BAD_DECLARATION);
@@ -142,26 +165,31 @@ const struct shape shape_route =
 // --- grow.recommendation ---
 
 static const struct field validity_fields[] = {
-    {"from", FIELD_DATE, true, AT(struct validity, from)},
-    {"to", FIELD_DATE, AT(struct validity, until)},
+    {"from", FIELD_DATE, true, AT(struct validity, from), .about = "the first day"},
+    {"to", FIELD_DATE, AT(struct validity, until), .about = "the last day; open when left out"},
 };
 static const struct shape shape_validity =
     SHAPE("validity", validity_fields, struct validity, DIAG_INCOMPLETE_RULE);
 
 static const struct field recommendation_fields[] = {
-    {"id", FIELD_ID, true, AT(struct recommendation_rule, id)},
-    {"theme", FIELD_WORD, true, AT(struct recommendation_rule, theme)},
-    {"priority", FIELD_COUNT, true, AT(struct recommendation_rule, priority), .least = 1,
-     .most = 5},
-    {"title", FIELD_TEXT, true, AT(struct recommendation_rule, title)},
-    {"valid", FIELD_RECORD, true, AT(struct recommendation_rule, valid), .shape = &shape_validity},
+    {"id", FIELD_ID, true, AT(struct recommendation_rule, id),
+     .about = "what cases and `explain` call it"},
+    {"theme", FIELD_WORD, true, AT(struct recommendation_rule, theme),
+     .about = "a dimension, or a word of report.yaml"},
+    {"priority", FIELD_COUNT, true, AT(struct recommendation_rule, priority), .least = 1, .most = 5,
+     .about = "1 is the most urgent"},
+    {"title", FIELD_TEXT, true, AT(struct recommendation_rule, title),
+     .about = "what readers see first"},
+    {"valid", FIELD_RECORD, true, AT(struct recommendation_rule, valid), .shape = &shape_validity,
+     .about = "when it may be given"},
     {"sources", FIELD_SOURCES, true, AT(struct recommendation_rule, sources),
-     BESIDE(struct recommendation_rule, source_count)},
-    {"owner", FIELD_TEXT, true, AT(struct recommendation_rule, owner)},
-    {"term", FIELD_TEXT, true, AT(struct recommendation_rule, term)},
-    {"text", FIELD_MESSAGE, true, AT(struct recommendation_rule, text)},
-    {"when", FIELD_EXPR, true, AT(struct recommendation_rule, when)},
-    {"stake", FIELD_EXPR, AT(struct recommendation_rule, stake)},
+     BESIDE(struct recommendation_rule, source_count), .about = "where it comes from"},
+    {"owner", FIELD_TEXT, true, AT(struct recommendation_rule, owner), .about = "who does it"},
+    {"term", FIELD_TEXT, true, AT(struct recommendation_rule, term), .about = "by when"},
+    {"text", FIELD_MESSAGE, true, AT(struct recommendation_rule, text), .about = "the advice"},
+    {"when", FIELD_EXPR, true, AT(struct recommendation_rule, when), .about = "when it is given"},
+    {"stake", FIELD_EXPR, AT(struct recommendation_rule, stake),
+     .about = "the amount at stake: orders the front page"},
 };
 const struct shape shape_recommendation = SHAPE("recommendation", recommendation_fields,
                                                 struct recommendation_rule, DIAG_INCOMPLETE_RULE);
@@ -169,19 +197,23 @@ const struct shape shape_recommendation = SHAPE("recommendation", recommendation
 // --- grow.card, grow.note ---
 
 static const struct field card_fields[] = {
-    {"id", FIELD_ID, true, AT(struct card_rule, id)},
-    {"theme", FIELD_WORD, true, AT(struct card_rule, theme)},
-    {"title", FIELD_TEXT, true, AT(struct card_rule, title)},
-    {"opening", FIELD_TEXT, true, AT(struct card_rule, opening)},
-    {"deepening", FIELD_TEXT, true, AT(struct card_rule, deepening)},
-    {"when", FIELD_EXPR, true, AT(struct card_rule, when)},
+    {"id", FIELD_ID, true, AT(struct card_rule, id), .about = "what cases and `explain` call it"},
+    {"theme", FIELD_WORD, true, AT(struct card_rule, theme),
+     .about = "a dimension, or a word of report.yaml"},
+    {"title", FIELD_TEXT, true, AT(struct card_rule, title), .about = "what readers see first"},
+    {"opening", FIELD_TEXT, true, AT(struct card_rule, opening),
+     .about = "the first question of the talk"},
+    {"deepening", FIELD_TEXT, true, AT(struct card_rule, deepening),
+     .about = "the question after it"},
+    {"when", FIELD_EXPR, true, AT(struct card_rule, when), .about = "when it is given"},
 };
 const struct shape shape_card = SHAPE("card", card_fields, struct card_rule, DIAG_BAD_DECLARATION);
 
 static const struct field note_fields[] = {
-    {"id", FIELD_ID, true, AT(struct note_rule, id)},
-    {"about", FIELD_WORD, true, AT(struct note_rule, about)},
-    {"when", FIELD_EXPR, true, AT(struct note_rule, when)},
-    {"text", FIELD_MESSAGE, true, AT(struct note_rule, text)},
+    {"id", FIELD_ID, true, AT(struct note_rule, id), .about = "what cases call it"},
+    {"about", FIELD_WORD, true, AT(struct note_rule, about),
+     .about = "what it is about, as `figures.delta`"},
+    {"when", FIELD_EXPR, true, AT(struct note_rule, when), .about = "when it is said"},
+    {"text", FIELD_MESSAGE, true, AT(struct note_rule, text), .about = "what a reader must know"},
 };
 const struct shape shape_note = SHAPE("note", note_fields, struct note_rule, DIAG_BAD_DECLARATION);

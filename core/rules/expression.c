@@ -9,6 +9,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "rules/evaluation.h"
 
 // A number without measure of its own: in a sum the other side's decimals count.
@@ -366,9 +367,9 @@ bool expression_number(const struct trace *trace, double *number)
     return true;
 }
 
-static bool in_english(const struct evaluation *evaluation)
+static enum words_language language_of(const struct evaluation *evaluation)
 {
-    return strcmp(evaluation->pack->languages[0], "en") == 0;
+    return words_language_of(evaluation->pack->languages[0]);
 }
 
 static const struct figure_rule *figure_of(const struct evaluation *evaluation,
@@ -382,10 +383,8 @@ static void fill_missing(struct evaluation *evaluation, struct buf *out, const s
 {
     const struct figure_rule *figure = figure_of(evaluation, cond);
     bool counts = figure && (figure->unit == UNIT_STUDENTS || figure->unit == UNIT_COUNT);
-    if (in_english(evaluation))
-        buf_puts(out, counts ? "a number not yet known of" : "not yet known");
-    else
-        buf_puts(out, counts ? "een nog onbekend aantal" : "nog onbekend");
+    buf_puts(out,
+             words_text(language_of(evaluation), counts ? WORD_NOT_KNOWN_COUNT : WORD_NOT_KNOWN));
 }
 
 static void fill_number(struct evaluation *evaluation, struct buf *out, const struct cond *cond,
@@ -399,7 +398,7 @@ static void fill_number(struct evaluation *evaluation, struct buf *out, const st
         num_fixed(number, value->number, 0);
     else
         num_human(number, value->number, value->decimals < 0 ? 2 : value->decimals,
-                  !in_english(evaluation));
+                  language_of(evaluation) != WORDS_EN);
     buf_puts(out, number);
 }
 
@@ -423,18 +422,18 @@ static void fill_word(struct evaluation *evaluation, struct buf *out, const char
 static void fill_value(struct evaluation *evaluation, struct buf *out, const struct cond *cond,
                        const struct value *value)
 {
-    bool english = in_english(evaluation);
+    enum words_language language = language_of(evaluation);
     switch (value->kind) {
     case VALUE_MISSING: fill_missing(evaluation, out, cond); return;
     case VALUE_BOOL:
-        buf_puts(out, value->number != 0 ? english ? "yes" : "ja" : english ? "no" : "nee");
+        buf_puts(out, words_text(language, value->number != 0 ? WORD_YES : WORD_NO));
         return;
     case VALUE_NUMBER: fill_number(evaluation, out, cond, value); return;
     case VALUE_WORD: fill_word(evaluation, out, value->text); return;
     case VALUE_LIST:
         for (size_t i = 0; i < value->count; i++) {
             bool last = i + 1 == value->count;
-            buf_puts(out, i == 0 ? "" : !last ? ", " : english ? " and " : " en ");
+            buf_puts(out, i == 0 ? "" : !last ? ", " : words_text(language, WORD_AND));
             fill_value(evaluation, out, cond, &value->items[i]);
         }
         return;

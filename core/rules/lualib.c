@@ -1,8 +1,9 @@
-// The base and math functions of scripts, the environment, and views that cannot be changed. Owns
-// the list of what there is and is not (lualib.def). Metatables are made here and in bridge.c
-// only, and scripts have no way to reach one.
+// The base and math functions of scripts, the environment, and views that cannot be changed. What
+// there is, is not, and takes which arguments is in lualib.def; a function finds them checked.
+// Metatables are made here and in bridge.c only, and scripts have no way to reach one.
 #include "rules/lualib.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,38 +14,30 @@
 #include "base/text.h"
 #include "rules/sandbox_call.h"
 
-struct function {
-    const char *library, *name, *full;
-    lua_CFunction function;
-};
+// Checks the arguments by the list and goes on.
+#define FUNCTION(library, name, ...)                             \
+    static int enter_##library##_##name(lua_State *L)            \
+    {                                                            \
+        lualib_check(L, &api_functions[API_##library##_##name]); \
+        return lualib_##library##_##name(L);                     \
+    }
+#include "rules/lualib.def"
 
-static const struct function functions[] = {
-#define FUNCTION(library, name, arguments, summary) \
-    {#library, #name, #library "." #name, lualib_##library##_##name},
+static const lua_CFunction enter[API_FUNCTIONS] = {
+#define FUNCTION(library, name, ...) enter_##library##_##name,
 #include "rules/lualib.def"
 };
-enum { FUNCTIONS = sizeof functions / sizeof functions[0] };
-
-static const char *const values[] = {
-#define VALUE(name, summary) #name,
-#include "rules/lualib.def"
-};
-enum { VALUES = sizeof values / sizeof values[0] };
-
-static const char *const absent[][2] = {
-#define ABSENT(name, help) {name, help},
-#include "rules/lualib.def"
-};
-enum { ABSENTS = sizeof absent / sizeof absent[0] };
 
 static const char *const libraries[] = {"math", "string", "table"};
 enum { LIBRARIES = sizeof libraries / sizeof libraries[0] };
 
 const char *lualib_absent(const char *name)
 {
-    for (size_t i = 0; i < ABSENTS; i++)
-        if (text_equal(absent[i][0], name))
-            return absent[i][1];
+    const struct api_absent *absents;
+    size_t count = api_absents(&absents);
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(absents[i].name, name))
+            return absents[i].help;
     return NULL;
 }
 
@@ -56,16 +49,16 @@ bool lualib_is_library(const char *name)
     return false;
 }
 
-_Static_assert((int)FUNCTIONS + VALUES + LIBRARIES <= LUALIB_NAMES, "room for every name");
-
 size_t lualib_names(const char *names[LUALIB_NAMES])
 {
-    size_t count = 0;
-    for (size_t i = 0; i < FUNCTIONS; i++)
-        names[count++] =
-            text_equal(functions[i].library, "base") ? functions[i].name : functions[i].full;
-    for (size_t i = 0; i < VALUES; i++)
-        names[count++] = values[i];
+    const struct api_value *values;
+    size_t count = 0, value_count = api_values(&values);
+    assert(API_FUNCTIONS + value_count + LIBRARIES <= LUALIB_NAMES);
+    for (size_t i = 0; i < API_FUNCTIONS; i++)
+        if (!text_equal(api_functions[i].library, "grow"))
+            names[count++] = api_functions[i].full;
+    for (size_t i = 0; i < value_count; i++)
+        names[count++] = values[i].name;
     for (size_t i = 0; i < LIBRARIES; i++)
         names[count++] = libraries[i];
     return count;
@@ -81,85 +74,22 @@ bool lualib_has(const char *name)
     return false;
 }
 
-// The value's type, or "no value".
-static const char *got(lua_State *L, int index)
-{
-    return lua_typename(L, lua_type(L, index));
-}
-
-lua_Integer lualib_check_integer(lua_State *L, int index, const char *function)
-{
-    int exact = 0;
-    lua_Integer value = 0;
-    if (lua_type(L, index) == LUA_TNUMBER)
-        value = lua_tointegerx(L, index, &exact);
-    if (!exact)
-        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a whole number as argument %d, not %s",
-                     function, index,
-                     lua_type(L, index) == LUA_TNUMBER ? "a fraction" : got(L, index));
-    return value;
-}
-
-lua_Integer lualib_opt_integer(lua_State *L, int index, lua_Integer otherwise, const char *function)
-{
-    return lua_isnoneornil(L, index) ? otherwise : lualib_check_integer(L, index, function);
-}
-
-const char *lualib_check_string(lua_State *L, int index, size_t *length, const char *function)
-{
-    if (lua_type(L, index) == LUA_TNUMBER) {
-        char text[LUALIB_TEXT];
-        lualib_number_text(L, index, text);
-        lua_pushstring(L, text);
-        lua_replace(L, index);
-    }
-    if (lua_type(L, index) != LUA_TSTRING)
-        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a text as argument %d, not %s",
-                     function, index, got(L, index));
-    return lua_tolstring(L, index, length);
-}
-
-void lualib_check_table(lua_State *L, int index, bool changes, const char *function)
-{
-    if (lua_type(L, index) != LUA_TTABLE)
-        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a table as argument %d, not %s",
-                     function, index, got(L, index));
-    if (changes && lua_getmetatable(L, index))
-        sandbox_fail(L, DIAG_SCRIPT_FAILED, "copy it into a table of your own first",
-                     "%s cannot change a table of the engine", function);
-}
-
-static lua_Number check_number(lua_State *L, int index, const char *function)
-{
-    if (lua_type(L, index) != LUA_TNUMBER)
-        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a number as argument %d, not %s",
-                     function, index, got(L, index));
-    return lua_tonumber(L, index);
-}
-
-static void check_any(lua_State *L, const char *function)
-{
-    if (lua_isnone(L, 1))
-        sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s wants a value", function);
-}
-
 int lualib_base_error(lua_State *L)
 {
-    lua_Integer level = lualib_opt_integer(L, 2, 1, "error");
+    lua_Integer level = lualib_integer(L, 2, 1);
     int frame = level > 1 && level < 100 ? (int)level : 1;
     char text[LUALIB_TEXT];
     if (lua_type(L, 1) == LUA_TSTRING)
         return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "%s", lua_tostring(L, 1));
     if (lua_type(L, 1) != LUA_TNUMBER)
         return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "error (a %s value)",
-                               lua_isnone(L, 1) ? "nil" : got(L, 1));
+                               lua_isnone(L, 1) ? "nil" : lualib_got(L, 1));
     lualib_number_text(L, 1, text);
     return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "%s", text);
 }
 
 int lualib_base_assert(lua_State *L)
 {
-    check_any(L, "assert");
     if (lua_toboolean(L, 1))
         return lua_gettop(L);
     lua_settop(L, 2);
@@ -186,7 +116,6 @@ int lualib_base_select(lua_State *L)
 
 int lualib_base_tonumber(lua_State *L)
 {
-    check_any(L, "tonumber");
     if (lua_gettop(L) > 1)
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "tonumber takes one argument");
     if (lua_type(L, 1) == LUA_TNUMBER)
@@ -205,7 +134,6 @@ int lualib_base_tonumber(lua_State *L)
 
 int lualib_base_tostring(lua_State *L)
 {
-    check_any(L, "tostring");
     char text[LUALIB_TEXT];
     switch (lua_type(L, 1)) {
     case LUA_TSTRING: lua_settop(L, 1); break;
@@ -214,21 +142,20 @@ int lualib_base_tostring(lua_State *L)
         lua_pushstring(L, text);
         break;
     case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, 1) ? "true" : "false"); break;
-    default: lua_pushstring(L, got(L, 1)); break;
+    default: lua_pushstring(L, lualib_got(L, 1)); break;
     }
     return 1;
 }
 
 int lualib_base_type(lua_State *L)
 {
-    check_any(L, "type");
-    lua_pushstring(L, got(L, 1));
+    lua_pushstring(L, lualib_got(L, 1));
     return 1;
 }
 
 int lualib_math_abs(lua_State *L)
 {
-    lua_Number x = check_number(L, 1, "math.abs");
+    lua_Number x = lua_tonumber(L, 1);
     if (lua_isinteger(L, 1)) {
         lua_Integer n = lua_tointeger(L, 1);
         lua_pushinteger(L, n < 0 ? (lua_Integer)(0U - (lua_Unsigned)n) : n);
@@ -251,40 +178,37 @@ static int push_whole(lua_State *L, lua_Number x)
 
 int lualib_math_floor(lua_State *L)
 {
-    lua_Number x = check_number(L, 1, "math.floor");
+    lua_Number x = lua_tonumber(L, 1);
     lua_settop(L, 1);
     return lua_isinteger(L, 1) ? 1 : push_whole(L, floor(x));
 }
 
 int lualib_math_ceil(lua_State *L)
 {
-    lua_Number x = check_number(L, 1, "math.ceil");
+    lua_Number x = lua_tonumber(L, 1);
     lua_settop(L, 1);
     return lua_isinteger(L, 1) ? 1 : push_whole(L, ceil(x));
 }
 
-static int extreme(lua_State *L, const char *function, bool largest)
+static int extreme(lua_State *L, bool largest)
 {
     int count = lua_gettop(L), best = 1;
     sandbox_charge(L, (size_t)count);
-    check_number(L, 1, function);
-    for (int i = 2; i <= count; i++) {
-        check_number(L, i, function);
+    for (int i = 2; i <= count; i++)
         if (lua_compare(L, largest ? best : i, largest ? i : best, LUA_OPLT))
             best = i;
-    }
     lua_pushvalue(L, best);
     return 1;
 }
 
 int lualib_math_max(lua_State *L)
 {
-    return extreme(L, "math.max", true);
+    return extreme(L, true);
 }
 
 int lualib_math_min(lua_State *L)
 {
-    return extreme(L, "math.min", false);
+    return extreme(L, false);
 }
 
 int lualib_math_tointeger(lua_State *L)
@@ -327,7 +251,7 @@ static int missing(lua_State *L)
     const char *what = lua_tostring(L, lua_upvalueindex(1));
     if (lua_type(L, 2) != LUA_TSTRING)
         return sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "%s has no key that is a %s",
-                            what != NULL ? what : "the environment", got(L, 2));
+                            what != NULL ? what : "the environment", lualib_got(L, 2));
     const char *key = lua_tostring(L, 2);
     char full[128];
     snprintf(full, sizeof full, "%s%s%s", what != NULL ? what : "", what != NULL ? "." : "", key);
@@ -343,7 +267,7 @@ static int missing(lua_State *L)
 static int refuse(lua_State *L)
 {
     const char *what = lua_tostring(L, lua_upvalueindex(1));
-    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : got(L, 2);
+    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : lualib_got(L, 2);
     if (what != NULL)
         return sandbox_fail(L, DIAG_LUA_FORBIDDEN, "copy it into a table of your own first",
                             "'%s' cannot be set: %s belongs to the engine", key,
@@ -404,23 +328,23 @@ void lualib_seal_values(lua_State *L, lua_CFunction refuses)
     put_view(L, content);
 }
 
-static void add_library(lua_State *L, const char *library)
+void lualib_add(lua_State *L, const char *library)
 {
-    for (size_t i = 0; i < FUNCTIONS; i++) {
-        if (!text_equal(functions[i].library, library))
+    for (size_t i = 0; i < API_FUNCTIONS; i++) {
+        if (!text_equal(api_functions[i].library, library))
             continue;
-        lua_pushcfunction(L, functions[i].function);
-        lua_setfield(L, -2, functions[i].name);
+        lua_pushcfunction(L, enter[i]);
+        lua_setfield(L, -2, api_functions[i].name);
     }
 }
 
 void lualib_open(lua_State *L)
 {
-    lua_createtable(L, 0, FUNCTIONS + VALUES + LIBRARIES);
-    add_library(L, "base");
+    lua_createtable(L, 0, LUALIB_NAMES / 2);
+    lualib_add(L, "base");
     for (size_t i = 0; i < LIBRARIES; i++) {
         lua_newtable(L);
-        add_library(L, libraries[i]);
+        lualib_add(L, libraries[i]);
         lualib_seal(L, libraries[i]);
         lua_setfield(L, -2, libraries[i]);
     }
@@ -428,7 +352,7 @@ void lualib_open(lua_State *L)
     lua_pushliteral(L, "");
     lua_createtable(L, 0, 1);
     lua_newtable(L);
-    add_library(L, "string");
+    lualib_add(L, "string");
     add_index(L, lua_gettop(L), "string");
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);

@@ -7,12 +7,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "rules/api.h"
+
 #define LUALIB_ENVIRONMENT NULL
 
 enum {
     LUALIB_TEXT = 64,
-    LUALIB_VALUES = 250, // most results of one call
-    LUALIB_NAMES = 128   // most names of one suggestion
+    LUALIB_NAMES = 128 // most names of one suggestion
 };
 
 // Pushes a table with everything scripts can name but the values of the engine, and gives
@@ -47,15 +48,22 @@ bool lualib_is_library(const char *name);
 // All such names, members as "string.sub"; gives how many there are.
 size_t lualib_names(const char *names[LUALIB_NAMES]);
 
-// Arguments, with messages of ours; `function` is the name of the function that asks. Tables:
-// `changes` refuses those of the engine.
+// Puts the functions of a library into the table on top of the stack.
+void lualib_add(lua_State *L, const char *library);
+
+// Checks the arguments of a function by the list; a number that is a TEXT becomes one.
+void lualib_check(lua_State *L, const struct api_function *function);
+// What a list cannot say, with the same messages; `function` is the name of the one that asks.
+// Tables: `changes` refuses those of the engine.
 lua_Integer lualib_check_integer(lua_State *L, int index, const char *function);
-lua_Integer lualib_opt_integer(lua_State *L, int index, lua_Integer otherwise,
-                               const char *function);
 const char *lualib_check_string(lua_State *L, int index, size_t *length, const char *function);
 void lualib_check_table(lua_State *L, int index, bool changes, const char *function);
+// A checked whole number that may be left out.
+lua_Integer lualib_integer(lua_State *L, int index, lua_Integer otherwise);
+// The name of a value's type, or "no value".
+const char *lualib_got(lua_State *L, int index);
 
-#define FUNCTION(library, name, arguments, summary) int lualib_##library##_##name(lua_State *L);
+#define FUNCTION(library, name, ...) int lualib_##library##_##name(lua_State *L);
 #include "rules/lualib.def"
 
 #endif

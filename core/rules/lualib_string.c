@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/num.h"
+#include "rules/limits.h"
 #include "rules/lualib.h"
 #include "rules/sandbox_call.h"
 
@@ -77,7 +78,7 @@ static size_t range_end(lua_Integer at, size_t length)
 int lualib_string_len(lua_State *L)
 {
     size_t length;
-    lualib_check_string(L, 1, &length, "string.len");
+    lua_tolstring(L, 1, &length);
     lua_pushinteger(L, (lua_Integer)length);
     return 1;
 }
@@ -85,9 +86,9 @@ int lualib_string_len(lua_State *L)
 int lualib_string_sub(lua_State *L)
 {
     size_t length;
-    const char *text = lualib_check_string(L, 1, &length, "string.sub");
-    size_t from = place(lualib_check_integer(L, 2, "string.sub"), length);
-    size_t to = range_end(lualib_opt_integer(L, 3, -1, "string.sub"), length);
+    const char *text = lua_tolstring(L, 1, &length);
+    size_t from = place(lua_tointeger(L, 2), length);
+    size_t to = range_end(lualib_integer(L, 3, -1), length);
     size_t bytes = to > from ? to - from : 0;
     sandbox_charge(L, 1 + bytes / BYTES_PER_STEP);
     lua_pushlstring(L, text + from, bytes);
@@ -97,14 +98,14 @@ int lualib_string_sub(lua_State *L)
 int lualib_string_byte(lua_State *L)
 {
     size_t length;
-    const char *text = lualib_check_string(L, 1, &length, "string.byte");
-    lua_Integer first = lualib_opt_integer(L, 2, 1, "string.byte");
+    const char *text = lua_tolstring(L, 1, &length);
+    lua_Integer first = lualib_integer(L, 2, 1);
     size_t from = place(first, length);
-    size_t to = range_end(lualib_opt_integer(L, 3, first, "string.byte"), length);
+    size_t to = range_end(lualib_integer(L, 3, first), length);
     size_t count = to > from ? to - from : 0;
-    if (count > LUALIB_VALUES || !lua_checkstack(L, (int)count))
+    if (count > LIMIT_VALUES || !lua_checkstack(L, (int)count))
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "string.byte gives at most %d bytes",
-                            LUALIB_VALUES);
+                            LIMIT_VALUES);
     sandbox_charge(L, 1 + count);
     for (size_t i = 0; i < count; i++)
         lua_pushinteger(L, (unsigned char)text[from + i]);
@@ -113,14 +114,14 @@ int lualib_string_byte(lua_State *L)
 
 int lualib_string_char(lua_State *L)
 {
-    char bytes[LUALIB_VALUES];
+    char bytes[LIMIT_VALUES];
     int count = lua_gettop(L);
-    if (count > LUALIB_VALUES)
+    if (count > LIMIT_VALUES)
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "string.char takes at most %d bytes",
-                            LUALIB_VALUES);
+                            LIMIT_VALUES);
     sandbox_charge(L, 1 + (size_t)count);
     for (int i = 0; i < count; i++) {
-        lua_Integer byte = lualib_check_integer(L, i + 1, "string.char");
+        lua_Integer byte = lua_tointeger(L, i + 1);
         if (byte < 0 || byte > 255)
             return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "string.char takes numbers 0 to 255");
         bytes[i] = (char)(unsigned char)byte;
@@ -137,10 +138,10 @@ static char *room(lua_State *L, size_t bytes)
     return lua_newuserdatauv(L, bytes, 0);
 }
 
-static int change_case(lua_State *L, const char *function, char first, char last, int shift)
+static int change_case(lua_State *L, char first, char last, int shift)
 {
     size_t length;
-    const char *text = lualib_check_string(L, 1, &length, function);
+    const char *text = lua_tolstring(L, 1, &length);
     char *out = room(L, length);
     for (size_t i = 0; i < length; i++)
         out[i] = text[i] >= first && text[i] <= last ? (char)(text[i] + shift) : text[i];
@@ -150,22 +151,22 @@ static int change_case(lua_State *L, const char *function, char first, char last
 
 int lualib_string_lower(lua_State *L)
 {
-    return change_case(L, "string.lower", 'A', 'Z', 'a' - 'A');
+    return change_case(L, 'A', 'Z', 'a' - 'A');
 }
 
 int lualib_string_upper(lua_State *L)
 {
-    return change_case(L, "string.upper", 'a', 'z', 'A' - 'a');
+    return change_case(L, 'a', 'z', 'A' - 'a');
 }
 
 int lualib_string_rep(lua_State *L)
 {
     size_t length, between = 0;
-    const char *text = lualib_check_string(L, 1, &length, "string.rep");
-    lua_Integer times = lualib_check_integer(L, 2, "string.rep");
+    const char *text = lua_tolstring(L, 1, &length);
+    lua_Integer times = lua_tointeger(L, 2);
     const char *joint = "";
     if (!lua_isnoneornil(L, 3))
-        joint = lualib_check_string(L, 3, &between, "string.rep");
+        joint = lua_tolstring(L, 3, &between);
     if (times <= 0 || length + between == 0) {
         lua_pushliteral(L, "");
         return 1;
@@ -209,9 +210,9 @@ static const char *search(lua_State *L, const char *text, size_t length, const c
 int lualib_string_find(lua_State *L)
 {
     size_t length, part_length;
-    const char *text = lualib_check_string(L, 1, &length, "string.find");
-    const char *part = lualib_check_string(L, 2, &part_length, "string.find");
-    lua_Integer first = lualib_opt_integer(L, 3, 1, "string.find");
+    const char *text = lua_tolstring(L, 1, &length);
+    const char *part = lua_tolstring(L, 2, &part_length);
+    lua_Integer first = lualib_integer(L, 3, 1);
     size_t from = place(first, length);
     sandbox_charge(L, 1);
     bool beyond = first > 0 && (lua_Unsigned)first - 1 > length;
@@ -327,7 +328,7 @@ static size_t run_format(lua_State *L, const char *form, size_t length, char *ou
         if (directive.kind == '\0' || strchr("dixcfs%", directive.kind) == NULL)
             sandbox_fail(L, DIAG_SCRIPT_FAILED, "use %d, %.2f or %s; %% is a percent sign",
                          "string.format does not know this form");
-        if (directive.kind != '%' && (++index > count || index > LUALIB_VALUES))
+        if (directive.kind != '%' && (++index > count || index > LIMIT_VALUES))
             sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "string.format has too few values");
         if (directive.kind == 's') {
             piece = lualib_check_string(L, index, &bytes, "string.format");
@@ -358,7 +359,7 @@ static void make_texts(lua_State *L)
 int lualib_string_format(lua_State *L)
 {
     size_t length;
-    const char *form = lualib_check_string(L, 1, &length, "string.format");
+    const char *form = lua_tolstring(L, 1, &length);
     sandbox_charge(L, 1 + length / 4 + 4 * (size_t)lua_gettop(L));
     make_texts(L);
     size_t total = run_format(L, form, length, NULL);

@@ -4,10 +4,11 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "rules/limits.h"
 #include "rules/lualib.h"
 #include "rules/sandbox_call.h"
 
-enum { BYTES_PER_STEP = 16, SORT_MOST = 20000 };
+enum { BYTES_PER_STEP = 16 };
 
 // ---- order
 
@@ -96,15 +97,12 @@ static int merge_sort(lua_State *L, int source, int spare, lua_Integer count, in
 
 int lualib_table_sort(lua_State *L)
 {
-    lualib_check_table(L, 1, true, "table.sort");
-    if (!lua_isnoneornil(L, 2) && lua_type(L, 2) != LUA_TFUNCTION)
-        return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "table.sort wants a function to compare");
     lua_settop(L, 2);
     int comparator = lua_isnil(L, 2) ? 0 : 2;
     lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
-    if (count > SORT_MOST)
+    if (count > LIMIT_KEYS)
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "table.sort takes at most %d values",
-                            SORT_MOST);
+                            LIMIT_KEYS);
     sandbox_charge(L, 1 + (size_t)count);
     lua_createtable(L, (int)count, 0);
     lua_createtable(L, (int)count, 0);
@@ -169,8 +167,8 @@ static lua_Integer collect_keys(lua_State *L, int content, int keys)
             sandbox_fail(L, DIAG_SCRIPT_FAILED, "use numbers or texts as keys",
                          "pairs cannot put keys in order that are a %s",
                          lua_typename(L, lua_type(L, -1)));
-        if (++count > SORT_MOST)
-            sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "pairs walks at most %d keys", SORT_MOST);
+        if (++count > LIMIT_KEYS)
+            sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "pairs walks at most %d keys", LIMIT_KEYS);
         if (count % 64 == 0)
             sandbox_charge(L, 64);
         lua_pushvalue(L, -1);
@@ -199,7 +197,6 @@ static int next_pair(lua_State *L)
 
 int lualib_base_pairs(lua_State *L)
 {
-    lualib_check_table(L, 1, false, "pairs");
     lua_settop(L, 1);
     lualib_push_content(L, 1);
     lua_newtable(L);
@@ -229,7 +226,6 @@ static int next_item(lua_State *L)
 
 int lualib_base_ipairs(lua_State *L)
 {
-    lualib_check_table(L, 1, false, "ipairs");
     lua_pushcfunction(L, next_item);
     lua_pushvalue(L, 1);
     lua_pushinteger(L, 0);
@@ -240,11 +236,10 @@ int lualib_base_ipairs(lua_State *L)
 
 int lualib_table_insert(lua_State *L)
 {
-    lualib_check_table(L, 1, true, "table.insert");
     lua_Integer end = (lua_Integer)lua_rawlen(L, 1) + 1, at = end;
     int count = lua_gettop(L);
     if (count == 3) {
-        at = lualib_check_integer(L, 2, "table.insert");
+        at = lua_tointeger(L, 2);
         if (at < 1 || at > end)
             return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
                                 "table.insert takes a place from 1 to the length + 1");
@@ -263,9 +258,8 @@ int lualib_table_insert(lua_State *L)
 
 int lualib_table_remove(lua_State *L)
 {
-    lualib_check_table(L, 1, true, "table.remove");
     lua_Integer length = (lua_Integer)lua_rawlen(L, 1);
-    lua_Integer at = lualib_opt_integer(L, 2, length, "table.remove");
+    lua_Integer at = lualib_integer(L, 2, length);
     if (length == 0 && (at == 0 || at == 1)) {
         lua_pushnil(L);
         return 1;
@@ -286,16 +280,14 @@ int lualib_table_remove(lua_State *L)
 
 int lualib_table_unpack(lua_State *L)
 {
-    lualib_check_table(L, 1, false, "table.unpack");
-    lua_Integer from = lualib_opt_integer(L, 2, 1, "table.unpack");
-    lua_Integer to =
-        lua_isnoneornil(L, 3) ? list_length(L, 1) : lualib_check_integer(L, 3, "table.unpack");
+    lua_Integer from = lualib_integer(L, 2, 1);
+    lua_Integer to = lua_isnoneornil(L, 3) ? list_length(L, 1) : lua_tointeger(L, 3);
     if (from > to)
         return 0;
     lua_Unsigned count = (lua_Unsigned)to - (lua_Unsigned)from; // one less
-    if (count >= LUALIB_VALUES || !lua_checkstack(L, LUALIB_VALUES))
+    if (count >= LIMIT_VALUES || !lua_checkstack(L, LIMIT_VALUES))
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "table.unpack gives at most %d values",
-                            LUALIB_VALUES);
+                            LIMIT_VALUES);
     sandbox_charge(L, 1 + (size_t)count);
     for (lua_Unsigned i = 0; i <= count; i++)
         lua_geti(L, 1, (lua_Integer)((lua_Unsigned)from + i));
@@ -323,14 +315,12 @@ static size_t piece(lua_State *L, lua_Integer at, const char **text, char number
 
 int lualib_table_concat(lua_State *L)
 {
-    lualib_check_table(L, 1, false, "table.concat");
     size_t between = 0, total = 0;
     const char *joint = "", *text = "";
     if (!lua_isnoneornil(L, 2))
-        joint = lualib_check_string(L, 2, &between, "table.concat");
-    lua_Integer from = lualib_opt_integer(L, 3, 1, "table.concat");
-    lua_Integer to =
-        lua_isnoneornil(L, 4) ? list_length(L, 1) : lualib_check_integer(L, 4, "table.concat");
+        joint = lua_tolstring(L, 2, &between);
+    lua_Integer from = lualib_integer(L, 3, 1);
+    lua_Integer to = lua_isnoneornil(L, 4) ? list_length(L, 1) : lua_tointeger(L, 4);
     lua_settop(L, 4);
     lua_Unsigned count = from <= to ? (lua_Unsigned)to - (lua_Unsigned)from + 1 : 0;
     char number[LUALIB_TEXT];

@@ -13,11 +13,6 @@
 
 enum { NAME_BYTES = 200 };
 
-static const char *const NAMES[] = {"fact",    "item",   "dimension", "figure", "gap",
-                                    "itemgap", "spread", "role",      "route",  "axis",
-                                    "lowest",  "amount", "tally"};
-enum { NAME_COUNT = sizeof NAMES / sizeof *NAMES };
-
 // Their addresses name the metatables in the registry: of namespaces, and of rows by question.
 static const char NAMESPACE = 0, ROWS = 0;
 
@@ -272,9 +267,13 @@ void namespaces_install(lua_State *L, const struct reading *reading)
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &NAMESPACE);
-    for (int i = 0; i < NAME_COUNT; i++) {
-        push_namespace(L, NAMES[i]);
-        lua_setfield(L, environment, NAMES[i]);
+    const struct api_value *values;
+    size_t count = api_values(&values);
+    for (size_t i = 0; i < count; i++) {
+        if (!values[i].is_space)
+            continue; // `date` and `year`: below
+        push_namespace(L, values[i].name);
+        lua_setfield(L, environment, values[i].name);
     }
     install_date(L, environment);
 }

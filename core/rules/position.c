@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "base/words.h"
 #include "rules/evaluation.h"
 
 static void make_axis(struct evaluation *evaluation, struct axis_result *axis)
@@ -90,28 +91,21 @@ static const char *reason_label(const struct pack *pack, const char *reason)
     return text_in(pack, &pack->dimensions[pack_dimension_find(pack, id)].label, NULL);
 }
 
-// What stands around the labels, in the pack's first language. A verb by how many lack: one, more.
-struct label_words {
-    const char *provisional, *and;
-    const char *missing[2], *unmeasured[2];
-};
-
-static const struct label_words DUTCH = {
-    "voorlopig: ", " en ", {"ontbreekt", "ontbreken"}, {"niet gemeten", "niet gemeten"}};
-static const struct label_words ENGLISH = {
-    "provisional: ", " and ", {"is missing", "are missing"}, {"not measured", "not measured"}};
-
 static bool is_kind(const char *reason, const char *kind)
 {
     return strncmp(reason, kind, strlen(kind)) == 0;
 }
 
-// The reasons of one kind with their ending: "kwaliteit en groei ontbreken". Gives how many.
-static size_t add_reasons(struct evaluation *evaluation, const char *kind, const char *and,
-                          const char *const ending[2], struct buf *out)
+// What lacks, of one kind, in the pack's first language: "kwaliteit en groei ontbreken". Gives how
+// many.
+static size_t add_reasons(struct evaluation *evaluation, const char *kind, enum word lack,
+                          struct buf *out)
 {
+    enum words_language language = words_language_of(evaluation->pack->languages[0]);
     const struct position_result *position = &evaluation->result->position;
     size_t count = 0, done = 0;
+    struct buf list;
+    buf_init(&list, 8 * 1024);
     for (size_t i = 0; i < position->provisional_count; i++)
         count += is_kind(position->provisional[i], kind);
     for (size_t i = 0; i < position->provisional_count; i++) {
@@ -119,12 +113,14 @@ static size_t add_reasons(struct evaluation *evaluation, const char *kind, const
             continue;
         const char *label = reason_label(evaluation->pack, position->provisional[i]);
         done++;
-        buf_puts(out, done == 1 ? "" : done == count ? and : ", ");
+        buf_puts(&list, done == 1 ? "" : done == count ? words_text(language, WORD_AND) : ", ");
         if (label[0])
-            buf_putf(out, "%c%s", text_small_first(label), label + 1);
+            buf_putf(&list, "%c%s", text_small_first(label), label + 1);
     }
     if (count)
-        buf_putf(out, " %s", ending[count > 1]);
+        buf_puts(out, words_fill_count(evaluation->arena, language, lack, count,
+                                       (const char *const[]){list.text, NULL}));
+    buf_clear(&list);
     return count;
 }
 
@@ -136,14 +132,15 @@ static const char *full_label(struct evaluation *evaluation, const struct place_
     const char *label = text_in(pack, &place->label, NULL);
     if (!evaluation->result->position.provisional_count)
         return label;
-    const struct label_words *words = strcmp(pack->languages[0], "en") == 0 ? &ENGLISH : &DUTCH;
     struct buf out, roles;
     buf_init(&out, 8 * 1024);
     buf_init(&roles, 8 * 1024);
-    buf_putf(&out, "%s (%s", label, place->open ? "" : words->provisional);
-    size_t dimensions = add_reasons(evaluation, "dimension:", words->and,
-                                    place->open ? words->missing : words->unmeasured, &out);
-    if (add_reasons(evaluation, "role:", words->and, words->missing, &roles))
+    buf_putf(&out, "%s (%s", label,
+             place->open ? ""
+                         : words_text(words_language_of(pack->languages[0]), WORD_PROVISIONAL));
+    size_t dimensions =
+        add_reasons(evaluation, "dimension:", place->open ? WORD_LACKS : WORD_LACKS_SCORE, &out);
+    if (add_reasons(evaluation, "role:", WORD_LACKS, &roles))
         buf_putf(&out, "%s%s", dimensions ? "; " : "", roles.text);
     buf_putc(&out, ')');
     const char *full = arena_text_n(evaluation->arena, out.text, out.length);

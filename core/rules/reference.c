@@ -7,6 +7,7 @@
 #include "base/num.h"
 #include "rules/declare_field.h"
 #include "rules/declare_shapes.h"
+#include "rules/limits.h"
 #include "rules/lualib.h"
 
 static const struct shape *const SHAPES[] = {&shape_score, &shape_figure,         &shape_position,
@@ -14,10 +15,9 @@ static const struct shape *const SHAPES[] = {&shape_score, &shape_figure,       
                                              &shape_note};
 
 static const struct reference_limit LIMITS[] = {
-    {"declarations of all scripts of a pack", DECLARE_MOST},
-    {"functions in the declarations of one script", DECLARE_FUNCTIONS},
-    {"entries of a list in a declaration", DECLARE_LIST},
-    {"values that one call gives or takes apart", LUALIB_VALUES},
+#define BUDGET(field, most, code, what) {what, most, DIAG_##code},
+#define LIMIT(name, most, code, what) {what, most, DIAG_##code},
+#include "rules/limits.def"
 };
 
 static const char *plain(struct arena *arena, double number)
@@ -57,6 +57,31 @@ static const char *takes(struct arena *arena, const struct field *field)
     return "";
 }
 
+// What an editor must know of it. Fields of tables stand behind it one by one.
+static const char *type_of(const struct field *field)
+{
+    switch (field->kind) {
+    case FIELD_NUMBER: return "number";
+    case FIELD_COUNT: return "integer";
+    case FIELD_FLAG: return "boolean";
+    case FIELD_TEXT:
+    case FIELD_MESSAGE: return "string|table<string, string>";
+    case FIELD_EXPR: return "string|fun(): any";
+    case FIELD_CONDS:
+    case FIELD_SOURCES:
+    case FIELD_DIMENSIONS: return "string[]";
+    case FIELD_RECORD:
+    case FIELD_ROWS: return NULL;
+    default: return "string";
+    }
+}
+
+static const char *type_of_table(struct arena *arena, const struct field *field)
+{
+    return arena_textf(arena, "grow.%s%s", field->shape->name,
+                       field->kind == FIELD_ROWS ? "[]" : "");
+}
+
 static const char *otherwise(struct arena *arena, const struct field *field)
 {
     bool number = field->kind == FIELD_NUMBER || field->kind == FIELD_COUNT;
@@ -68,17 +93,25 @@ static const char *otherwise(struct arena *arena, const struct field *field)
 
 // Adds the fields of a shape, each record or list before its own fields.
 static void add_fields(struct arena *arena, struct reference_kind *kind, const struct shape *shape,
-                       const char *path, size_t *room)
+                       const char *path, int depth, size_t *room)
 {
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];
         const char *name = arena_textf(arena, "%s%s", path, field->name);
         ARENA_PUSH(arena, kind->fields, kind->count, *room);
-        kind->fields[kind->count++] = (struct reference_field){
-            name, takes(arena, field), otherwise(arena, field), field->required};
-        if (field->kind == FIELD_RECORD || field->kind == FIELD_ROWS)
+        bool nested = field->kind == FIELD_RECORD || field->kind == FIELD_ROWS;
+        kind->fields[kind->count++] =
+            (struct reference_field){.name = name,
+                                     .takes = takes(arena, field),
+                                     .otherwise = otherwise(arena, field),
+                                     .about = field->about,
+                                     .type = nested ? type_of_table(arena, field) : type_of(field),
+                                     .required = field->required,
+                                     .depth = depth};
+        if (nested)
             add_fields(arena, kind, field->shape,
-                       arena_textf(arena, field->kind == FIELD_ROWS ? "%s[]." : "%s.", name), room);
+                       arena_textf(arena, field->kind == FIELD_ROWS ? "%s[]." : "%s.", name),
+                       depth + 1, room);
     }
 }
 
@@ -89,7 +122,7 @@ size_t reference_kinds(struct arena *arena, const struct reference_kind **kinds)
     for (size_t i = 0; i < DECLARE_KINDS; i++) {
         size_t room = 0;
         list[i].name = SHAPES[i]->name;
-        add_fields(arena, &list[i], SHAPES[i], "", &room);
+        add_fields(arena, &list[i], SHAPES[i], "", 0, &room);
     }
     *kinds = list;
     return DECLARE_KINDS;

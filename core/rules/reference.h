@@ -12,7 +12,10 @@ struct reference_field {
     const char *name;      // nested ones as "bands[].below"
     const char *takes;     // "a number from 0 to 100"
     const char *otherwise; // what it is when not given, or NULL
+    const char *about;     // what it is for
+    const char *type;      // as LuaCATS writes it; of a table, as "grow.band[]"
     bool required;
+    int depth; // 0 for a field of the declaration itself
 };
 
 // A function of the `grow` table: its name and the fields of the table it takes.
@@ -26,8 +29,9 @@ size_t reference_kinds(struct arena *arena, const struct reference_kind **kinds)
 struct reference_limit {
     const char *name;
     long most;
+    int code; // of the diagnostic when it is passed
 };
-// Limits of declarations; those of running are limits_default.
+// All of limits.def; the first ones are those that a host may set.
 size_t reference_limits(const struct reference_limit **limits);
 
 #endif

@@ -15,13 +15,8 @@
 #include "rules/lualib.h"
 
 const struct limits limits_default = {
-    .steps = 2000000,
-    .memory = (size_t)8 << 20,
-    .turnover = (size_t)64 << 20,
-    .string = (size_t)128 << 10,
-    .block = (size_t)512 << 10,
-    .depth = 100,
-    .source = (size_t)64 << 10,
+#define BUDGET(field, most, code, what) .field = (most),
+#include "rules/limits.def"
 };
 
 enum {

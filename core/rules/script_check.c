@@ -5,15 +5,15 @@
 
 #include <string.h>
 
+#include "rules/limits.h"
 #include "rules/lualib.h"
 
+// What nests or chains too deep costs time or the C stack: naming a value in an error message walks
+// back over a whole chain, the parser calls itself for brackets and blocks, and compiling choices
+// takes the square of them.
 enum {
-    CHAIN_MOST = 64,    // x.a.b.c: naming a value in an error message walks back over all of it
-    NEST_MOST = 60,     // brackets and blocks; Lua's parser uses the C stack for them
-    CHOICE_MOST = 200,  // `and` and `or` in one expression; compiling them takes the square
-    BRANCH_MOST = 1000, // `elseif` of one `if`, for the same reason
-    NAME_MOST = 80,     // bytes of a name that is looked up
-    SUGGEST_MOST = 200  // local names that are compared with an unknown one
+    NAME_MOST = 80,    // bytes of a name that is looked up
+    SUGGEST_MOST = 200 // local names that are compared with an unknown one
 };
 
 struct reading {
@@ -166,16 +166,16 @@ static bool refuse_at(const struct reading *check, size_t at, const char *what, 
 
 static bool check_nesting(const struct reading *check)
 {
-    struct level levels[NEST_MOST + 1] = {{0}};
+    struct level levels[LIMIT_NESTING + 1] = {{0}};
     int depth = 0;
     for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
         char opener;
         int change = level_change(check, at, &opener);
         struct level *level = &levels[depth];
         if (change > 0) {
-            if (depth == NEST_MOST)
+            if (depth == LIMIT_NESTING)
                 return refuse_at(check, at, "brackets and blocks are nested deeper than",
-                                 NEST_MOST);
+                                 LIMIT_NESTING);
             bool suffix = opener != 'b' && level->live;
             if (opener == 'b')
                 level->live = false;
@@ -188,14 +188,15 @@ static bool check_nesting(const struct reading *check)
             step_choices(check, at, level);
             level->branches += keyword(check, at, "elseif");
         }
-        if (levels[depth].chain > CHAIN_MOST)
+        if (levels[depth].chain > LIMIT_CHAIN)
             return refuse_at(check, at, "a chain of fields, indexes and calls is longer than",
-                             CHAIN_MOST);
-        if (levels[depth].choices > CHOICE_MOST)
+                             LIMIT_CHAIN);
+        if (levels[depth].choices > LIMIT_CHOICES)
             return refuse_at(check, at, "the number of `and` and `or` in one expression is over",
-                             CHOICE_MOST);
-        if (levels[depth].branches > BRANCH_MOST)
-            return refuse_at(check, at, "the number of `elseif` of one `if` is over", BRANCH_MOST);
+                             LIMIT_CHOICES);
+        if (levels[depth].branches > LIMIT_BRANCHES)
+            return refuse_at(check, at, "the number of `elseif` of one `if` is over",
+                             LIMIT_BRANCHES);
     }
     return true;
 }
@@ -410,7 +411,7 @@ static void check_name(struct reading *check, size_t at, char innermost)
 static void check_names(struct reading *check)
 {
     declare_locals(check);
-    char openers[NEST_MOST + 2] = {0};
+    char openers[LIMIT_NESTING + 2] = {0};
     int depth = 0;
     size_t before = check->diags->errors;
     for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {

@@ -7,11 +7,14 @@
 
 #include "rules/scope.h"
 
-enum { SPACES = 13 };
-
-static const char *const SPACE_NAMES[SPACES] = {"fact",    "item",   "dimension", "figure", "gap",
-                                                "itemgap", "spread", "role",      "route",  "axis",
-                                                "lowest",  "amount", "tally"};
+// The names of lualib.def that are read by name: `date` and `year` are values themselves.
+#define SPACE(name) #name,
+#define PLAIN(name)
+static const char *const SPACE_NAMES[] = {
+#define VALUE(name, kind, ...) kind(name)
+#include "rules/lualib.def"
+};
+enum { SPACES = sizeof SPACE_NAMES / sizeof *SPACE_NAMES };
 
 struct scan {
     const struct rulebook *rules;

@@ -61,13 +61,76 @@ static void lua_has_every_name(void **state)
 {
     (void)state;
     const char *shown = page("lua", NULL);
-#define FUNCTION(library, name, arguments, summary) has(shown, #name "(" arguments ")`");
-#define VALUE(name, summary) has(shown, "| `" #name "` | " summary);
+#define FUNCTION(library, name, since, arguments, result, errors, summary, example, gives) \
+    has(shown, #name "(");                                                                 \
+    has(shown, "\n```lua\n" example "  --> " gives "\n```\n");
+#define DECLARATION(name, since, summary, example)                          \
+    has(shown, "### grow." #name "\n\nIt " summary ". Since " since ".\n"); \
+    has(shown, "```lua\n" example "\n```\n");
+#define VALUE(name, kind, since, type, unit, summary, example, gives) \
+    has(shown, "| `" #name "` | " summary " | ");
 #define ABSENT(name, help) has(shown, "| `" name "` | ");
 #include "rules/lualib.def"
-    has(shown, "### grow.recommendation");
+    has(shown, "### string.sub\n\n`string.sub(s, i [, j])` gives the bytes");
+    has(shown, "`table.insert(list, [place,] value)`");
+    has(shown, "`error([message [, level]])`");
+    has(shown, "- `i`, a whole number: the first place, in bytes from 1; negative from the end");
     has(shown, "| `bands[].below` | a number from 0 to 100 |");
     has(shown, "| `mix.fit` |");
+}
+
+// What tools read names the same things as the page.
+static void tools_have_every_name(void **state)
+{
+    (void)state;
+    const char *shown = page("stubs", NULL);
+#define FUNCTION(library, name, since, arguments, result, errors, summary, example, gives) \
+    has(shown, "---" summary);                                                             \
+    has(shown, #name "(");
+#define DECLARATION(name, since, summary, example) \
+    has(shown, "function grow." #name "(declaration) end");
+#define VALUE(name, kind, since, type, unit, summary, example, gives) \
+    has(shown, "---@type " type "\n" #name " = nil\n");
+#include "rules/lualib.def"
+    has(shown, "function string.sub(s, i, j) end");
+    has(shown, "---@param j? integer the last place; -1 when left out\n---@return string\n");
+    has(shown, "---@class grow.band\n---@field below? number ");
+    has(shown, "---@field bands grow.band[] from low to high");
+    shown = page("luacheckrc", NULL);
+#define VALUE(name, kind, ...) has(shown, #name);
+#include "rules/lualib.def"
+    has(shown, "\n    \"tostring\",\n");
+    has(shown, "\n    fact = { other_fields = true },\n");
+    has(shown, "\"concat\", \"insert\", \"remove\", \"sort\", \"unpack\" } },\n");
+    shown = page("guide", NULL);
+#define FUNCTION(library, name, ...) has(shown, #name "(");
+#define DECLARATION(name, ...) has(shown, "\"name\": \"grow." #name "\"");
+#define VALUE(name, kind, ...) has(shown, "\"name\": \"" #name "\"");
+#define ABSENT(name, help) has(shown, "\"" name "\": \"");
+#include "rules/lualib.def"
+#define CODE(number, name, severity, summary) has(shown, "\"code\": " #number ",");
+#include "base/codes.def"
+#undef CODE
+}
+
+// Every limit of a script stands on both pages, with the code of the diagnostic.
+static void sandbox_has_the_limits(void **state)
+{
+    (void)state;
+    const char *shown = page("sandbox", NULL);
+    char row[120];
+#define BUDGET(field, most, code, what)                        \
+    snprintf(row, sizeof row, " | G%d |\n", (int)DIAG_##code); \
+    has(strstr(shown, "| " what " | "), row);
+#define LIMIT(name, most, code, what) BUDGET(name, most, code, what)
+#include "rules/limits.def"
+    has(shown, "| `pcall` | ");
+    has(shown, "`string.sub`");
+    has(shown, "`grow.recommendation`");
+    shown = page("limits", NULL);
+#define BUDGET(field, most, code, what) has(shown, "| " what " | ");
+#define LIMIT(name, most, code, what) has(shown, "| " what " | ");
+#include "rules/limits.def"
 }
 
 static void limits_has_the_limits(void **state)
@@ -151,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(diagnostics_has_every_code), cmocka_unit_test(lua_has_every_name),
+        cmocka_unit_test(tools_have_every_name),      cmocka_unit_test(sandbox_has_the_limits),
         cmocka_unit_test(limits_has_the_limits),      cmocka_unit_test(conditions_can_be_read),
         cmocka_unit_test(pack_has_every_question),    cmocka_unit_test(other_pages_there_are_not),
     };

@@ -114,22 +114,6 @@ static void lists_read_as_a_sentence(void **state)
     arena_clear(&bench.arena);
 }
 
-// Each text has the same places in both languages, so that nothing is lost in one of them.
-static void both_languages_say_the_same(void **state)
-{
-    (void)state;
-    for (int word = 0; word < WORD_COUNT; word++) {
-        const char *nl = words_text(WORDS_NL, (enum word)word);
-        const char *en = words_text(WORDS_EN, (enum word)word);
-        assert_true(nl[0] != '\0' && en[0] != '\0');
-        for (char place = '0'; place <= '9'; place++) {
-            const char mark[] = {'{', place, '}', '\0'};
-            if ((strstr(nl, mark) == NULL) != (strstr(en, mark) == NULL))
-                fail_msg("place %s stands in one language only: %s", mark, nl);
-        }
-    }
-}
-
 static void emphasis_and_web_links_become_runs(void **state)
 {
     (void)state;
@@ -175,7 +159,6 @@ int main(void)
         cmocka_unit_test(digits_are_as_in_the_texts_of_the_pack),
         cmocka_unit_test(a_figure_shows_its_unit),
         cmocka_unit_test(lists_read_as_a_sentence),
-        cmocka_unit_test(both_languages_say_the_same),
         cmocka_unit_test(emphasis_and_web_links_become_runs),
         cmocka_unit_test(an_escaped_text_comes_back_as_it_was),
     };

@@ -372,7 +372,8 @@ static const struct wrong WRONG[] = {
     {RULES_HEAD "local x = amount.per_student\n", DIAG_BAD_DECLARATION, 2, 0, "only inside"},
     {RULES_HEAD "if year > 2024 then end\n", DIAG_BAD_DECLARATION, 2, 0, "only inside"},
     {RULES_HEAD "item.R01 = 3\n", DIAG_SCRIPT_FAILED, 2, 0, "only be read"},
-    {RULES_HEAD "local x = grow.round('x')\n", DIAG_SCRIPT_FAILED, 2, 0, "grow.round takes"},
+    {RULES_HEAD "local x = grow.round('x')\n", DIAG_SCRIPT_FAILED, 2, 0,
+     "grow.round wants a number"},
     {RULES_HEAD "local x = grow.round(1, 12)\n", DIAG_SCRIPT_FAILED, 2, 0, "grow.round takes"},
 };
 

@@ -195,7 +195,7 @@ static void test_table(void **state)
         {"table.insert({}, 1, 2, 3)", "table.insert takes 2 or 3 arguments"},
         {"table.remove({ 1 }, 3)", "table.remove takes a place from 1 to the length"},
         {"table.sort({ 1, 'a' })", "table.sort can compare only numbers, or only texts"},
-        {"table.sort({ 1 }, 1)", "table.sort wants a function to compare"},
+        {"table.sort({ 1 }, 1)", "table.sort wants a function as argument 2, not number"},
         {"table.unpack({}, 1, 251)", "table.unpack gives at most 250 values"},
     };
     check_fails(fails, COUNT(fails));
