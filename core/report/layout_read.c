@@ -8,8 +8,9 @@
 #include "base/text.h"
 #include "model/read.h"
 #include "report/layout_line.h"
+#include "rules/tally.h"
 
-enum { SECTIONS_MOST = 100, PARTS_MOST = 5, CAP_MOST = 50 };
+enum { SECTIONS_MOST = 100, PARTS_MOST = 5, CAP_MOST = 50, CHECKS_MOST = 60 };
 
 // Reads `map`, whose keys are the ids of things that `find` knows, to lists of lines.
 static void read_of(struct layout_reader *r, const struct node *node, const char *what,
@@ -91,11 +92,11 @@ static void read_case(struct layout_reader *r, const struct node *node, struct l
     layout_read_tone(r, node, &result->tone);
 }
 
-static void read_tiles(struct layout_reader *r, const struct node *map,
-                       struct layout_section *section)
+static void read_tiles(struct layout_reader *r, const struct node *map, const char *key,
+                       size_t most, struct layout_section *section)
 {
     static const char *const KEYS[] = {"label", "why", "cases"};
-    const struct node *list = read_list(&r->read, map, "tiles", READ_REQUIRED, 6);
+    const struct node *list = read_list(&r->read, map, key, READ_REQUIRED, most);
     if (!list)
         return;
     section->tiles = arena_array(r->read.arena, list->count, sizeof *section->tiles);
@@ -171,22 +172,41 @@ static void read_parts(struct layout_reader *r, const struct node *map,
     }
 }
 
-static void read_tallied(struct layout_reader *r, const struct node *map,
-                         struct layout_section *section)
+static bool is_text(const struct question *question)
 {
-    const struct node *list = read_list(&r->read, map, "questions", READ_OPTIONAL, PACK_QUESTIONS);
+    return question->type == QUESTION_TEXT && question->phase != PHASE_FACTS;
+}
+
+// The questions under `questions` that are of the kind a section is about.
+static void read_questions_of(struct layout_reader *r, const struct node *map, enum read_need need,
+                              bool (*fits)(const struct question *), struct layout_section *section)
+{
+    const struct node *list = read_list(&r->read, map, "questions", need, PACK_QUESTIONS);
     if (!list)
         return;
     section->questions = arena_array(r->read.arena, list->count, sizeof *section->questions);
     for (size_t i = 0; i < list->count; i++) {
         const char *id = read_word(&r->read, list->items[i], "questions");
         const struct question *question = id ? pack_question_find(r->rules->pack, id) : NULL;
-        if (question && tally_counts(question))
+        if (question && fits(question))
             section->questions[section->question_count++] = question->index;
         else if (id)
             diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, list->items[i]->span,
-                     "there is no question called '%s' whose answers are counted", id);
+                     "there is no question called '%s' that this section can show", id);
     }
+}
+
+// The question whose options the texts are put under, or -1.
+static int read_by(struct layout_reader *r, const struct node *map)
+{
+    const char *id = read_string(&r->read, map, "by", READ_OPTIONAL);
+    const struct question *question = id ? pack_question_find(r->rules->pack, id) : NULL;
+    if (question && question->type == QUESTION_SINGLE && question->phase != PHASE_FACTS)
+        return question->index;
+    if (id)
+        diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, node_find(map, "by")->span,
+                 "there is no question with one choice called '%s'", id);
+    return -1;
 }
 
 // The keys that a kind has beside `kind`, `title` and `lines`; NULL ends the list.
@@ -202,6 +222,9 @@ static const char *const *kind_keys(enum layout_kind kind)
     static const char *const PAIRS[] = {"pairs", NULL};
     static const char *const MONEY[] = {"parts", "need", NULL};
     static const char *const TALLIES[] = {"questions", NULL};
+    static const char *const TABLE[] = {"table", "names", "bars", NULL};
+    static const char *const CHECKLIST[] = {"checks", NULL};
+    static const char *const TEXTS[] = {"questions", "by", NULL};
     switch (kind) {
     case LAYOUT_POSITION: return POSITION;
     case LAYOUT_FACTS: return FACTS;
@@ -212,6 +235,9 @@ static const char *const *kind_keys(enum layout_kind kind)
     case LAYOUT_PAIRS: return PAIRS;
     case LAYOUT_MONEY: return MONEY;
     case LAYOUT_TALLIES: return TALLIES;
+    case LAYOUT_TABLE: return TABLE;
+    case LAYOUT_CHECKLIST: return CHECKLIST;
+    case LAYOUT_TEXTS: return TEXTS;
     default: return NONE;
     }
 }
@@ -231,7 +257,7 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     static const struct range SCORE = {0, 100, false};
     const struct node *routes = node_find(node, "routes");
     const struct node *dimensions = node_find(node, "dimensions");
-    section->need = -1;
+    section->need = section->by = -1;
     section->corners[0] = -1;
     section->below = INFINITY;
     section->most = read_count(r, node, "most", section->kind == LAYOUT_DECISIONS ? 5 : 3);
@@ -240,7 +266,8 @@ static void read_kind(struct layout_reader *r, const struct node *node,
         read_corners(r, node, section);
         read_of(r, node_find(node, "places"), "places", find_place, section);
         break;
-    case LAYOUT_FACTS: read_tiles(r, node, section); break;
+    case LAYOUT_FACTS: read_tiles(r, node, "tiles", 6, section); break;
+    case LAYOUT_CHECKLIST: read_tiles(r, node, "checks", CHECKS_MOST, section); break;
     case LAYOUT_STRENGTHS:
         if (node_find(node, "from"))
             read_number(&r->read, node, "from", SCORE, &section->from);
@@ -255,7 +282,12 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     case LAYOUT_DECISIONS: read_of(r, routes, "routes", rulebook_route_find, section); break;
     case LAYOUT_PAIRS: read_pairs(r, node, section); break;
     case LAYOUT_MONEY: read_parts(r, node, section); break;
-    case LAYOUT_TALLIES: read_tallied(r, node, section); break;
+    case LAYOUT_TALLIES: read_questions_of(r, node, READ_OPTIONAL, tally_counts, section); break;
+    case LAYOUT_TABLE: layout_read_table(r, node, section); break;
+    case LAYOUT_TEXTS:
+        read_questions_of(r, node, READ_REQUIRED, is_text, section);
+        section->by = read_by(r, node);
+        break;
     default: break;
     }
 }

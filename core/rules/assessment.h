@@ -129,6 +129,12 @@ struct card_result {
     struct trace trace;
 };
 
+struct table_result {
+    const struct table_rule *rule;
+    struct value value; // a VALUE_TABLE, or missing
+    struct trace trace;
+};
+
 struct note_result {
     const struct note_rule *rule;
     bool holds;
@@ -150,6 +156,7 @@ struct assessment {
     struct route_result *routes;
     struct recommendation_result *recommendations;
     struct card_result *cards;
+    struct table_result *tables;
     struct note_result *notes;
     int *respondents; // one a role: people with at least one value on a shown question
     bool *role_missing;

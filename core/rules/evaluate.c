@@ -208,6 +208,7 @@ struct evaluation *evaluation_new(const struct rulebook *rules, const struct dos
     result->recommendations =
         arena_array(arena, rules->recommendation_count, sizeof *result->recommendations);
     result->cards = arena_array(arena, rules->card_count, sizeof *result->cards);
+    result->tables = arena_array(arena, rules->table_count, sizeof *result->tables);
     result->notes = arena_array(arena, rules->note_count, sizeof *result->notes);
     result->respondents = arena_array(arena, (size_t)pack->role_count, sizeof(int));
     result->role_missing = arena_array(arena, (size_t)pack->role_count, sizeof(bool));
@@ -284,6 +285,7 @@ static void make_findings(struct evaluation *evaluation)
     position_make(evaluation);
     findings_make_recommendations(evaluation);
     findings_make_cards(evaluation);
+    findings_make_tables(evaluation);
     findings_make_notes(evaluation);
 }
 
