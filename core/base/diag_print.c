@@ -339,14 +339,14 @@ struct listed {
 
 static struct listed listed(const struct diags *diags)
 {
-    return (struct listed){diags, in_order(diags), diags->count};
+    return (struct listed){diags, diags_in_order(diags, false), diags->count};
 }
 
 static bool is_same(const struct listed *a, const struct diag *diag, const struct listed *b,
                     const struct diag *other)
 {
-    const struct source *source = source_of(a->diags, diag->span);
-    const struct source *its = source_of(b->diags, other->span);
+    const struct source *source = diags_source_of(a->diags, diag->span);
+    const struct source *its = diags_source_of(b->diags, other->span);
     bool same = diag->code == other->code && strcmp(diag->message, other->message) == 0 &&
                 (source == NULL) == (its == NULL);
     return same && (source == NULL || strcmp(source->name, its->name) == 0);

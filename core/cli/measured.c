@@ -48,7 +48,7 @@ struct measured measured_read(struct command *command, const char *path, enum me
     if (measured.dossier)
         measured.assessment = grow_evaluate(measured.pack, measured.dossier, command->diagnostics);
     if (measured.assessment)
-        measured.measurement = grow_measurement_of(measured.assessment);
+        measured.measurement = grow_measurement_of(measured.assessment, command->diagnostics);
     return measured;
 }
 

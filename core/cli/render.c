@@ -40,9 +40,12 @@ bool render_prints(const struct opt *opt)
 {
     if (opt->verb == VERB_VERIFY)
         return opt->argument_count > 0 && ends_in(opt->arguments[0], ".pdf");
-    grow_format format =
-        render_format(opt->values[OPTION_FORMAT_REPORT], opt->values[OPTION_OUTPUT]);
-    return opt->verb == VERB_REPORT && (format == GROW_REPORT_PDF || format == GROW_CHART_PNG);
+    if (opt->verb != VERB_REPORT && opt->verb != VERB_GROUP)
+        return false;
+    const char *given =
+        opt->values[opt->verb == VERB_GROUP ? OPTION_FORMAT_GROUP : OPTION_FORMAT_REPORT];
+    grow_format format = render_format(given, opt->values[OPTION_OUTPUT]);
+    return (format == GROW_REPORT_PDF || format == GROW_CHART_PNG);
 }
 
 // A whole number within the bounds, or 0.
@@ -77,7 +80,9 @@ static bool is_ending(const char *ending, const char *words)
 static bool check_ending(const struct command *command)
 {
     const struct opt *opt = command->opt;
-    enum option_name format = opt->verb == VERB_DIFF ? OPTION_FORMAT_DIFF : OPTION_FORMAT_REPORT;
+    enum option_name format = opt->verb == VERB_DIFF    ? OPTION_FORMAT_DIFF
+                              : opt->verb == VERB_GROUP ? OPTION_FORMAT_GROUP
+                                                        : OPTION_FORMAT_REPORT;
     const char *path = opt->values[OPTION_OUTPUT], *words = opt_options[format].argument;
     const char *slash = path ? strrchr(path, '/') : NULL, *name = slash ? slash + 1 : path;
     const char *point = name ? strrchr(name, '.') : NULL;

@@ -88,6 +88,8 @@ bool grow_export(const grow_assessment *assessment, grow_data_format format,
                  const grow_export_options *options, const grow_sink *sink,
                  grow_diagnostics *diagnostics)
 {
+    if (engine_refuses_group(assessment->pack, "an export", &diagnostics->diags))
+        return false;
     struct arena arena;
     struct buf out;
     arena_init(&arena);

@@ -59,6 +59,14 @@ void digest_write(const struct assessment *assessment, struct buf *out);
 // print.c: false after a diagnostic.
 bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags);
 
+// group.c: true, with a diagnostic, when the pack is answered by a group, of which `what` ("an
+// export") would tell too much.
+bool engine_refuses_group(const struct grow_pack *pack, const char *what, struct diags *diags);
+
+// result_group.c: the key `group` of a result.
+struct json;
+void result_group(const struct tallies *tallies, struct json *json);
+
 // result.c: the result JSON of design 4.3.
 void result_write(const struct grow_assessment *assessment, const struct diags *diags,
                   struct buf *out);

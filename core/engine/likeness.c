@@ -85,7 +85,8 @@ static void add_ref(struct meaning *m, struct ref ref)
     case REF_ANSWER:
     case REF_ITEM:
     case REF_ITEMGAP:
-    case REF_SPREAD: add_question(m, ref.index); break;
+    case REF_SPREAD:
+    case REF_TALLY: add_question(m, ref.index); break;
     case REF_DIMENSION:
     case REF_GAP: add_dimension(m, ref.index); break;
     case REF_FIGURE: add_text(m, hash_of(m, m->figures, ref.index, write_figure)); break;

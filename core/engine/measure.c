@@ -39,8 +39,11 @@ const struct node *measurement_result(const struct grow_assessment *assessment, 
     return root;
 }
 
-grow_measurement *grow_measurement_of(const grow_assessment *assessment)
+grow_measurement *grow_measurement_of(const grow_assessment *assessment,
+                                      grow_diagnostics *diagnostics)
 {
+    if (engine_refuses_group(assessment->pack, "a difference", &diagnostics->diags))
+        return NULL;
     struct grow_measurement *measurement = measurement_new(assessment->pack);
     measurement->assessment = assessment;
     measurement->result = measurement_result(assessment, &measurement->arena);

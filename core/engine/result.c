@@ -302,6 +302,39 @@ static void put_cards_and_notes(struct writer *writer)
     json_close(json, ']');
 }
 
+static void put_table(struct writer *writer, const struct table_result *table)
+{
+    struct json *json = &writer->json;
+    json_key(json, table->rule->id);
+    if (table->value.kind != VALUE_TABLE) {
+        json_null(json);
+        return;
+    }
+    json_open(json, '[');
+    for (size_t r = 0; r < table->value.count; r++) {
+        json_open(json, '{');
+        for (size_t c = 0; c < table->rule->column_count; c++) {
+            json_key(json, table->rule->columns[c].id);
+            json_value(json, &table->value.items[r].items[c]);
+        }
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+// Only of packs that have tables.
+static void put_tables(struct writer *writer)
+{
+    const struct assessment *assessment = writer->assessment;
+    if (assessment->rules->table_count == 0)
+        return;
+    json_key(&writer->json, "tables");
+    json_open(&writer->json, '{');
+    for (size_t i = 0; i < assessment->rules->table_count; i++)
+        put_table(writer, &assessment->tables[i]);
+    json_close(&writer->json, '}');
+}
+
 static void put_who(struct writer *writer)
 {
     struct json *json = &writer->json;
@@ -347,7 +380,10 @@ void result_write(const struct grow_assessment *handle, const struct diags *diag
     put_identity(&writer, handle->dossier->dossier);
     put_findings(&writer);
     put_who(&writer);
+    if (writer.assessment->tallies)
+        result_group(writer.assessment->tallies, &writer.json);
     put_cards_and_notes(&writer);
+    put_tables(&writer);
     put_diagnostics(&writer, diags);
     json_close(&writer.json, '}');
     buf_putc(out, '\n');

@@ -122,6 +122,8 @@ bool grow_whatif(const grow_assessment *assessment, const grow_whatif_options *o
     struct goal goal;
     struct found result = {0};
     *found = false;
+    if (engine_refuses_group(assessment->pack, "a change of one answer", &diagnostics->diags))
+        return false;
     if (!read_target(assessment->pack->rules, options->target, &goal, diagnostics))
         return false;
     look(assessment, &goal, options, &result);

@@ -310,11 +310,36 @@ typedef struct grow_size {
 } grow_size;
 grow_size grow_dossier_size(const grow_dossier *dossier);
 
+// ---- Groups ------------------------------------------------------------------------------------
+
+// Is this pack answered by a group of people, of whom nothing single is ever told? Then a dossier
+// holds a group, and its result has the key `group`.
+bool grow_pack_is_group(const grow_pack *pack);
+
+// One dossier with the respondents of all, for a pack that is a group. NULL after a diagnostic.
+grow_dossier *grow_dossier_merge(const grow_pack *pack, const grow_dossier *const *dossiers,
+                                 size_t count, grow_diagnostics *diagnostics);
+
+typedef struct grow_group_options {
+    int least;                // people or partnerships from which on is told; 0: 5; only upward
+    const char *const *cross; // "PP01,PP06": a question with one choice, one with a scale
+    size_t cross_count;
+} grow_group_options;
+
+// Of any other pack: what the respondents of many partnerships answered, counted. GROW_RESULT_JSON
+// gives docs/reference/group.md. `group` and `options` may be NULL.
+bool grow_group_render(const grow_pack *pack, const grow_assessment *const *assessments,
+                       size_t count, const grow_group_options *group, grow_format format,
+                       const grow_render_options *options, const grow_sink *sink,
+                       grow_diagnostics *diagnostics);
+
 // ---- Measured again ----------------------------------------------------------------------------
 
 // One measurement of a partnership, to be laid beside another: a dossier's, which borrows from its
 // assessment, or a result (GROW_RESULT_JSON) that was kept. NULL when a result is too large.
-grow_measurement *grow_measurement_of(const grow_assessment *assessment);
+// A group has no measurements: their difference would tell of who came and went.
+grow_measurement *grow_measurement_of(const grow_assessment *assessment,
+                                      grow_diagnostics *diagnostics);
 // `pack` is one of the result's pack id, of whatever version; its labels are used. `text` must live
 // as long as the diagnostics.
 grow_measurement *grow_result_read(const grow_pack *pack, const char *name, const char *text,

@@ -40,6 +40,7 @@ enum ref_space {
     REF_ITEM,      // index: question; its score
     REF_ITEMGAP,   // index: question
     REF_SPREAD,    // index: question
+    REF_TALLY,     // index: question; sub: enum ref_tally, or a cell
     REF_DIMENSION, // index: dimension
     REF_GAP,       // index: dimension
     REF_FIGURE,    // index: figure
@@ -53,6 +54,8 @@ enum ref_space {
 };
 
 enum { REF_ROLE_MISSING = 0, REF_AMOUNT_SET = -1 };
+// What of the tally of a question; from 0 on: how many chose that option.
+enum ref_tally { REF_TALLY_N = -3, REF_TALLY_MEAN = -2, REF_TALLY_CONSENSUS = -1 };
 enum ref_route { REF_ROUTE_BLOCKED, REF_ROUTE_FIT, REF_ROUTE_RANK, REF_ROUTE_SUPPORT };
 
 struct ref {

@@ -12,6 +12,9 @@
 
 enum { PACK_LANGUAGES = 4, PACK_ROLES = 16, PACK_QUESTIONS = 4000, PACK_OPTIONS = 200 };
 
+// The least number of people whose answers are told together.
+enum { GROUP_LEAST = 5, GROUP_CROSSINGS = 20 };
+
 // A text in each language of its pack, in the pack's order. A single-language pack fills only [0].
 struct text {
     const char *in[PACK_LANGUAGES];
@@ -183,6 +186,21 @@ struct phase_text {
     bool present, has_help;
 };
 
+// Two questions that may be laid side by side in the results of a group: the first is a choice, the
+// second has a scale.
+struct crossing {
+    int of, by;
+};
+
+// A pack whose answers are those of a group of people, not of one partnership: only what `least`
+// people or more have in common is ever shown. `least` is 0 for other packs.
+struct group {
+    int least;
+    struct crossing *crossings;
+    size_t crossing_count;
+    struct span span;
+};
+
 struct names;
 
 struct pack {
@@ -205,6 +223,7 @@ struct pack {
     struct phase_text phases[PHASE_COUNT];
     struct check *checks;
     int check_count;
+    struct group group;
     struct scale *scales;
     int scale_count;
     struct source_record *sources;

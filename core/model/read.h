@@ -137,6 +137,7 @@ void read_link(struct read *r, enum link_kind kind, int index, int column, const
 
 // --- the parts of a pack, each in its own file ---
 
+void read_group(struct read *r, const struct node *top); // after the questions
 void read_scales(struct read *r, const struct node *top);
 void read_sources(struct read *r, const struct node *top);
 void read_amounts(struct read *r, const struct node *top);

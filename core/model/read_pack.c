@@ -13,9 +13,9 @@
 enum { MOST_USES = 16, MOST_DIMENSIONS = 64, DIALECT = 1 };
 
 static const char *const TOP_KEYS[] = {
-    "grow",   "id",     "version", "languages", "title",   "description", "address",
-    "valid",  "uses",   "common",  "scripts",   "roles",   "dimensions",  "facts",
-    "checks", "phases", "report",  "scales",    "sources", "amounts",     "glossary"};
+    "grow",   "id",     "version", "languages", "title",      "description", "address", "valid",
+    "uses",   "common", "scripts", "roles",     "dimensions", "facts",       "checks",  "phases",
+    "report", "scales", "sources", "amounts",   "glossary",   "group"};
 static const char *const COMMON_KEYS[] = {"grow-common", "scales", "sources", "amounts",
                                           "glossary"};
 static const char *const ROLE_KEYS[] = {"id", "label", "short", "weight"};
@@ -347,6 +347,7 @@ static void load_pack(struct load *l, const char *id)
     read_roles(r, top);
     read_dimensions(r, top);
     read_phases(r, top);
+    read_group(r, top);
     if (r->pack->question_count == 0 && !r->incomplete)
         diag_add(r->diags, DIAG_EMPTY_LIST, read_place(top), "a pack needs facts or phases");
     load_report(l, top);

@@ -42,6 +42,11 @@ static const struct kind KINDS[LAYOUT_KIND_COUNT] = {
     [LAYOUT_VERSIONS] = {build_versions, WORD_T_VERSIONS},
     [LAYOUT_SINCE] = {build_since, WORD_T_SINCE},
     [LAYOUT_SOLIDITY] = {build_solidity, WORD_T_SOLIDITY},
+    [LAYOUT_TALLIES] = {build_tallies, WORD_T_TALLIES},
+    [LAYOUT_CROSSINGS] = {build_crossings, WORD_T_CROSSINGS},
+    [LAYOUT_TABLE] = {build_table_section, WORD_T_TABLE},
+    [LAYOUT_CHECKLIST] = {build_checklist, WORD_T_CHECKLIST},
+    [LAYOUT_TEXTS] = {build_texts, WORD_T_TEXTS},
 };
 
 // "A", "B" ... "Z", then "27" and on.

@@ -122,6 +122,11 @@ void build_glossary(struct build *b);
 void build_versions(struct build *b);
 void build_since(struct build *b);
 void build_solidity(struct build *b);
+void build_tallies(struct build *b);
+void build_crossings(struct build *b);
+void build_table_section(struct build *b);
+void build_checklist(struct build *b);
+void build_texts(struct build *b);
 
 // On the front, in one sentence: how solid the position is. Nothing when it is not known.
 void build_solidity_line(struct build *b);
@@ -141,6 +146,10 @@ size_t build_unknown_routes(const struct build *b);
 void build_say_unknown_routes(struct build *b);
 // The facts that the unknown conditions of a route (NULL: of all) ask for, as a list; "" for none.
 const char *build_unknown_facts(struct build *b, const struct route_result *route);
+
+// --- build_front.c: the first case of a key figure that holds; false when there is none ---
+
+bool build_tile(struct build *b, const struct layout_tile *layout, struct tile *tile);
 
 // --- choices that tests look at ---
 

@@ -100,7 +100,7 @@ void build_missing(struct build *b)
     build_lines(b, &b->section->lines, NULL);
 }
 
-static bool make_tile(struct build *b, const struct layout_tile *layout, struct tile *tile)
+bool build_tile(struct build *b, const struct layout_tile *layout, struct tile *tile)
 {
     for (size_t i = 0; i < layout->count; i++) {
         const struct layout_case *one = &layout->cases[i];
@@ -133,7 +133,7 @@ void build_facts(struct build *b)
     struct tile *tiles = arena_array(b->arena, b->section->tile_count, sizeof *tiles);
     size_t count = 0;
     for (size_t i = 0; i < b->section->tile_count; i++)
-        count += make_tile(b, &b->section->tiles[i], &tiles[count]);
+        count += build_tile(b, &b->section->tiles[i], &tiles[count]);
     if (count)
         build_push(b, (struct block){.kind = BLOCK_TILES, .tiles = tiles, .count = count});
     say_notes(b);

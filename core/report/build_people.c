@@ -8,7 +8,7 @@
 
 enum { DIFFERENT_MOST = 8, OPEN_MOST = 12 };
 
-struct tally {
+struct asked_count {
     int asked, given, dont_know, not_applicable;
 };
 
@@ -18,9 +18,9 @@ static bool is_asked(const struct question *question, int role)
 }
 
 // Answers of a role's people to the scaled questions that were shown to them.
-static struct tally tally_role(const struct build *b, int role)
+static struct asked_count tally_role(const struct build *b, int role)
 {
-    struct tally tally = {0};
+    struct asked_count count = {0};
     const struct dossier *dossier = b->assessment->dossier;
     for (int p = 0; p < dossier->respondent_count; p++) {
         const struct respondent *respondent = &dossier->respondents[p];
@@ -32,13 +32,13 @@ static struct tally tally_role(const struct build *b, int role)
                 !evaluate_was_shown(b->assessment, q, p))
                 continue;
             enum answer_state state = respondent->answers[q].state;
-            tally.asked++;
-            tally.given += state == ANSWER_VALUE;
-            tally.dont_know += state == ANSWER_DONT_KNOW;
-            tally.not_applicable += state == ANSWER_NOT_APPLICABLE;
+            count.asked++;
+            count.given += state == ANSWER_VALUE;
+            count.dont_know += state == ANSWER_DONT_KNOW;
+            count.not_applicable += state == ANSWER_NOT_APPLICABLE;
         }
     }
-    return tally;
+    return count;
 }
 
 static void roles_table(struct build *b)
@@ -50,16 +50,16 @@ static void roles_table(struct build *b)
     build_column(&cells, 3, WORDS(b, DONT_KNOW), ALIGN_RIGHT);
     build_column(&cells, 4, WORDS(b, OPEN), ALIGN_RIGHT);
     for (int r = 0; r < b->pack->role_count; r++) {
-        struct tally tally = tally_role(b, r);
-        int open = tally.asked - tally.given - tally.dont_know - tally.not_applicable;
+        struct asked_count count = tally_role(b, r);
+        int open = count.asked - count.given - count.dont_know - count.not_applicable;
         build_cell(b, &cells, build_role(b, r), "position");
         build_cell(b, &cells,
                    b->assessment->role_missing[r]
                        ? WORDS(b, NOBODY)
                        : notation_integer(&b->notation, b->assessment->respondents[r]),
                    "position");
-        build_cell(b, &cells, notation_integer(&b->notation, tally.given), NULL);
-        build_cell(b, &cells, notation_integer(&b->notation, tally.dont_know), NULL);
+        build_cell(b, &cells, notation_integer(&b->notation, count.given), NULL);
+        build_cell(b, &cells, notation_integer(&b->notation, count.dont_know), NULL);
         build_cell(b, &cells, notation_integer(&b->notation, open), NULL);
     }
     build_table(b, &cells, WORDS(b, RESPONDENTS_TABLE));

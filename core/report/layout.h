@@ -32,7 +32,12 @@
     KIND(GLOSSARY, "glossary")               \
     KIND(VERSIONS, "versions")               \
     KIND(SINCE, "since")                     \
-    KIND(SOLIDITY, "solidity")
+    KIND(SOLIDITY, "solidity")               \
+    KIND(TALLIES, "tallies")                 \
+    KIND(CROSSINGS, "crossings")             \
+    KIND(TABLE, "table")                     \
+    KIND(CHECKLIST, "checklist")             \
+    KIND(TEXTS, "texts")
 
 enum layout_kind {
 #define KIND(name, word) LAYOUT_##name,
@@ -96,6 +101,11 @@ struct layout_section {
     int corners[4]; // of a position: places, from top left clockwise; [0] is -1 without
     int *parts;     // of money: figures, each holding the one before it
     size_t part_count;
+    int table;                     // of table: which of the rulebook
+    int bars[3], bar_count, names; // its columns: drawn as bars; naming the rows
+    int by;                        // of texts: a question with one choice, or -1
+    int *questions;                // of tallies and texts: those to show; none: all
+    size_t question_count;
     int need; // of money: a fact, or -1
 };
 
@@ -117,6 +127,11 @@ struct layout {
 // Reads and checks the pack's report.yaml; a pack without one gets every section, plainly. NULL
 // after an error. Its conditions are bound to `rules`, with which it lives.
 struct layout *layout_read(const struct rulebook *rules, struct arena *arena, struct diags *diags);
+
+// A layout without a report.yaml: of what a pack without one gets, by kind of pack, or of nothing
+// but the counts of a group.
+enum layout_plain { LAYOUT_PLAIN, LAYOUT_PLAIN_GROUP, LAYOUT_PLAIN_COUNTS };
+void layout_plain(struct layout *layout, enum layout_plain kind, struct arena *arena);
 
 // The lines of place, dimension or route `index` of a section, or NULL.
 const struct layout_lines *layout_lines_of(const struct layout_section *section, int index);

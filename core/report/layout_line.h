@@ -29,4 +29,8 @@ bool layout_read_tone(struct layout_reader *r, const struct node *map, enum tone
 struct layout_lines layout_read_lines(struct layout_reader *r, const struct node *node,
                                       const char *what);
 
+// layout_table.c: the keys of a section of the kind `table`.
+void layout_read_table(struct layout_reader *r, const struct node *map,
+                       struct layout_section *section);
+
 #endif

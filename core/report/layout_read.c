@@ -8,8 +8,9 @@
 #include "base/text.h"
 #include "model/read.h"
 #include "report/layout_line.h"
+#include "rules/tally.h"
 
-enum { SECTIONS_MOST = 100, PARTS_MOST = 5, CAP_MOST = 50 };
+enum { SECTIONS_MOST = 100, PARTS_MOST = 5, CAP_MOST = 50, CHECKS_MOST = 60 };
 
 // Reads `map`, whose keys are the ids of things that `find` knows, to lists of lines.
 static void read_of(struct layout_reader *r, const struct node *node, const char *what,
@@ -91,11 +92,11 @@ static void read_case(struct layout_reader *r, const struct node *node, struct l
     layout_read_tone(r, node, &result->tone);
 }
 
-static void read_tiles(struct layout_reader *r, const struct node *map,
-                       struct layout_section *section)
+static void read_tiles(struct layout_reader *r, const struct node *map, const char *key,
+                       size_t most, struct layout_section *section)
 {
     static const char *const KEYS[] = {"label", "why", "cases"};
-    const struct node *list = read_list(&r->read, map, "tiles", READ_REQUIRED, 6);
+    const struct node *list = read_list(&r->read, map, key, READ_REQUIRED, most);
     if (!list)
         return;
     section->tiles = arena_array(r->read.arena, list->count, sizeof *section->tiles);
@@ -171,6 +172,43 @@ static void read_parts(struct layout_reader *r, const struct node *map,
     }
 }
 
+static bool is_text(const struct question *question)
+{
+    return question->type == QUESTION_TEXT && question->phase != PHASE_FACTS;
+}
+
+// The questions under `questions` that are of the kind a section is about.
+static void read_questions_of(struct layout_reader *r, const struct node *map, enum read_need need,
+                              bool (*fits)(const struct question *), struct layout_section *section)
+{
+    const struct node *list = read_list(&r->read, map, "questions", need, PACK_QUESTIONS);
+    if (!list)
+        return;
+    section->questions = arena_array(r->read.arena, list->count, sizeof *section->questions);
+    for (size_t i = 0; i < list->count; i++) {
+        const char *id = read_word(&r->read, list->items[i], "questions");
+        const struct question *question = id ? pack_question_find(r->rules->pack, id) : NULL;
+        if (question && fits(question))
+            section->questions[section->question_count++] = question->index;
+        else if (id)
+            diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, list->items[i]->span,
+                     "there is no question called '%s' that this section can show", id);
+    }
+}
+
+// The question whose options the texts are put under, or -1.
+static int read_by(struct layout_reader *r, const struct node *map)
+{
+    const char *id = read_string(&r->read, map, "by", READ_OPTIONAL);
+    const struct question *question = id ? pack_question_find(r->rules->pack, id) : NULL;
+    if (question && question->type == QUESTION_SINGLE && question->phase != PHASE_FACTS)
+        return question->index;
+    if (id)
+        diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, node_find(map, "by")->span,
+                 "there is no question with one choice called '%s'", id);
+    return -1;
+}
+
 // The keys that a kind has beside `kind`, `title` and `lines`; NULL ends the list.
 static const char *const *kind_keys(enum layout_kind kind)
 {
@@ -183,6 +221,10 @@ static const char *const *kind_keys(enum layout_kind kind)
     static const char *const DECISIONS[] = {"most", "routes", NULL};
     static const char *const PAIRS[] = {"pairs", NULL};
     static const char *const MONEY[] = {"parts", "need", NULL};
+    static const char *const TALLIES[] = {"questions", NULL};
+    static const char *const TABLE[] = {"table", "names", "bars", NULL};
+    static const char *const CHECKLIST[] = {"checks", NULL};
+    static const char *const TEXTS[] = {"questions", "by", NULL};
     switch (kind) {
     case LAYOUT_POSITION: return POSITION;
     case LAYOUT_FACTS: return FACTS;
@@ -192,6 +234,10 @@ static const char *const *kind_keys(enum layout_kind kind)
     case LAYOUT_DECISIONS: return DECISIONS;
     case LAYOUT_PAIRS: return PAIRS;
     case LAYOUT_MONEY: return MONEY;
+    case LAYOUT_TALLIES: return TALLIES;
+    case LAYOUT_TABLE: return TABLE;
+    case LAYOUT_CHECKLIST: return CHECKLIST;
+    case LAYOUT_TEXTS: return TEXTS;
     default: return NONE;
     }
 }
@@ -211,7 +257,7 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     static const struct range SCORE = {0, 100, false};
     const struct node *routes = node_find(node, "routes");
     const struct node *dimensions = node_find(node, "dimensions");
-    section->need = -1;
+    section->need = section->by = -1;
     section->corners[0] = -1;
     section->below = INFINITY;
     section->most = read_count(r, node, "most", section->kind == LAYOUT_DECISIONS ? 5 : 3);
@@ -220,7 +266,8 @@ static void read_kind(struct layout_reader *r, const struct node *node,
         read_corners(r, node, section);
         read_of(r, node_find(node, "places"), "places", find_place, section);
         break;
-    case LAYOUT_FACTS: read_tiles(r, node, section); break;
+    case LAYOUT_FACTS: read_tiles(r, node, "tiles", 6, section); break;
+    case LAYOUT_CHECKLIST: read_tiles(r, node, "checks", CHECKS_MOST, section); break;
     case LAYOUT_STRENGTHS:
         if (node_find(node, "from"))
             read_number(&r->read, node, "from", SCORE, &section->from);
@@ -235,8 +282,35 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     case LAYOUT_DECISIONS: read_of(r, routes, "routes", rulebook_route_find, section); break;
     case LAYOUT_PAIRS: read_pairs(r, node, section); break;
     case LAYOUT_MONEY: read_parts(r, node, section); break;
+    case LAYOUT_TALLIES: read_questions_of(r, node, READ_OPTIONAL, tally_counts, section); break;
+    case LAYOUT_TABLE: layout_read_table(r, node, section); break;
+    case LAYOUT_TEXTS:
+        read_questions_of(r, node, READ_REQUIRED, is_text, section);
+        section->by = read_by(r, node);
+        break;
     default: break;
     }
+}
+
+// Of a group only tallies are told, and only of a group there are any.
+static bool fits_group(struct layout_reader *r, const struct node *node, enum layout_kind kind)
+{
+    static const enum layout_kind OF_PEOPLE[] = {LAYOUT_ANSWERS,    LAYOUT_CHOICES,
+                                                 LAYOUT_ARITHMETIC, LAYOUT_SOLIDITY,
+                                                 LAYOUT_SINCE,      LAYOUT_RESPONDENTS};
+    bool group = r->rules->pack->group.least > 0, fits = true;
+    for (size_t i = 0; i < sizeof OF_PEOPLE / sizeof *OF_PEOPLE; i++)
+        fits &= !group || kind != OF_PEOPLE[i];
+    fits &= group || (kind != LAYOUT_TALLIES && kind != LAYOUT_CROSSINGS);
+    if (fits)
+        return true;
+    struct diag *diag = diag_add(r->read.diags, DIAG_GROUP_SECTION, read_place(node),
+                                 "a section '%s' does not go %s 'group'", layout_kind_word(kind),
+                                 group ? "with" : "without");
+    diag_help(r->read.diags, diag,
+              group ? "it tells of single people; 'tallies' tells how many chose what"
+                    : "it tells how many people chose what; give the pack a 'group'");
+    return false;
 }
 
 static void read_section(struct layout_reader *r, const struct node *node,
@@ -254,6 +328,8 @@ static void read_section(struct layout_reader *r, const struct node *node,
     if (kind < 0)
         return;
     section->kind = (enum layout_kind)kind;
+    if (!fits_group(r, node, section->kind))
+        return;
     const char *keys[8];
     size_t count = 0;
     for (; count < 3; count++)
@@ -365,32 +441,6 @@ static void read_top(struct layout_reader *r, const struct node *top, struct lay
         read_sections(r, annex, layout, &room);
 }
 
-// Without a word of the pack the middle of the scale parts strong points from concerns.
-enum { PLAIN_MIDDLE = 50 };
-
-// A pack that says nothing: every kind that needs nothing from it, in the usual order.
-static void make_plain(struct layout *layout, struct arena *arena)
-{
-    static const enum layout_kind FRONT[] = {LAYOUT_POSITION, LAYOUT_MISSING, LAYOUT_STRENGTHS,
-                                             LAYOUT_CONCERNS, LAYOUT_CHOICE,  LAYOUT_DECISIONS,
-                                             LAYOUT_ACTIONS};
-    static const enum layout_kind ANNEX[] = {
-        LAYOUT_DIMENSIONS,      LAYOUT_ANSWERS,     LAYOUT_CHOICES, LAYOUT_ROUTES,
-        LAYOUT_RECOMMENDATIONS, LAYOUT_CARDS,       LAYOUT_FIGURES, LAYOUT_ARITHMETIC,
-        LAYOUT_SOLIDITY,        LAYOUT_RESPONDENTS, LAYOUT_SOURCES, LAYOUT_GLOSSARY,
-        LAYOUT_VERSIONS};
-    layout->front = sizeof FRONT / sizeof *FRONT;
-    layout->count = layout->front + sizeof ANNEX / sizeof *ANNEX;
-    layout->sections = arena_array(arena, layout->count, sizeof *layout->sections);
-    for (size_t i = 0; i < layout->count; i++) {
-        struct layout_section *section = &layout->sections[i];
-        section->kind = i < layout->front ? FRONT[i] : ANNEX[i - layout->front];
-        section->most = section->kind == LAYOUT_DECISIONS ? 5 : 3;
-        section->from = section->below = PLAIN_MIDDLE;
-        section->corners[0] = section->need = -1;
-    }
-}
-
 struct layout *layout_read(const struct rulebook *rules, struct arena *arena, struct diags *diags)
 {
     struct layout *layout = arena_alloc(arena, sizeof *layout);
@@ -398,7 +448,8 @@ struct layout *layout_read(const struct rulebook *rules, struct arena *arena, st
     layout->per_theme = 2;
     layout->equal = 5;
     if (!rules->pack->report) {
-        make_plain(layout, arena);
+        layout_plain(layout, rules->pack->group.least > 0 ? LAYOUT_PLAIN_GROUP : LAYOUT_PLAIN,
+                     arena);
         return layout;
     }
     size_t errors = diags->errors;

@@ -74,6 +74,20 @@ const char *notation_source_date(const struct notation *n, const char *date)
     return date;
 }
 
+const char *notation_measure(const struct notation *n, enum unit unit, int decimals, double number)
+{
+    switch (unit) {
+    case UNIT_SCORE: return notation_score(n, number);
+    case UNIT_EURO: return notation_euro(n, number);
+    case UNIT_YEAR: return arena_textf(n->arena, "%d", (int)num_round(number, 0));
+    case UNIT_PERCENT: return arena_textf(n->arena, "%s%%", notation_short(n, number, decimals));
+    case UNIT_SHARE:
+        return arena_textf(n->arena, "%s (%s)", notation_number(n, number, decimals),
+                           notation_percent(n, number));
+    default: return notation_short(n, number, decimals);
+    }
+}
+
 const char *notation_figure(const struct notation *n, const struct figure_rule *rule,
                             const struct value *value)
 {
@@ -84,17 +98,7 @@ const char *notation_figure(const struct notation *n, const struct figure_rule *
         return set >= 0 ? text_in(n->pack, &n->pack->amounts[set].label, n->pack_language)
                         : notation_value(n, NULL, value);
     }
-    switch (rule->unit) {
-    case UNIT_SCORE: return notation_score(n, value->number);
-    case UNIT_EURO: return notation_euro(n, value->number);
-    case UNIT_YEAR: return arena_textf(n->arena, "%d", (int)num_round(value->number, 0));
-    case UNIT_PERCENT:
-        return arena_textf(n->arena, "%s%%", notation_short(n, value->number, rule->shown));
-    case UNIT_SHARE:
-        return arena_textf(n->arena, "%s (%s)", notation_number(n, value->number, rule->shown),
-                           notation_percent(n, value->number));
-    default: return notation_short(n, value->number, rule->shown);
-    }
+    return notation_measure(n, rule->unit, rule->shown, value->number);
 }
 
 static const char *word_label(const struct notation *n, const struct question *question,

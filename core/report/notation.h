@@ -26,6 +26,8 @@ const char *notation_percent(const struct notation *n, double share);         //
 const char *notation_day(const struct notation *n, long day);                 // 15-01-2025
 const char *notation_source_date(const struct notation *n, const char *date); // a year, month, day
 
+// A number with its unit.
+const char *notation_measure(const struct notation *n, enum unit unit, int decimals, double number);
 // A figure with its unit.
 const char *notation_figure(const struct notation *n, const struct figure_rule *rule,
                             const struct value *value);

@@ -87,7 +87,8 @@ static void walk_ref(struct walk *walk, struct ref ref)
     case REF_ANSWER:
     case REF_ITEM:
     case REF_ITEMGAP:
-    case REF_SPREAD: walk_question(walk, ref.index); break;
+    case REF_SPREAD:
+    case REF_TALLY: walk_question(walk, ref.index); break;
     case REF_DIMENSION:
     case REF_GAP: walk_dimension(walk, ref.index); break;
     case REF_FIGURE: walk_figure(walk, ref.index); break;

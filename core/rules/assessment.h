@@ -5,6 +5,7 @@
 
 #include "model/dossier.h"
 #include "rules/rulebook.h"
+#include "rules/tally.h"
 
 // One value that was read.
 struct trace_read {
@@ -141,6 +142,12 @@ struct card_result {
     struct trace trace;
 };
 
+struct table_result {
+    const struct table_rule *rule;
+    struct value value; // a VALUE_TABLE, or missing
+    struct trace trace;
+};
+
 struct note_result {
     const struct note_rule *rule;
     bool holds;
@@ -162,9 +169,11 @@ struct assessment {
     struct route_result *routes;
     struct recommendation_result *recommendations;
     struct card_result *cards;
+    struct table_result *tables;
     struct note_result *notes;
     int *respondents; // one a role: people with at least one value on a shown question
     bool *role_missing;
+    struct tallies *tallies;  // of a pack with `group`, else NULL
     int amount_set;           // or -1
     struct trace_logs **logs; // of every function that told something, as they ran
     size_t log_count;

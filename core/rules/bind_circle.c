@@ -107,7 +107,8 @@ static void visit_name(struct hunt *hunt, const struct cond *cond)
     case REF_ANSWER:
     case REF_ITEM:
     case REF_ITEMGAP:
-    case REF_SPREAD: visit_question(hunt, ref.index); break;
+    case REF_SPREAD:
+    case REF_TALLY: visit_question(hunt, ref.index); break;
     case REF_DIMENSION:
     case REF_GAP: visit_dimension(hunt, ref.index); break;
     case REF_FIGURE: visit_figure(hunt, ref.index); break;

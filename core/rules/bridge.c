@@ -138,6 +138,79 @@ static const char *take_list(struct bridge *bridge, lua_State *L, struct value *
     return NULL;
 }
 
+static const char *take_result(struct bridge *bridge, lua_State *L, struct value *value);
+
+// The cell of a row, which is on top of the stack; a number has the decimals of its column.
+static const char *take_cell(struct bridge *bridge, lua_State *L, const struct column_rule *column,
+                             struct value *cell)
+{
+    lua_pushstring(L, column->id);
+    int type = lua_rawget(L, -2);
+    const char *wrong = type == LUA_TTABLE || type == LUA_TUSERDATA ? "a row with a table in it"
+                                                                    : take_result(bridge, L, cell);
+    lua_pop(L, 1);
+    if (!wrong && cell->kind == VALUE_NUMBER)
+        cell->decimals = column->shown;
+    return wrong;
+}
+
+// A key that no column has would be lost.
+static const char *take_row(struct bridge *bridge, lua_State *L, const struct expr *expr,
+                            struct value *row)
+{
+    struct value *cells = arena_array(bridge->reading.arena, expr->column_count, sizeof *cells);
+    size_t given = 0, keys = 0;
+    for (size_t c = 0; c < expr->column_count; c++) {
+        const char *wrong = take_cell(bridge, L, &expr->columns[c], &cells[c]);
+        if (wrong)
+            return wrong;
+        given += cells[c].kind != VALUE_MISSING;
+    }
+    for (lua_pushnil(L); keys <= given && lua_next(L, -2) != 0; lua_pop(L, 1))
+        keys++;
+    if (keys > given) {
+        lua_pop(L, 1);
+        return "a row with a key that is no column";
+    }
+    *row = (struct value){.kind = VALUE_LIST, .items = cells, .count = expr->column_count};
+    return NULL;
+}
+
+// The rows of a table: a list of tables by column.
+static const char *take_rows(struct bridge *bridge, lua_State *L, const struct expr *expr,
+                             struct value *value)
+{
+    *value = VALUE_NOTHING;
+    if (lua_type(L, -1) == LUA_TNIL)
+        return NULL;
+    if (lua_type(L, -1) != LUA_TTABLE)
+        return "no list of rows";
+    lua_Unsigned count = lua_rawlen(L, -1), keys = 0;
+    for (lua_pushnil(L); keys <= LIMIT_RESULT && lua_next(L, -2) != 0; lua_pop(L, 1))
+        keys++;
+    if (keys > LIMIT_RESULT) {
+        lua_pop(L, 1);
+        return "more rows than a table holds";
+    }
+    if (keys != count)
+        return "a table that is no list of rows";
+    struct value *rows = arena_array(bridge->reading.arena, (size_t)count, sizeof *rows);
+    for (lua_Unsigned i = 0; i < count; i++) {
+        const char *wrong = "a row that is no table";
+        if (lua_rawgeti(L, -1, (lua_Integer)i + 1) == LUA_TTABLE) {
+            sandbox_charge(L, expr->column_count + 4);
+            lualib_push_content(L, lua_gettop(L)); // of a row that was read
+            wrong = take_row(bridge, L, expr, &rows[i]);
+            lua_pop(L, 1);
+        }
+        lua_pop(L, 1);
+        if (wrong)
+            return wrong;
+    }
+    *value = (struct value){.kind = VALUE_TABLE, .items = rows, .count = (size_t)count};
+    return NULL;
+}
+
 // Makes a value of what is on top of the stack; what is wrong with it, or NULL.
 static const char *take_result(struct bridge *bridge, lua_State *L, struct value *value)
 {
@@ -190,6 +263,8 @@ static void refuse_result(lua_State *L, struct call *call, bool condition)
     struct bridge *bridge = call->bridge;
     const char *help = "a function gives a number, a text, true or false, a list of texts, or nil";
     const char *who = "the function";
+    if (call->expr->columns)
+        help = "a table's function gives a list of rows, each a table by column, or nil";
     if (condition) {
         help = "compare it with something, as in `return x == 1`";
         who = call->expr->condition;
@@ -222,7 +297,8 @@ static void run_call(lua_State *L, struct call *call)
         sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
                      "the script declares other functions than when it was read");
     lua_call(L, 0, 1);
-    call->wrong = take_result(bridge, L, &call->value);
+    call->wrong = call->expr->columns ? take_rows(bridge, L, call->expr, &call->value)
+                                      : take_result(bridge, L, &call->value);
     bool condition = !call->wrong;
     if (condition)
         call->wrong = no_condition(call);

@@ -68,7 +68,7 @@ void declare_push_functions(lua_State *L)
 
 // --- what the kinds have in common ---
 
-enum kind { SCORE, FIGURE, POSITION, ROUTE, RECOMMENDATION, CARD, NOTE };
+enum kind { SCORE, FIGURE, POSITION, ROUTE, RECOMMENDATION, CARD, TABLE, NOTE };
 
 // Reports a second one with this id.
 static void duplicate(struct reader *reader, const char *id, struct rule_at first)
@@ -152,26 +152,33 @@ static const struct unit_word UNITS[] = {
 };
 enum { UNIT_WORDS = sizeof UNITS / sizeof *UNITS };
 
-static void check_unit(struct reader *reader, struct figure_draft *draft)
+// The unit of this word, or NULL after a diagnostic; NULL too when there is no word.
+static const struct unit_word *find_unit(struct reader *reader, const char *field, const char *word)
 {
-    if (!draft->unit)
-        return;
     const char *words[UNIT_WORDS];
-    for (int i = 0; i < UNIT_WORDS; i++) {
+    for (int i = 0; i < UNIT_WORDS && word; i++) {
         words[i] = UNITS[i].word;
-        if (strcmp(UNITS[i].word, draft->unit) != 0)
-            continue;
-        draft->rule.unit = UNITS[i].unit;
-        if (!draft->has_decimals)
-            draft->rule.shown = UNITS[i].decimals;
-        draft->rule.decimals = draft->exact ? VALUE_EXACT : draft->rule.shown;
-        return;
+        if (strcmp(UNITS[i].word, word) == 0)
+            return &UNITS[i];
     }
-    struct diag *diag =
-        declare_read_fault(reader, "unit", "is '%.40s', which is not a unit", draft->unit);
-    diag_suggest(reader->declare->diags, diag, draft->unit, words, UNIT_WORDS);
+    if (!word)
+        return NULL;
+    struct diag *diag = declare_read_fault(reader, field, "is '%.40s', which is not a unit", word);
+    diag_suggest(reader->declare->diags, diag, word, words, UNIT_WORDS);
     diag_help(reader->declare->diags, diag,
               "units are euro students share percent score year count text list");
+    return NULL;
+}
+
+static void check_unit(struct reader *reader, struct figure_draft *draft)
+{
+    const struct unit_word *unit = find_unit(reader, "unit", draft->unit);
+    if (!unit)
+        return;
+    draft->rule.unit = unit->unit;
+    if (!draft->has_decimals)
+        draft->rule.shown = unit->decimals;
+    draft->rule.decimals = draft->exact ? VALUE_EXACT : draft->rule.shown;
 }
 
 static void keep_figure(struct reader *reader, void *read)
@@ -300,6 +307,47 @@ static void keep_card(struct reader *reader, void *read)
     rules->cards[rules->card_count++] = *rule;
 }
 
+// --- table ---
+
+static void keep_columns(struct reader *reader, struct table_draft *draft)
+{
+    struct table_rule *rule = &draft->rule;
+    rule->columns = arena_array(reader->declare->arena, draft->column_count, sizeof *rule->columns);
+    rule->column_count = draft->column_count;
+    for (size_t i = 0; i < draft->column_count; i++) {
+        struct column_draft *column = &draft->columns[i];
+        const struct unit_word *unit = find_unit(reader, "columns", column->unit);
+        rule->columns[i] = column->rule;
+        if (unit)
+            rule->columns[i].unit = unit->unit;
+        if (unit && !column->has_decimals)
+            rule->columns[i].shown = unit->decimals;
+    }
+    rule->rows.columns = rule->columns;
+    rule->rows.column_count = rule->column_count;
+}
+
+static void keep_table(struct reader *reader, void *read)
+{
+    struct table_draft *draft = read;
+    struct rulebook *rules = reader->declare->rules;
+    check_row_ids(reader, "columns", draft->columns, draft->column_count, sizeof *draft->columns);
+    if (draft->rule.rows.cond)
+        declare_read_fault(reader, "rows", "must be a function that gives a list of rows");
+    keep_columns(reader, draft);
+    if (!draft->rule.id)
+        return;
+    int first = rulebook_table_find(rules, draft->rule.id);
+    if (first >= 0) {
+        duplicate(reader, draft->rule.id, rules->tables[first].at);
+        return;
+    }
+    draft->rule.at = reader->at;
+    ARENA_PUSH(reader->declare->arena, rules->tables, rules->table_count,
+               reader->declare->rooms[TABLE]);
+    rules->tables[rules->table_count++] = draft->rule;
+}
+
 static void keep_note(struct reader *reader, void *read)
 {
     struct note_rule *rule = read;
@@ -330,6 +378,7 @@ static const struct {
     [ROUTE] = {&shape_route, keep_route},
     [RECOMMENDATION] = {&shape_recommendation, keep_recommendation},
     [CARD] = {&shape_card, keep_card},
+    [TABLE] = {&shape_table, keep_table},
     [NOTE] = {&shape_note, keep_note},
 };
 

@@ -7,7 +7,7 @@
 #include "rules/rulebook.h"
 #include "rules/sandbox.h"
 
-enum { DECLARE_KINDS = 7 };
+enum { DECLARE_KINDS = 8 };
 
 struct declare {
     struct rulebook *rules; // filled when reading; NULL when only functions are collected

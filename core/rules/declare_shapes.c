@@ -209,6 +209,37 @@ static const struct field card_fields[] = {
 };
 const struct shape shape_card = SHAPE("card", card_fields, struct card_rule, DIAG_BAD_DECLARATION);
 
+// --- grow.table ---
+
+static const struct field column_fields[] = {
+    {"id", FIELD_ID, true, AT(struct column_draft, rule.id), .about = "the key of its values"},
+    {"label", FIELD_TEXT, true, AT(struct column_draft, rule.label), .about = "what readers see"},
+    {"unit", FIELD_WORD, true, AT(struct column_draft, unit),
+     .about = "of its values; `text` for words"},
+    {"decimals", FIELD_COUNT, AT(struct column_draft, rule.shown),
+     BESIDE(struct column_draft, has_decimals), .most = 9,
+     .about = "shown; the unit has a usual number"},
+    {"question", FIELD_QUESTION, AT(struct column_draft, rule.question),
+     .about = "whose options its words are: readers see their labels"},
+};
+static const struct shape shape_column =
+    SHAPE("column", column_fields, struct column_draft, DIAG_BAD_DECLARATION);
+
+static const struct field table_fields[] = {
+    {"id", FIELD_ID, true, AT(struct table_draft, rule.id),
+     .about = "what reports and results call it"},
+    {"label", FIELD_TEXT, true, AT(struct table_draft, rule.label), .about = "what readers see"},
+    {"columns", FIELD_ROWS, true, AT(struct table_draft, columns),
+     BESIDE(struct table_draft, column_count), .shape = &shape_column,
+     .about = "from left to right"},
+    {"rows", FIELD_EXPR, true, AT(struct table_draft, rule.rows),
+     .about = "a function that gives a list of rows, each a table by column"},
+    {"sources", FIELD_SOURCES, AT(struct table_draft, rule.sources),
+     BESIDE(struct table_draft, rule.source_count), .about = "what it rests on"},
+};
+const struct shape shape_table =
+    SHAPE("table", table_fields, struct table_draft, DIAG_BAD_DECLARATION);
+
 static const struct field note_fields[] = {
     {"id", FIELD_ID, true, AT(struct note_rule, id), .about = "what cases call it"},
     {"about", FIELD_WORD, true, AT(struct note_rule, about),

@@ -17,6 +17,18 @@ struct figure_draft {
     bool exact, has_decimals, has_label;
 };
 
+struct column_draft {
+    struct column_rule rule;
+    const char *unit;
+    bool has_decimals;
+};
+
+struct table_draft {
+    struct table_rule rule;
+    struct column_draft *columns;
+    size_t column_count;
+};
+
 struct mix {
     double fit, support;
 };
@@ -32,6 +44,7 @@ extern const struct shape shape_position;
 extern const struct shape shape_route;
 extern const struct shape shape_recommendation;
 extern const struct shape shape_card;
+extern const struct shape shape_table;
 extern const struct shape shape_note;
 
 #endif

@@ -92,6 +92,24 @@ static struct value axis_value(struct evaluation *evaluation, struct ref ref)
                                  : score_value(axis->has_lowest, axis->lowest);
 }
 
+// Nothing where it may not be told.
+static struct value tally_value(const struct evaluation *evaluation, struct ref ref)
+{
+    if (!evaluation->result->tallies)
+        return VALUE_NOTHING;
+    const struct tally *tally = &evaluation->result->tallies->list[ref.index];
+    switch (ref.sub) {
+    case REF_TALLY_N:
+        return tally->values_hidden ? VALUE_NOTHING : value_number((double)tally->values, 0);
+    case REF_TALLY_MEAN: return tally->has_mean ? value_number(tally->mean, 4) : VALUE_NOTHING;
+    case REF_TALLY_CONSENSUS:
+        return tally->has_consensus ? value_number(tally->consensus, 3) : VALUE_NOTHING;
+    default:
+        return tally->cells[ref.sub].hidden ? VALUE_NOTHING
+                                            : value_number((double)tally->cells[ref.sub].count, 0);
+    }
+}
+
 struct value evaluation_value(struct evaluation *evaluation, struct ref ref)
 {
     switch (ref.space) {
@@ -99,6 +117,7 @@ struct value evaluation_value(struct evaluation *evaluation, struct ref ref)
     case REF_ITEM:
     case REF_ITEMGAP:
     case REF_SPREAD: return item_value(evaluation, ref);
+    case REF_TALLY: return tally_value(evaluation, ref);
     case REF_DIMENSION:
     case REF_GAP: return dimension_value(evaluation, ref);
     case REF_FIGURE:
@@ -212,6 +231,7 @@ struct evaluation *evaluation_new(const struct rulebook *rules, const struct dos
     result->recommendations =
         arena_array(arena, rules->recommendation_count, sizeof *result->recommendations);
     result->cards = arena_array(arena, rules->card_count, sizeof *result->cards);
+    result->tables = arena_array(arena, rules->table_count, sizeof *result->tables);
     result->notes = arena_array(arena, rules->note_count, sizeof *result->notes);
     result->respondents = arena_array(arena, (size_t)pack->role_count, sizeof(int));
     result->role_missing = arena_array(arena, (size_t)pack->role_count, sizeof(bool));
@@ -257,6 +277,19 @@ void evaluation_check(struct evaluation *evaluation)
     }
 }
 
+// Before anything reads an answer: what a group may not be told, no rule sees.
+static void make_tallies(struct evaluation *evaluation)
+{
+    const struct group *group = &evaluation->pack->group;
+    if (!group->least || evaluation->failed)
+        return;
+    struct tallies *tallies = tallies_new(evaluation->pack, group->least, group->crossings,
+                                          group->crossing_count, evaluation->arena);
+    tallies_add(tallies, evaluation->result);
+    tallies_close(tallies);
+    evaluation->result->tallies = tallies;
+}
+
 // In the order of dependence, though every value makes what it needs itself.
 static void make_findings(struct evaluation *evaluation)
 {
@@ -275,6 +308,7 @@ static void make_findings(struct evaluation *evaluation)
     position_make(evaluation);
     findings_make_recommendations(evaluation);
     findings_make_cards(evaluation);
+    findings_make_tables(evaluation);
     findings_make_notes(evaluation);
 }
 
@@ -286,6 +320,7 @@ struct assessment *evaluate(const struct rulebook *rules, const struct dossier *
     evaluation->limits = limits;
     evaluation->diags = diags;
     evaluation_check(evaluation);
+    make_tallies(evaluation);
     make_findings(evaluation);
     if (evaluation->bridge) {
         if (use)

@@ -97,5 +97,6 @@ void findings_make_figure(struct evaluation *evaluation, int figure);
 void findings_make_notes(struct evaluation *evaluation);
 void findings_make_recommendations(struct evaluation *evaluation);
 void findings_make_cards(struct evaluation *evaluation);
+void findings_make_tables(struct evaluation *evaluation);
 
 #endif

@@ -140,26 +140,26 @@ static void run_logic(struct trace *trace)
 }
 
 // Gathers the numbers a function counts over: the cells of a list, or its arguments that are there.
-struct tally {
+struct running {
     size_t count;
     double sum, least, most;
     int decimals;
 };
 
-static void tally_add(struct tally *tally, const struct value *value)
+static void running_add(struct running *running, const struct value *value)
 {
     if (value->kind != VALUE_NUMBER)
         return;
     double number = value->number;
-    tally->least = tally->count && tally->least <= number ? tally->least : number;
-    tally->most = tally->count && tally->most >= number ? tally->most : number;
-    tally->decimals = tally->count == 0 ? value->decimals
-                      : tally->decimals == VALUE_EXACT || value->decimals == VALUE_EXACT
-                          ? VALUE_EXACT
-                      : tally->decimals > value->decimals ? tally->decimals
-                                                          : value->decimals;
-    tally->sum += number;
-    tally->count++;
+    running->least = running->count && running->least <= number ? running->least : number;
+    running->most = running->count && running->most >= number ? running->most : number;
+    running->decimals = running->count == 0 ? value->decimals
+                        : running->decimals == VALUE_EXACT || value->decimals == VALUE_EXACT
+                            ? VALUE_EXACT
+                        : running->decimals > value->decimals ? running->decimals
+                                                              : value->decimals;
+    running->sum += number;
+    running->count++;
 }
 
 static bool is_list(const struct value *value)
@@ -167,28 +167,28 @@ static bool is_list(const struct value *value)
     return value->kind == VALUE_LIST || value->kind == VALUE_TABLE;
 }
 
-static void run_tally(struct trace *trace)
+static void run_over(struct trace *trace)
 {
-    struct tally tally = {0};
+    struct running running = {0};
     const struct value *first = &trace->kids[0].value;
     bool list = trace->count == 1 && is_list(first);
     bool list_missing = trace->count == 1 && first->kind == VALUE_MISSING;
     for (size_t i = 0; i < (list ? first->count : trace->count); i++)
-        tally_add(&tally, list ? &first->items[i] : &trace->kids[i].value);
+        running_add(&running, list ? &first->items[i] : &trace->kids[i].value);
     switch (trace->cond->function) {
     case COND_SUM:
         if (!list_missing)
-            trace->value = value_number(tally.sum, tally.count ? tally.decimals : 0);
+            trace->value = value_number(running.sum, running.count ? running.decimals : 0);
         return;
     case COND_MIN:
     case COND_MAX:
-        if (tally.count)
+        if (running.count)
             trace->value = value_number(
-                trace->cond->function == COND_MIN ? tally.least : tally.most, tally.decimals);
+                trace->cond->function == COND_MIN ? running.least : running.most, running.decimals);
         return;
     default:
-        if (tally.count)
-            trace->value = value_number(tally.sum / (double)tally.count, tally.decimals);
+        if (running.count)
+            trace->value = value_number(running.sum / (double)running.count, running.decimals);
     }
 }
 
@@ -231,7 +231,7 @@ static void run_call(struct trace *trace)
         if (!is_missing(first))
             trace->value = value_number(fabs(first->value.number), first->value.decimals);
         break;
-    default: run_tally(trace);
+    default: run_over(trace);
     }
 }
 

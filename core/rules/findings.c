@@ -1,5 +1,5 @@
-// Figures, recommendations, cards and notes: each is one expression with its trace, and what
-// is said when it holds.
+// Figures, recommendations, cards, tables and notes: each is one expression with its trace, and
+// what is said when it holds.
 
 #include <math.h>
 
@@ -124,5 +124,16 @@ void findings_make_cards(struct evaluation *evaluation)
         card->rule = rule;
         card->trace = expression_of(evaluation, &rule->when, rule->at);
         card->drawn = expression_holds(&card->trace);
+    }
+}
+
+void findings_make_tables(struct evaluation *evaluation)
+{
+    for (size_t i = 0; i < evaluation->rules->table_count && !evaluation->failed; i++) {
+        const struct table_rule *rule = &evaluation->rules->tables[i];
+        struct table_result *table = &evaluation->result->tables[i];
+        table->rule = rule;
+        table->trace = expression_of(evaluation, &rule->rows, rule->at);
+        table->value = table->trace.value;
     }
 }

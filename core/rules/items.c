@@ -139,6 +139,17 @@ static void score_item(struct evaluation *evaluation, const struct question *que
     item->itemgap = most - least;
 }
 
+// Of a group only what its tally tells.
+static void count_group(const struct tally *tally, struct answers *count)
+{
+    if (tally->values_hidden || !tally->has_mean)
+        memset(count->values, 0, sizeof count->values);
+    int *states[] = {&count->dont_know, &count->not_applicable, &count->blank};
+    for (int i = 0; i < TALLY_STATES; i++)
+        if (tally->states[i].hidden)
+            *states[i] = 0;
+}
+
 void items_make(struct evaluation *evaluation, int index)
 {
     const struct question *question = &evaluation->pack->questions[index];
@@ -150,6 +161,8 @@ void items_make(struct evaluation *evaluation, int index)
     item->role_mean = arena_array(evaluation->arena, (size_t)roles, sizeof *item->role_mean);
     item->role_count = arena_array(evaluation->arena, (size_t)roles, sizeof *item->role_count);
     struct answers count = count_answers(evaluation, index);
+    if (evaluation->result->tallies)
+        count_group(&evaluation->result->tallies->list[index], &count);
     score_item(evaluation, question, &count, item);
     item->dont_know = count.dont_know;
     item->not_applicable = count.not_applicable;
@@ -173,9 +186,17 @@ void items_make_spread(struct evaluation *evaluation, int index)
         return;
     evaluation->spreads[index] = MAKING_DONE;
     const struct scale *scale = question->scale;
-    int *counts = arena_array(evaluation->arena, scale->count, sizeof *counts);
+    if (evaluation->result->tallies) {
+        const struct tally *tally = &evaluation->result->tallies->list[index];
+        item->has_spread = tally->has_consensus;
+        item->spread = num_round(1 - tally->consensus, 3);
+        return;
+    }
+    long *counts = arena_array(evaluation->arena, scale->count, sizeof *counts);
+    double *at = arena_array(evaluation->arena, scale->count, sizeof *at);
     int total = 0;
-    double sum = 0;
+    for (size_t p = 0; p < scale->count; p++)
+        at[p] = scale->points[p].number;
     for (int i = 0; i < evaluation->dossier->respondent_count; i++) {
         const struct respondent *respondent = &evaluation->dossier->respondents[i];
         const struct answer *answer = &respondent->answers[index];
@@ -184,20 +205,13 @@ void items_make_spread(struct evaluation *evaluation, int index)
             continue;
         double number = point_number(scale, &answer->value);
         for (size_t p = 0; p < scale->count; p++)
-            counts[p] += scale->points[p].number == number;
-        sum += number;
+            counts[p] += at[p] == number;
         total++;
     }
     if (total < 2)
         return;
-    double mean = sum / total, consensus = 1;
-    double width = scale->points[scale->count - 1].number - scale->points[0].number;
-    for (size_t p = 0; p < scale->count; p++)
-        if (counts[p])
-            consensus +=
-                (double)counts[p] / total * log2(1 - fabs(scale->points[p].number - mean) / width);
     item->has_spread = true;
-    item->spread = num_round(1 - consensus, 3);
+    item->spread = num_round(1 - tally_consensus(counts, at, scale->count), 3);
 }
 
 void items_make_roles(struct evaluation *evaluation)

@@ -160,11 +160,13 @@ static void push_namespace(lua_State *L, const char *name)
     lua_setmetatable(L, -2);
 }
 
-// Is `space.key` a namespace itself: a route, or an amount set?
+// Is `space.key` a namespace itself: a route, the tally of a question, or an amount set?
 static bool is_inner(const struct rulebook *rules, const char *space, const char *key)
 {
     if (strcmp(space, "route") == 0)
         return rulebook_route_find(rules, key) >= 0;
+    if (strcmp(space, "tally") == 0)
+        return pack_question_find(rules->pack, key) != NULL;
     return strcmp(space, "amount") == 0 && strcmp(key, "set") != 0 &&
            pack_amount_name_find(rules->pack, key) < 0 &&
            pack_amount_set_find(rules->pack, key) >= 0;

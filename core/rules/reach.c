@@ -140,7 +140,8 @@ static bool is_ref_reached(const struct reaches *r, const struct reach *reach, s
     case REF_ANSWER:
     case REF_ITEM:
     case REF_ITEMGAP:
-    case REF_SPREAD: return reach->questions[ref.index];
+    case REF_SPREAD:
+    case REF_TALLY: return reach->questions[ref.index];
     case REF_DIMENSION:
     case REF_GAP: return is_dimension_reached(r, reach, ref.index);
     case REF_FIGURE: return reach->figures[ref.index];

@@ -10,9 +10,9 @@
 #include "rules/limits.h"
 #include "rules/lualib.h"
 
-static const struct shape *const SHAPES[] = {&shape_score, &shape_figure,         &shape_position,
-                                             &shape_route, &shape_recommendation, &shape_card,
-                                             &shape_note};
+static const struct shape *const SHAPES[] = {
+    &shape_score,          &shape_figure, &shape_position, &shape_route,
+    &shape_recommendation, &shape_card,   &shape_table,    &shape_note};
 
 static const struct reference_limit LIMITS[] = {
 #define BUDGET(field, most, code, what) {what, most, DIAG_##code},

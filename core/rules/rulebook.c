@@ -66,6 +66,14 @@ int rulebook_recommendation_find(const struct rulebook *rules, const char *id)
     return find(&rules->recommendation_names, id);
 }
 
+int rulebook_table_find(const struct rulebook *rules, const char *id)
+{
+    for (size_t i = 0; i < rules->table_count; i++)
+        if (text_equal(rules->tables[i].id, id))
+            return (int)i;
+    return -1;
+}
+
 const struct score_rule *rulebook_score_of(const struct rulebook *rules, int dimension)
 {
     for (size_t i = 0; i < rules->score_count; i++)

@@ -12,12 +12,17 @@ struct rule_at {
     int line;
 };
 
+struct column_rule;
+
 // A condition, an expression, or a plain function of a script; none when both are absent.
 struct expr {
     struct cond *cond;
     int function;          // 1-based number among the functions its script declares; 0: none
     int line;              // of the function
     const char *condition; // "'when' of card 'KF-2'": it gives true or false; NULL: any value
+    // Of a function that gives the rows of a table: its columns; else NULL.
+    const struct column_rule *columns;
+    size_t column_count;
 };
 
 struct band {
@@ -58,6 +63,26 @@ struct figure_rule {
     size_t need_count;
     struct expr value;
     bool hidden;
+    const int *sources;
+    size_t source_count;
+    struct rule_at at;
+};
+
+struct column_rule {
+    const char *id;
+    struct text label;
+    enum unit unit;
+    int shown;    // decimals
+    int question; // whose words stand in it, or -1
+};
+
+// Rows that a function makes: a path by year, a list by region.
+struct table_rule {
+    const char *id;
+    struct text label;
+    struct column_rule *columns;
+    size_t column_count;
+    struct expr rows;
     const int *sources;
     size_t source_count;
     struct rule_at at;
@@ -179,6 +204,8 @@ struct rulebook {
     size_t recommendation_count;
     struct card_rule *cards;
     size_t card_count;
+    struct table_rule *tables;
+    size_t table_count;
     struct note_rule *notes;
     size_t note_count;
     bool *has_functions;             // one a script: it must be run again to evaluate
@@ -193,6 +220,7 @@ int rulebook_figure_find(const struct rulebook *rules, const char *id);
 int rulebook_route_find(const struct rulebook *rules, const char *id);
 int rulebook_axis_find(const struct rulebook *rules, const char *id);
 int rulebook_recommendation_find(const struct rulebook *rules, const char *id);
+int rulebook_table_find(const struct rulebook *rules, const char *id);
 const struct score_rule *rulebook_score_of(const struct rulebook *rules, int dimension); // or NULL
 
 // Limits of the cage. Steps and bytes, never time: the same on every machine.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/tally.h"
 
 enum { PART = 80 };
 
@@ -15,21 +16,20 @@ static const struct {
     enum ref_space space;
     const char *plural; // as results name it
 } SPACES[] = {
-    {"fact", REF_FACT, "facts"},
-    {"item", REF_ITEM, "items"},
-    {"dimension", REF_DIMENSION, "dimensions"},
-    {"figure", REF_FIGURE, "figures"},
-    {"gap", REF_GAP, "gaps"},
-    {"itemgap", REF_ITEMGAP, "itemgaps"},
-    {"spread", REF_SPREAD, "spreads"},
-    {"role", REF_ROLE, "roles"},
-    {"route", REF_ROUTE, "routes"},
-    {"axis", REF_AXIS, "axes"},
-    {"lowest", REF_LOWEST, "lowest"},
+    {"fact", REF_FACT, "facts"},          {"item", REF_ITEM, "items"},
+    {"tally", REF_TALLY, "tallies"},      {"dimension", REF_DIMENSION, "dimensions"},
+    {"figure", REF_FIGURE, "figures"},    {"gap", REF_GAP, "gaps"},
+    {"itemgap", REF_ITEMGAP, "itemgaps"}, {"spread", REF_SPREAD, "spreads"},
+    {"role", REF_ROLE, "roles"},          {"route", REF_ROUTE, "routes"},
+    {"axis", REF_AXIS, "axes"},           {"lowest", REF_LOWEST, "lowest"},
     {"amount", REF_AMOUNT, "amounts"},
 };
 
 enum { SPACE_COUNT = sizeof SPACES / sizeof *SPACES };
+
+// In the order of enum ref_tally.
+static const char *const TALLY_NAMES[] = {"n", "mean", "consensus"};
+enum { TALLY_PARTS = sizeof TALLY_NAMES / sizeof *TALLY_NAMES };
 
 static const char *const ROUTE_PARTS[] = {"blocked", "fit", "rank", "support"};
 
@@ -88,6 +88,30 @@ static bool item_ref(const struct pack *pack, enum ref_space space, const char *
     return true;
 }
 
+// `PP11.positie`: how many chose it; `PP06.mean`. Only of packs whose people are a group.
+static bool tally_ref(const struct pack *pack, const char *name, struct ref *ref)
+{
+    char first[PART];
+    const char *rest;
+    if (!pack->group.least || !split(name, first, &rest) || !rest)
+        return false;
+    const struct question *question = pack_question_find(pack, first);
+    if (!question || !tally_counts(question))
+        return false;
+    *ref = (struct ref){REF_TALLY, question->index, 0};
+    for (int i = 0; i < TALLY_PARTS; i++)
+        if (strcmp(TALLY_NAMES[i], rest) == 0) {
+            ref->sub = i - TALLY_PARTS;
+            return true;
+        }
+    for (size_t i = 0; i < question->option_count; i++)
+        if (strcmp(question->options[i].id, rest) == 0) {
+            ref->sub = (int)i;
+            return true;
+        }
+    return false;
+}
+
 static bool route_ref(const struct rulebook *rules, const char *name, struct ref *ref)
 {
     char first[PART];
@@ -141,6 +165,7 @@ static bool dotted_ref(const struct scope *scope, enum ref_space space, const ch
     case REF_AXIS:
     case REF_LOWEST: return rules && indexed(space, rulebook_axis_find(rules, name), ref);
     case REF_ROUTE: return route_ref(rules, name, ref);
+    case REF_TALLY: return tally_ref(pack, name, ref);
     case REF_AMOUNT: return amount_ref(pack, name, ref);
     default:
         *ref = (struct ref){REF_ROLE, 0, REF_ROLE_MISSING};
@@ -213,6 +238,17 @@ static void list_questions(struct name_list *names, const struct scope *scope, c
     }
 }
 
+static void list_tally(struct name_list *names, const char *space, const struct question *question)
+{
+    if (!tally_counts(question))
+        return;
+    for (int i = 0; i < TALLY_PARTS; i++)
+        list_add(names, space, arena_textf(names->arena, "%s.%s", question->id, TALLY_NAMES[i]));
+    for (size_t i = 0; i < question->option_count; i++)
+        list_add(names, space,
+                 arena_textf(names->arena, "%s.%s", question->id, question->options[i].id));
+}
+
 static void list_space(struct name_list *names, const struct scope *scope, int index)
 {
     const struct pack *pack = scope->pack;
@@ -238,6 +274,10 @@ static void list_space(struct name_list *names, const struct scope *scope, int i
             for (int p = 0; p < 4; p++)
                 list_add(names, space,
                          arena_textf(names->arena, "%s.%s", rules->routes[i].id, ROUTE_PARTS[p]));
+        return;
+    case REF_TALLY:
+        for (int i = pack->fact_count; i < pack->question_count; i++)
+            list_tally(names, space, &pack->questions[i]);
         return;
     case REF_AMOUNT:
         for (int i = 0; i < pack->amount_name_count; i++)
@@ -305,6 +345,10 @@ static const char *local_name(struct arena *arena, const struct rulebook *rules,
     case REF_ITEM:
     case REF_ITEMGAP:
     case REF_SPREAD: return question->id;
+    case REF_TALLY:
+        return arena_textf(arena, "%s.%s", question->id,
+                           ref.sub < 0 ? TALLY_NAMES[ref.sub + TALLY_PARTS]
+                                       : question->options[ref.sub].id);
     case REF_DIMENSION:
     case REF_GAP: return pack->dimensions[ref.index].id;
     case REF_FIGURE: return rules->figures[ref.index].id;

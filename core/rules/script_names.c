@@ -89,11 +89,13 @@ static void check_name(struct scan *scan, const char *name, size_t from, size_t 
         diag_help(scan->diags, diag, "did you mean '%s'?", nearest);
 }
 
-// Is `space.name` only the first half of a name, as those of routes and amount sets are?
+// Is `space.name` only the first half of a name, as those of routes, tallies and amount sets are?
 static bool is_half(const struct scan *scan, const char *space, const char *name)
 {
     if (strcmp(space, "route") == 0)
         return rulebook_route_find(scan->rules, name) >= 0;
+    if (strcmp(space, "tally") == 0)
+        return pack_question_find(scan->rules->pack, name) != NULL;
     return strcmp(space, "amount") == 0 && strcmp(name, "set") != 0 &&
            pack_amount_name_find(scan->rules->pack, name) < 0 &&
            pack_amount_set_find(scan->rules->pack, name) >= 0;

@@ -109,7 +109,7 @@ static void the_same_does_not_differ(void **state)
 {
     struct bench *bench = *state;
     struct bench_case one = bench_case(bench, bench_example(bench, "grote-stad.yaml"));
-    grow_measurement *measured = grow_measurement_of(one.assessment);
+    grow_measurement *measured = grow_measurement_of(one.assessment, bench->problems);
     assert_false(diff(bench, measured, measured, GROW_RESULT_JSON));
     assert_true(tells(bench, "\"pack\": \"same\""));
     assert_true(tells(bench, "\"differences\": 0"));
@@ -128,8 +128,8 @@ static void what_changed_is_told(void **state)
     const char *later = bench_changed(bench, text, "studenten_t1: 220", "studenten_t1: 230");
     later = bench_changed(bench, later, "F07: 310000", "F07: 200000");
     struct bench_case two = bench_case(bench, later);
-    grow_measurement *old = grow_measurement_of(one.assessment);
-    grow_measurement *now = grow_measurement_of(two.assessment);
+    grow_measurement *old = grow_measurement_of(one.assessment, bench->problems);
+    grow_measurement *now = grow_measurement_of(two.assessment, bench->problems);
     assert_true(diff(bench, old, now, GROW_REPORT_TEXT));
     assert_true(tells(bench, "No longer recommended"));
     assert_true(tells(bench, "A03 "));
@@ -155,7 +155,7 @@ static void a_kept_result_can_be_compared(void **state)
 {
     struct bench *bench = *state;
     struct bench_case one = bench_case(bench, bench_example(bench, "de-singel.yaml"));
-    grow_measurement *now = grow_measurement_of(one.assessment);
+    grow_measurement *now = grow_measurement_of(one.assessment, bench->problems);
     render(bench, &one, GROW_RESULT_JSON, NULL);
     const char *text = bench_kept(bench);
     assert_true(grow_is_result(text, strlen(text)));
@@ -191,7 +191,7 @@ static void a_report_tells_what_changed_since(void **state)
     struct bench_case one = bench_case(bench, text);
     struct bench_case two =
         bench_case(bench, bench_changed(bench, text, "F07: 310000", "F07: 200000"));
-    grow_measurement *old = grow_measurement_of(one.assessment);
+    grow_measurement *old = grow_measurement_of(one.assessment, bench->problems);
     grow_render_options options = {.language = "nl", .since = old};
     for (size_t i = 1; i < FORMAT_COUNT; i++) {
         render(bench, &two, FORMATS[i], &options);
