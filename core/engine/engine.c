@@ -48,6 +48,8 @@ grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics)
         const struct diag *diag = diagnostics->diags.list[i];
         if (diag->severity != DIAG_ERROR)
             continue;
+        if (diag->code == DIAG_NO_MEMORY)
+            return GROW_STORAGE;
         if (diag->code >= 2300 && diag->code < 2400)
             return GROW_LIMIT;
         if (diag->code >= 2000 && diag->code < 2300)

@@ -326,6 +326,11 @@ typedef enum grow_schema { GROW_SCHEMA_PACK, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_CO
 // JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.
 bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);
 
+// Called when there is no memory left, but for a script (that is G2230). The library has one that
+// aborts; a program that defines this function gets its own instead. It ends the program (or this
+// process of it): when it returns, the library aborts.
+void grow_out_of_memory(void);
+
 // A reference page in Markdown, generated from the lists that exist once: "diagnostics", "lua",
 // "sandbox", "limits", "conditions", and with a pack "pack" (its questions, rules and sources). For
 // tools: "stubs" (Lua), "luacheckrc", "guide" (JSON). False when unknown.
