@@ -36,7 +36,7 @@ static void put_names(struct doc *doc)
     }
     buf_puts(
         doc->out,
-        "\n- the operators and statements of Lua 5.4, but a variable to be closed\n\n"
+        "\n- the operators and statements of Lua 5.4, but `^` and variables to be closed\n\n"
         "[lua.md](lua.md) tells what each takes and gives. All functions are our own: none can "
         "run or take\nmemory without bound, shows an address, or depends on a locale. `pairs` "
         "walks in a fixed order.\n");
