@@ -35,7 +35,7 @@ static void check_use(struct sandbox_use use)
 }
 
 // Free blocks of the wrong size may hold three times the limit; the rest is tokens and messages.
-enum { MEMORY_IN_ALL = 3 * (256 << 10) + (6 << 20), SECONDS = 1 };
+enum { MEMORY_IN_ALL = 3 * (256 << 10) + (2 << 20), SECONDS = 1 };
 
 static struct sandbox_use run(struct pack *pack, bool checked)
 {
