@@ -41,26 +41,28 @@ struct arena_page {
 
 void arena_on_exhaustion(void)
 {
+    grow_out_of_memory();
     abort();
 }
 
-// A page is not cleared as a whole: memory that is never handed out is never touched.
+// NULL when there is none. A page is not cleared as a whole: memory that is never handed out is
+// never touched.
 static struct arena_page *new_page(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct arena_page)) {
-        arena_on_exhaustion();
+        return NULL;
     }
     struct arena_page *page = malloc(sizeof *page + size);
     if (page == NULL) {
-        arena_on_exhaustion();
+        return NULL;
     }
     *page = (struct arena_page){.size = size};
     ASAN_POISON_MEMORY_REGION(page->bytes, size);
     return page;
 }
 
-// A page with `size` bytes free. A large request gets a page of its own behind the newest one, so
-// that what is left of the newest one is still used.
+// A page with `size` bytes free, or NULL. A large request gets a page of its own behind the newest
+// one, so that what is left of the newest one is still used.
 static struct arena_page *page_with(struct arena *arena, size_t size)
 {
     struct arena_page *newest = arena->pages;
@@ -73,11 +75,17 @@ static struct arena_page *page_with(struct arena *arena, size_t size)
     }
     if (newest != NULL && size > usual / 4) {
         struct arena_page *own = new_page(size);
+        if (own == NULL) {
+            return NULL;
+        }
         own->next = newest->next;
         newest->next = own;
         return own;
     }
     struct arena_page *page = new_page(size > usual ? size : usual);
+    if (page == NULL) {
+        return NULL;
+    }
     page->next = newest;
     arena->pages = page;
     return page;
@@ -100,18 +108,30 @@ void arena_clear(struct arena *arena)
     arena_init(arena);
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+void *arena_try_alloc(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX - ALIGNMENT - GAP) {
-        arena_on_exhaustion();
+        return NULL;
     }
     size_t taken = size == 0 ? ALIGNMENT : (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     struct arena_page *page = page_with(arena, taken + GAP);
+    if (page == NULL) {
+        return NULL;
+    }
     void *at = page->bytes + page->used;
     page->used += taken + GAP;
     arena->used += size;
     ASAN_UNPOISON_MEMORY_REGION(at, size);
     return memset(at, 0, size);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *at = arena_try_alloc(arena, size);
+    if (at == NULL) {
+        arena_on_exhaustion();
+    }
+    return at;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)

@@ -1,8 +1,8 @@
 // A bump allocator. Everything in an arena lives as long as the arena; nothing in it is freed
 // singly. Three lifetimes use one each: a pack, an evaluation, a call. Under the address
 // sanitizer every byte that was not handed out is poisoned, also the gap between two allocations.
-// Allocation never fails: out of memory ends the program through `arena_on_exhaustion` (input
-// limits keep hostile input from getting there).
+// Allocation never fails: out of memory ends the program through `grow_out_of_memory`, which a host
+// may define (input limits keep hostile input from getting there). Only arena_try_alloc says no.
 #ifndef GROW_BASE_ARENA_H
 #define GROW_BASE_ARENA_H
 
@@ -23,6 +23,9 @@ void arena_clear(struct arena *arena);
 // Zeroed memory, aligned for any type. A size of 0 gives a valid, distinct pointer.
 void *arena_alloc(struct arena *arena, size_t size);
 
+// The same, or NULL when there is no memory left.
+void *arena_try_alloc(struct arena *arena, size_t size);
+
 // As arena_alloc for `count` things of `size` bytes; the product is checked.
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
@@ -42,7 +45,9 @@ char *arena_textf(struct arena *arena, const char *format, ...)
          : (void)((list) = arena_grow((arena), (list), (count), (room) = (room) ? (room)*2 : 8, \
                                       sizeof *(list))))
 
-// Where arena and buf end up when there is no memory left: ends the program (abort).
+// Where arena and buf end up when there is no memory left: asks grow_out_of_memory (grow.h) to end
+// the program, and aborts when that comes back.
 _Noreturn void arena_on_exhaustion(void);
+void grow_out_of_memory(void); // as in grow.h, which is above this layer
 
 #endif

@@ -15,7 +15,7 @@ static const struct {
     {3, "input that cannot be read or is not valid"},
     {4, "a script failed"},
     {5, "a script passed its limit"},
-    {6, "a file could not be written"},
+    {6, "a file could not be written, or no memory was left"},
     {7, "a bug of ours"},
 };
 

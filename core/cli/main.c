@@ -1,6 +1,7 @@
 // The command line of grow: finds the verb and runs it. READ verbs.def and options.def FIRST: they
 // say what can be asked; each cmd_*.c does it.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/command.h"
@@ -59,6 +60,16 @@ static void go_elsewhere(const struct opt *opt, char *const *argv)
 static bool is_any(const char *word, const char *a, const char *b, const char *c)
 {
     return strcmp(word, a) == 0 || strcmp(word, b) == 0 || strcmp(word, c) == 0;
+}
+
+// Instead of the library's own, which aborts. Nothing here may ask for memory.
+void grow_out_of_memory(void)
+{
+    static const char WORDS[] = "grow: there is no memory left\n";
+    struct stream errors = {.descriptor = 2};
+    grow_sink sink = stream_sink(&errors);
+    sink.write(sink.context, WORDS, sizeof WORDS - 1);
+    _Exit(GROW_STORAGE);
 }
 
 int main(int argc, char **argv)

@@ -55,13 +55,13 @@ static void put_declarations(struct doc *doc)
 
 static void put_values(struct doc *doc)
 {
-    static const char *const COLUMNS[] = {"name", "is", "as", "example", "gives"};
+    static const char *const COLUMNS[] = {"name", "is", "as", "example", "gives", "since"};
     const struct api_value *values;
     size_t count = api_values(&values);
     buf_puts(doc->out, "\n## Values\n\nThey can be read by a function of a declaration, while a "
                        "dossier is evaluated; elsewhere that is\nG2101, and an unknown name G2005. "
                        "Nothing of them can be changed. The examples are of the dossier\n"
-                       "`docs/examples/de-singel.yaml`. All since 0.1.0.\n");
+                       "`docs/examples/de-singel.yaml`.\n");
     doc_head(doc, COLUMNS, COUNT(COLUMNS));
     for (size_t i = 0; i < count; i++) {
         buf_puts(doc->out, "| ");
@@ -74,6 +74,8 @@ static void put_values(struct doc *doc)
         doc_code(doc, values[i].example);
         doc_next(doc);
         doc_code(doc, values[i].gives);
+        doc_next(doc);
+        doc_cell(doc, values[i].since);
         doc_row(doc);
     }
 }
@@ -113,7 +115,7 @@ static void put_function(struct doc *doc, const struct api_function *function)
     size_t count = api_argument_count(function);
     buf_putf(doc->out, "\n### %s\n\n`", function->full);
     doc_signature(doc->out, function);
-    buf_putf(doc->out, "` %s.\n", function->summary);
+    buf_putf(doc->out, "` %s. Since %s.\n", function->summary, function->since);
     if (count > 0)
         buf_putc(doc->out, '\n');
     for (size_t i = 0; i < count; i++) {
@@ -132,7 +134,7 @@ static void put_functions(struct doc *doc)
 {
     buf_puts(doc->out, "\n## Functions\n\nA wrong argument ends the rule with G2201 at its line. "
                        "Where a *text* is taken, a number is too.\nPlaces in a text count bytes. "
-                       "All since 0.1.0. Behind the arrow stands what the example gives.\n");
+                       "Behind the arrow stands what the example gives.\n");
     for (size_t i = 0; i < API_FUNCTIONS; i++)
         put_function(doc, &api_functions[i]);
 }

@@ -36,7 +36,7 @@ static void put_names(struct doc *doc)
     }
     buf_puts(
         doc->out,
-        "\n- the operators and statements of Lua 5.4, but a variable to be closed\n\n"
+        "\n- the operators and statements of Lua 5.4, but `^` and variables to be closed\n\n"
         "[lua.md](lua.md) tells what each takes and gives. All functions are our own: none can "
         "run or take\nmemory without bound, shows an address, or depends on a locale. `pairs` "
         "walks in a fixed order.\n");
@@ -60,7 +60,12 @@ static void put_budgets(struct doc *doc)
     buf_puts(
         doc->out,
         "\n`--steps` and `--memory` set the first two, and so does `grow_limits` of a host in C. "
-        "`grow eval\nDOSSIER --usage` tells what an evaluation used of them.\n");
+        "`grow eval\nDOSSIER --usage` tells what an evaluation used of them.\n\nWhen the machine "
+        "itself has no memory left for a script, the evaluation ends with a diagnostic\n"
+        "(G2230) and gives back all it had. Elsewhere the program ends, with exit code 6 and "
+        "without a half\n"
+        "result; a host in C decides on that with `grow_out_of_memory()`. A test fails every "
+        "allocation of a\nload and an evaluation in turn.\n");
 }
 
 void doc_sandbox(struct doc *doc)

@@ -61,14 +61,18 @@ grow_status grow_diagnostics_status(const grow_diagnostics *diagnostics)
         const struct diag *diag = diagnostics->diags.list[i];
         if (diag->severity != DIAG_ERROR)
             continue;
+        if (diag->code == DIAG_NO_MEMORY)
+            return GROW_STORAGE;
         if (diag->code >= 2300 && diag->code < 2400)
             return GROW_LIMIT;
         if (diag->code >= 2000 && diag->code < 2300)
             worst = GROW_SCRIPT_FAILED;
-        else if (diag->code == DIAG_CANNOT_WRITE || diag->code == DIAG_NO_FONTS)
+        else if (diag->code == DIAG_CANNOT_WRITE || diag->code == DIAG_NOT_MADE ||
+                 diag->code == DIAG_NO_FONTS)
             worst = GROW_STORAGE;
         else if ((diag->code == DIAG_UNKNOWN_SUBJECT || diag->code == DIAG_UNKNOWN_TARGET ||
-                  diag->code == DIAG_NOT_BUILT || diag->code == DIAG_NO_CHART) &&
+                  diag->code == DIAG_NOT_BUILT || diag->code == DIAG_EXISTS ||
+                  diag->code == DIAG_NO_CHART) &&
                  worst == GROW_INVALID)
             worst = GROW_WRONG_USE;
     }
@@ -156,6 +160,17 @@ void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *pa
     struct diag *diag = diag_add(&diagnostics->diags, DIAG_CANNOT_WRITE, SPAN_NONE,
                                  "cannot write '%s': %s; nothing was changed", path, reason);
     diag_help(&diagnostics->diags, diag, "choose another place with --output");
+}
+
+void grow_diagnostics_not_made(grow_diagnostics *diagnostics, const char *path, const char *reason)
+{
+    struct diags *diags = &diagnostics->diags;
+    struct diag *diag = reason ? diag_add(diags, DIAG_NOT_MADE, SPAN_NONE,
+                                          "cannot make '%s': %s; nothing was changed", path, reason)
+                               : diag_add(diags, DIAG_EXISTS, SPAN_NONE,
+                                          "'%s' is there already; nothing was changed", path);
+    diag_help(diags, diag, "%s, or choose another folder with --folder",
+              reason ? "mend that" : "take another name");
 }
 
 void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,

@@ -186,6 +186,21 @@ bool file_write(const char *path, const char *bytes, size_t length, struct arena
     return replace(real, &old, bytes, length, arena, why);
 }
 
+bool file_create(const char *path, const char *bytes, size_t length, const char **why)
+{
+    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return fail(why);
+    bool done = write_all(descriptor, bytes, length) && fsync(descriptor) == 0;
+    if (!done)
+        fail(why);
+    if (close(descriptor) != 0 && done)
+        done = fail(why);
+    if (!done)
+        unlink(path);
+    return done;
+}
+
 // What a path names; `-` is standard input.
 static bool look_at(const char *path, struct stat *found)
 {

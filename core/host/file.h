@@ -21,6 +21,10 @@ bool file_read(const char *path, struct arena *arena, const char **text, size_t 
 bool file_write(const char *path, const char *bytes, size_t length, struct arena *arena,
                 const char **why);
 
+// Writes a new file: false with why when something of that name is there, or when it cannot be
+// written; then nothing is left of it.
+bool file_create(const char *path, const char *bytes, size_t length, const char **why);
+
 // Are both the same plain file, whatever they are called: by another path, a link or standard input
 // (`-` as `read`)?
 bool file_is_same(const char *read, const char *written);

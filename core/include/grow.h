@@ -112,6 +112,8 @@ void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *pat
                                   const char *reason);
 void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *path,
                                    const char *reason);
+// A pack that was to be made: `path` is there already (`reason` is NULL) or cannot be written.
+void grow_diagnostics_not_made(grow_diagnostics *diagnostics, const char *path, const char *reason);
 // There is no pack `id` in the folders `looked_in` (as text); `help` says how to name one, and
 // `known` are those that there are.
 void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
@@ -410,6 +412,11 @@ bool grow_cases_check(const grow_pack *pack, const char *name, const char *text,
 typedef enum grow_schema { GROW_SCHEMA_PACK, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_COMMON } grow_schema;
 // JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.
 bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);
+
+// Called when there is no memory left, but for a script (that is G2230). The library has one that
+// aborts; a program that defines this function gets its own instead. It ends the program (or this
+// process of it): when it returns, the library aborts.
+void grow_out_of_memory(void);
 
 // A reference page in Markdown, generated from the lists that exist once: "diagnostics", "lua",
 // "sandbox", "limits", "conditions", and with a pack "pack" (its questions, rules and sources). For

@@ -15,7 +15,7 @@
 #include "rules/declare_place.h"
 #include "rules/limits.h"
 
-enum { STRING_MOST = 8 * 1024, FAULT_BYTES = 512 };
+enum { FAULT_BYTES = 512 };
 
 const char *declare_read_who(const struct reader *reader)
 {
@@ -68,8 +68,8 @@ static const char *take_string(struct reader *reader, const char *field)
     sandbox_charge(reader->L, 1 + length / 8);
     if (length == 0)
         declare_read_fault(reader, field, "is empty");
-    else if (length > STRING_MOST)
-        declare_read_fault(reader, field, "is longer than %d bytes", STRING_MOST);
+    else if (length > LIMIT_TEXT)
+        declare_read_fault(reader, field, "is longer than %d bytes", LIMIT_TEXT);
     else if (!is_clean(text, length))
         declare_read_fault(reader, field, "holds a character that may not stand in a text");
     else if (text_is_blank(text)) // clean, so it ends where it seems to

@@ -58,6 +58,7 @@ static bool can_take(const struct heap *heap, size_t class)
            heap->ground + class_size(class) <= heap->limits.memory * GROUND_FACTOR;
 }
 
+// NULL when the machine has no memory left.
 static void *take(struct heap *heap, size_t class)
 {
     void *block = heap->waiting[class];
@@ -65,8 +66,10 @@ static void *take(struct heap *heap, size_t class)
         memcpy(&heap->waiting[class], block, sizeof(void *));
         return block;
     }
-    heap->ground += class_size(class);
-    return arena_alloc(heap->arena, class_size(class));
+    block = arena_try_alloc(heap->arena, class_size(class));
+    if (block != NULL)
+        heap->ground += class_size(class);
+    return block;
 }
 
 static void give(struct heap *heap, void *block, size_t size)
@@ -128,14 +131,23 @@ static bool permit(struct heap *heap, size_t type, size_t from, size_t to)
     return true;
 }
 
-// The same bytes in a block of another size class.
+// Takes back what permit counted: there is no block for it.
+static void *none_left(struct heap *heap, size_t from, size_t to)
+{
+    heap->bytes -= to - from;
+    pass(heap, HEAP_NONE_LEFT);
+    return NULL;
+}
+
+// The same bytes in a block of another size class. Shrinking may not fail; the larger block serves.
 static void *move(struct heap *heap, void *block, size_t from, size_t to)
 {
     if (class_of(from) == class_of(to))
         return block;
-    if (to < from && !can_take(heap, class_of(to)))
-        return block; // shrinking may not fail; a larger block serves
-    void *fresh = take(heap, class_of(to));
+    bool shrinks = to < from;
+    void *fresh = shrinks && !can_take(heap, class_of(to)) ? NULL : take(heap, class_of(to));
+    if (fresh == NULL)
+        return shrinks ? block : none_left(heap, from, to);
     memcpy(fresh, block, from < to ? from : to);
     give(heap, block, from);
     return fresh;
@@ -155,6 +167,8 @@ static void *make(struct heap *heap, size_t type, size_t size)
         return NULL;
     notice(heap, type, size);
     void *block = take(heap, class_of(size));
+    if (block == NULL)
+        return none_left(heap, 0, size);
     heap->latest = block;
     heap->latest_bytes = size;
     if (heap->watching)
@@ -182,7 +196,7 @@ void *heap_alloc(void *owner, void *block, size_t old_size, size_t new_size)
     else if (!permit(heap, 0, old_size, new_size))
         return NULL;
     void *fresh = move(heap, block, old_size, new_size);
-    if (stack)
+    if (stack && fresh != NULL)
         stack_is(heap, fresh, new_size);
     return fresh;
 }

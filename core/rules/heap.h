@@ -9,7 +9,15 @@
 #include "base/arena.h"
 #include "rules/rulebook.h"
 
-enum heap_limit { HEAP_FINE, HEAP_TOTAL, HEAP_TURNOVER, HEAP_STRING, HEAP_BLOCK, HEAP_STACK };
+enum heap_limit {
+    HEAP_FINE,
+    HEAP_TOTAL,
+    HEAP_TURNOVER,
+    HEAP_STRING,
+    HEAP_BLOCK,
+    HEAP_STACK,
+    HEAP_NONE_LEFT // of the machine, whatever the limits say
+};
 
 enum { HEAP_CLASSES = 288 };
 
@@ -38,7 +46,8 @@ void heap_init(struct heap *heap, struct arena *arena, const struct limits *limi
 
 // A lua_Alloc. Going over the total is final: the block is given from the last quarter, so that
 // Lua goes on to the next instruction, where the script is stopped. NULL only for what may never
-// be: a block or string over its limit, or the whole of the memory used.
+// be: a block or string over its limit, or the whole of the memory used; and when the machine has
+// none left, which is final too.
 void *heap_alloc(void *heap, void *block, size_t old_size, size_t new_size);
 
 // After a collection: when the next one is due.

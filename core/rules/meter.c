@@ -88,6 +88,10 @@ void meter_trip_memory(struct sandbox *sandbox, enum heap_limit passed)
         trip(sandbox, DIAG_STACK_LIMIT, "pass fewer values to a function",
              "a call has more values than fit on the stack");
         break;
+    case HEAP_NONE_LEFT:
+        trip(sandbox, DIAG_NO_MEMORY, "try again when less is running",
+             "the machine has no memory left for the scripts");
+        break;
     }
 }
 

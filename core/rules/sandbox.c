@@ -68,7 +68,7 @@ static bool call(struct sandbox *sandbox, int (*work)(lua_State *L), void *argum
     if (L == NULL || sandbox->tripped)
         return false;
     if (!lua_checkstack(L, 4)) {
-        meter_trip_memory(sandbox, HEAP_TOTAL);
+        meter_trip_memory(sandbox, HEAP_TOTAL); // unless the alarm told
         return false;
     }
     int top = lua_gettop(L);
@@ -318,7 +318,8 @@ struct sandbox *sandbox_new(const struct pack *pack, const struct limits *limits
     heap_init(&sandbox->heap, &sandbox->arena, limits);
     lua_State *L = lua_newstate(heap_alloc, &sandbox->heap);
     if (L == NULL) {
-        meter_trip_memory(sandbox, HEAP_TOTAL);
+        meter_trip_memory(sandbox, sandbox->heap.passed);
+        meter_trip_memory(sandbox, HEAP_TOTAL); // unless that told
         return sandbox;
     }
     memcpy(lua_getextraspace(L), &sandbox, sizeof sandbox);

@@ -16,6 +16,10 @@ command -v luacheck >/dev/null || {
 luacheck --no-color -q --config "$work/luacheckrc" scripts
 luacheck --no-color -q --no-config --only '0..' -- "$work/stubs.lua"
 
+# A new pack, as its author calls it.
+grow=$(cd "$(dirname "$1")" && pwd -P)/$(basename "$1")
+(cd "$work" && "$grow" init nieuw >/dev/null && luacheck --no-color -q scripts)
+
 cat >"$work/wrong.lua" <<'END'
 local grow = require "grow"
 grow.card { id = "x", when = function()

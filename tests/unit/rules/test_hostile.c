@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -19,6 +20,10 @@
 #define FOLDER ROOT "/tests/sandbox"
 
 enum { FILES = 600, SOURCE = 1 << 20 };
+
+// Seconds of the processor for an attack, in a build with sanitizers: some ten times the tenth of a
+// second that it may take.
+static const double SECONDS = 1.0;
 
 static char source[SOURCE];   // a file as it is
 static char expanded[SOURCE]; // and with its repetitions
@@ -140,7 +145,9 @@ static int attack(const char *name, enum form form)
               function ? "\nend)" : "");
     struct cage_bench bench;
     bench_init(&bench);
+    clock_t since = clock();
     bool within = run_form(&bench, form);
+    within = within && (double)(clock() - since) / CLOCKS_PER_SEC < SECONDS;
     char code[8];
     get_code(&bench, code);
     bool fits = code_fits(&expected, form, code);
@@ -211,6 +218,49 @@ static void test_attacks(void **state)
     assert_int_equal(failed, 0);
 }
 
+// No kind of attack may go missing.
+static void test_every_kind_is_there(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *begin;
+        size_t least;
+    } KINDS[] = {
+        {"absent_", 20},
+        {"bytecode", 2},
+        {"deep_", 5},
+        {"error_", 10},
+        {"gc_", 2},
+        {"global_", 10},
+        {"leak_", 4},
+        {"loop_", 20},
+        {"memory_closures", 1},
+        {"memory_coroutines", 1},
+        {"memory_error_", 2},
+        {"memory_strings", 1},
+        {"memory_table", 2},
+        {"metatable_", 2},
+        {"number_", 12},
+        {"parse_", 30},
+        {"require_", 5},
+        {"string_find_quadratic", 1},
+        {"string_metatable", 1},
+        {"table_sort_liar", 2},
+        {"table_unpack_", 3},
+    };
+    char *names[FILES];
+    size_t count = list_files(names);
+    for (size_t k = 0; k < sizeof KINDS / sizeof *KINDS; k++) {
+        size_t found = 0;
+        for (size_t i = 0; i < count; i++)
+            found += strncmp(names[i], KINDS[k].begin, strlen(KINDS[k].begin)) == 0;
+        if (found < KINDS[k].least)
+            fail_msg("%zu attacks are called %s...", found, KINDS[k].begin);
+    }
+    for (size_t i = 0; i < count; i++)
+        free(names[i]);
+}
+
 // The same attacks with standard output and error going to a file, which must stay empty.
 static void test_nothing_is_printed(void **state)
 {
@@ -241,6 +291,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_attacks),
+        cmocka_unit_test(test_every_kind_is_there),
         cmocka_unit_test(test_nothing_is_printed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,3 @@
+-- expect: G2002
+-- What `require "grow"` gives is shared.
+require("grow").seen = true

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A text has no place to leave something.
+("x").seen = true
