@@ -19,12 +19,17 @@ void command_init(struct command *command, const struct opt *opt)
     command->diagnostics = grow_diagnostics_new();
 }
 
-grow_status command_finish(struct command *command, grow_status status)
+void command_print(const struct command *command, const grow_diagnostics *diagnostics)
 {
     struct stream errors = {.descriptor = 2};
     grow_sink sink = stream_sink(&errors);
+    grow_diagnostics_print(diagnostics, command_colour(command, 2), &sink);
+}
+
+grow_status command_finish(struct command *command, grow_status status)
+{
     if (!command->as_json)
-        grow_diagnostics_print(command->diagnostics, command_colour(command, 2), &sink);
+        command_print(command, command->diagnostics);
     grow_status told = grow_diagnostics_status(command->diagnostics);
     grow_diagnostics_free(command->diagnostics);
     for (size_t i = 0; i < command->library_count; i++)

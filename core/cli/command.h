@@ -64,6 +64,9 @@ grow_sink command_sink(struct buf *out);
 bool command_deliver(struct command *command, const struct buf *out);
 bool command_deliver_to(struct command *command, const char *path, const struct buf *out);
 
+// Prints diagnostics of a part of the work, which has its own, on standard error.
+void command_print(const struct command *command, const grow_diagnostics *diagnostics);
+
 // Gives bytes to standard output at once; false after a diagnostic.
 bool command_say(struct command *command, const char *bytes, size_t length);
 

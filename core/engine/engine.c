@@ -5,6 +5,7 @@
 #include "engine/compare.h"
 #include "engine/handles.h"
 #include "engine/solidity.h"
+#include "engine/versions.h"
 
 #include <string.h>
 
@@ -172,6 +173,8 @@ static grow_pack *load(const char *id, const grow_reader *reader, const grow_lim
         read_rules_faulty(pack, state, &handle->limits, &diagnostics->diags);
     if (handle->rules)
         handle->layout = layout_read(handle->rules, &pack->arena, &diagnostics->diags);
+    if (handle->layout)
+        history_check(handle->rules, goes_on, &diagnostics->diags);
     if (handle->layout)
         return handle;
     pack_free(pack);
