@@ -382,7 +382,13 @@ bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, s
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
                       grow_diagnostics *diagnostics);
 
-typedef enum grow_schema { GROW_SCHEMA_PACK, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_COMMON } grow_schema;
+typedef enum grow_schema {
+    GROW_SCHEMA_PACK,
+    GROW_SCHEMA_DOSSIER,
+    GROW_SCHEMA_COMMON,
+    GROW_SCHEMA_MIGRATION,
+    GROW_SCHEMA_PUBLISHED
+} grow_schema;
 // JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.
 bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);
 

@@ -193,13 +193,13 @@ static void read_targets(struct read *r, const struct node *node, struct step *s
     for (size_t i = 0; i < step->to_count; i++)
         is_of_kind(r, step, step->to[i]);
     const char *dot = strchr(step->from[0], '.');
-    if (step->to_count == 0 || name_kind_of(step->from[0]) == NAME_QUESTION || dot == NULL)
+    if (step->kind != STEP_RENAME || step->to_count == 0 || dot == NULL)
         return;
     size_t length = (size_t)(dot - step->from[0]) + 1;
     if (strncmp(step->from[0], step->to[0], length) != 0)
         diag_add(r->diags, DIAG_MIGRATION_STEP, read_place(names),
-                 "'%s' has to stay what it is: '%.*s...'", step->from[0], (int)length,
-                 step->from[0]);
+                 "'%s' can only become another name that begins with '%.*s'", step->from[0],
+                 (int)length, step->from[0]);
 }
 
 static void read_step(struct read *r, const struct node *node, struct migration *migration)
@@ -208,18 +208,15 @@ static void read_step(struct read *r, const struct node *node, struct migration 
     const struct node *verb = NULL;
     if (!read_map(r, node, "a step", STEP_KEYS, COUNT(STEP_KEYS)))
         return;
-    int verbs = 0;
-    for (int kind = 0; kind < STEP_KINDS; kind++) {
-        const struct node *found = node_find(node, step_words[kind]);
-        verbs += found != NULL;
-        if (found != NULL && verbs == 1) {
-            step.kind = (enum step_kind)kind;
-            verb = found;
-        }
-    }
-    if (verbs != 1) {
+    for (size_t i = 0; i < node->count && verb == NULL; i++)
+        for (int kind = 0; kind < STEP_KINDS; kind++)
+            if (text_equal(node->keys[i]->text, step_words[kind])) {
+                step.kind = (enum step_kind)kind;
+                verb = node->items[i];
+            }
+    if (verb == NULL) {
         struct diag *diag = diag_add(r->diags, DIAG_MIGRATION_STEP, step.span,
-                                     "a step does one thing; this one does %d", verbs);
+                                     "this step does not say what it does");
         diag_help(r->diags, diag, "begin it with rename, revalue, split, merge or drop");
         return;
     }

@@ -85,8 +85,8 @@ static size_t list(void *context, const char *folder, const char *const **names)
     for (size_t i = 0; i < packs->count; i++) {
         const char *name = packs->files[i].name;
         if (strstr(folder, "/migrations") && strncmp(name, folder, length) == 0)
-            found[count++] = arena_text_n(&packs->arena, name + length + 1,
-                                          strcspn(name + length + 1, "."));
+            found[count++] =
+                arena_text_n(&packs->arena, name + length + 1, strcspn(name + length + 1, "."));
     }
     *names = found;
     return count;
