@@ -201,12 +201,13 @@ static void move_one(struct run *run, const char *path)
         moving.dossier = grow_migrate(run->pack, file_shown(path), moving.text, moving.length, from,
                                       &moving.moved, moving.diagnostics);
     good = moving.dossier && deliver(run, &moving);
-    if (moving.dossier)
+    if (good) {
         (run->as_json ? put_json : put_text)(run, &moving);
+        run->written += moving.written;
+        run->lost += moving.moved.lost_count;
+        run->losing += moving.moved.lost_count > 0;
+    }
     run->failed += !good;
-    run->written += moving.written;
-    run->lost += moving.moved.lost_count;
-    run->losing += moving.moved.lost_count > 0;
     command_print(command, moving.diagnostics);
     grow_dossier_free(moving.dossier);
     grow_diagnostics_free(moving.diagnostics);

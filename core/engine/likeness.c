@@ -4,6 +4,7 @@
 // too many than too few.
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -182,6 +183,33 @@ static void add_cond(struct meaning *m, const struct cond *cond)
 
 static void write_asked(struct meaning *m, const struct question *question, const char *id);
 
+static void write_only_asked(struct meaning *m, int index)
+{
+    write_asked(m, &m->pack->questions[index], m->ids[index]);
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+// Questions of which the order changes nothing; all of them when `questions` is NULL.
+static void add_set(struct meaning *m, const int *questions, size_t count, write_meaning *write)
+{
+    name_hash *all = arena_array(m->arena, count, sizeof *all);
+    struct hash outer = m->hash;
+    for (size_t i = 0; i < count; i++) {
+        hash_init(&m->hash);
+        write(m, questions ? questions[i] : (int)i);
+        hash_hex(&m->hash, all[i]);
+    }
+    m->hash = outer;
+    if (count > 1)
+        qsort(all, count, sizeof *all, compare_hashes);
+    for (size_t i = 0; i < count; i++)
+        add_text(m, all[i]);
+}
+
 // A function counts as the whole of its script, with what scripts share.
 static void add_expr(struct meaning *m, const struct expr *expr, struct rule_at at)
 {
@@ -191,8 +219,7 @@ static void add_expr(struct meaning *m, const struct expr *expr, struct rule_at 
     for (int i = 0; i < m->pack->script_count; i++)
         if (i == at.script || !m->pack->scripts[i].declared)
             hash_add(&m->hash, m->pack->scripts[i].text, m->pack->scripts[i].length);
-    for (int i = 0; i < m->pack->question_count; i++)
-        write_asked(m, &m->pack->questions[i], m->ids[i]);
+    add_set(m, NULL, (size_t)m->pack->question_count, write_only_asked);
     add_amounts(m);
 }
 
@@ -231,8 +258,7 @@ static void write_dimension(struct meaning *m, int dimension)
     const struct score_rule *rule = rulebook_score_of(m->rules, dimension);
     const struct dimension_use *use = &m->rules->uses[dimension];
     add_text(m, m->pack->dimensions[dimension].id);
-    for (size_t i = 0; i < use->count; i++)
-        add_question(m, use->questions[i]);
+    add_set(m, use->questions, use->count, write_question);
     if (!rule)
         return;
     add_number(m, rule->coverage_floor);

@@ -42,6 +42,8 @@ static bool is_digits(const char *text, size_t length)
 // Two parts between points: numbers by their size, others by their letters, a number first.
 static int compare_parts(const char *a, size_t a_length, const char *b, size_t b_length)
 {
+    if (!a_length || !b_length)
+        return (a_length > 0) - (b_length > 0);
     bool a_number = is_digits(a, a_length), b_number = is_digits(b, b_length);
     if (a_number != b_number)
         return a_number ? -1 : 1;
