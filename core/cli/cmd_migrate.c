@@ -17,6 +17,8 @@ struct run {
     struct buf text;
     struct json json;
     size_t dossiers, failed, lost, losing, written;
+    const char **targets; // that were written
+    size_t target_room;
 };
 
 // One dossier on its way.
@@ -87,9 +89,23 @@ static bool keep_copy(struct run *run, const struct moving *moving)
     return false;
 }
 
+// Two dossiers of one name, from different folders, do not go over each other.
+static bool is_taken(const struct run *run, const char *path)
+{
+    for (size_t i = 0; i < run->written; i++)
+        if (strcmp(run->targets[i], path) == 0)
+            return true;
+    return false;
+}
+
 static bool write_dossier(struct run *run, const struct moving *moving)
 {
     const char *why = "it is too large";
+    if (is_taken(run, moving->target)) {
+        grow_diagnostics_cannot_write(moving->diagnostics, moving->target,
+                                      "another dossier of this name was just written there");
+        return false;
+    }
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
@@ -203,7 +219,10 @@ static void move_one(struct run *run, const char *path)
     good = moving.dossier && deliver(run, &moving);
     if (good) {
         (run->as_json ? put_json : put_text)(run, &moving);
-        run->written += moving.written;
+        if (moving.written) {
+            ARENA_PUSH(&command->arena, run->targets, run->written, run->target_room);
+            run->targets[run->written++] = moving.target;
+        }
         run->lost += moving.moved.lost_count;
         run->losing += moving.moved.lost_count > 0;
     }
