@@ -1,11 +1,67 @@
-// grow diff: what changed between two measurements of one partnership?
+// grow diff: what changed between two measurements of one partnership, or two versions of a pack?
+#include "base/text.h"
 #include "cli/measured.h"
 #include "cli/render.h"
+#include "host/folder.h"
+
+// --- packs ---
+
+static bool is_pack(struct command *command, int argument)
+{
+    const char *path = command_argument(command, argument);
+    return folder_has_file(arena_textf(&command->arena, "%s/questionnaire.yaml", path));
+}
+
+static grow_pack *load(struct command *command, int argument)
+{
+    const char *id;
+    struct library *library = command_library(command, command_argument(command, argument), &id);
+    return library ? command_load(command, library, id) : NULL;
+}
+
+// Authors' tools speak English.
+static bool check_packs(const struct command *command)
+{
+    const char *format = command->opt->values[OPTION_FORMAT_DIFF];
+    const char *language = command->opt->values[OPTION_LANG];
+    bool good = !format || text_equal(format, "text") || text_equal(format, "json");
+    if (!good)
+        opt_wrong(command->opt, "the changes of a pack are told as text or json");
+    else if (text_equal(language, "nl"))
+        opt_wrong(command->opt, "the changes of a pack are told in English");
+    return good && !text_equal(language, "nl");
+}
+
+static grow_status diff_packs(struct command *command)
+{
+    const struct opt *opt = command->opt;
+    if (!check_packs(command))
+        return GROW_WRONG_USE;
+    grow_pack *old = load(command, 0), *now = old ? load(command, 1) : NULL;
+    grow_format format = render_format(opt->values[OPTION_FORMAT_DIFF], opt->values[OPTION_OUTPUT]);
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    bool differs = false;
+    bool done =
+        now &&
+        grow_pack_diff(old, now, format == GROW_REPORT_JSON ? GROW_RESULT_JSON : GROW_REPORT_TEXT,
+                       &sink, &differs);
+    done = done && command_deliver(command, &out);
+    buf_clear(&out);
+    grow_pack_free(now);
+    grow_pack_free(old);
+    return done && differs ? GROW_FOUND : GROW_DONE;
+}
+
+// --- measurements ---
 
 grow_status cmd_diff(struct command *command)
 {
     if (!render_check(command))
         return GROW_WRONG_USE;
+    if (is_pack(command, 0) && is_pack(command, 1))
+        return diff_packs(command);
     struct measured now = measured_read(command, command_argument(command, 1), MEASURED_NEW, NULL);
     struct measured old = {0};
     if (now.measurement)

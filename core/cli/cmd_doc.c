@@ -5,13 +5,15 @@
 #include "cli/command.h"
 #include "cli/help.h"
 
-static const char *const SCHEMAS[] = {"pack", "common", "dossier"};
+static const char *const SCHEMAS[] = {"pack", "common", "dossier", "migration", "published"};
 static const grow_schema SCHEMA_KINDS[] = {GROW_SCHEMA_PACK, GROW_SCHEMA_COMMON,
-                                           GROW_SCHEMA_DOSSIER};
+                                           GROW_SCHEMA_DOSSIER, GROW_SCHEMA_MIGRATION,
+                                           GROW_SCHEMA_PUBLISHED};
 static const char *const PAGES[] = {"commands", "conditions", "diagnostics", "guide",   "limits",
                                     "lua",      "luacheckrc", "pack",        "sandbox", "stubs"};
 
 enum {
+    SCHEMA_DEFAULT = 2, // of a dossier
     SCHEMA_COUNT = sizeof SCHEMAS / sizeof *SCHEMAS,
     PAGE_COUNT = sizeof PAGES / sizeof *PAGES,
 };
@@ -50,7 +52,7 @@ static bool open_pack(struct command *command, const char *named, grow_pack **pa
 grow_status cmd_schema(struct command *command)
 {
     const char *word = command_argument(command, 0);
-    int kind = word ? choose(command, word, "schema", SCHEMAS, SCHEMA_COUNT) : SCHEMA_COUNT - 1;
+    int kind = word ? choose(command, word, "schema", SCHEMAS, SCHEMA_COUNT) : SCHEMA_DEFAULT;
     grow_pack *pack;
     if (kind < 0)
         return GROW_WRONG_USE;

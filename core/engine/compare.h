@@ -17,6 +17,9 @@ struct grow_measurement {
 
 // What means something else in the new rulebook than in the old one; flags by new index.
 struct likeness {
+    int *was;         // one a question: its number in the old pack, or -1
+    const char **ids; // one an old question: its id in the new pack
+    bool *questions;  // an answer to it means something else
     bool *dimensions, *axes, *figures, *routes, *recommendations;
     bool place;
     bool any; // one of them, or something came or went
@@ -27,8 +30,16 @@ struct likeness {
 const struct node *measurement_result(const struct grow_assessment *assessment,
                                       struct arena *arena);
 
-// likeness.c
+// likeness.c. Questions that the new pack's migrations rename are taken as the same.
 struct likeness likeness_of(const struct rulebook *old, const struct rulebook *now,
+                            struct arena *arena);
+
+// The source of an old condition with the ids of the new pack.
+const char *likeness_cond(const struct pack *old, const char *const ids[], const struct cond *cond,
+                          struct arena *arena);
+// The id of a column of an old table in the new pack.
+const char *likeness_column(const struct pack *old, const struct pack *now,
+                            const struct question *table, const struct question *column,
                             struct arena *arena);
 
 // compare.c

@@ -6,6 +6,7 @@
 #include "engine/handles.h"
 #include "engine/lint.h"
 #include "engine/solidity.h"
+#include "engine/versions.h"
 
 #include <string.h>
 
@@ -250,6 +251,8 @@ static grow_pack *load(const char *id, const grow_reader *reader, const grow_lim
         lint_pack(pack, handle->rules, handle->layout, first, &diagnostics->diags);
     else if (goes_on)
         lint_allows(first, false, &diagnostics->diags);
+    if (handle->layout)
+        history_check(handle->rules, goes_on, &diagnostics->diags);
     if (handle->layout)
         return handle;
     pack_free(pack);

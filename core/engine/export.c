@@ -126,6 +126,17 @@ bool grow_dossier_write(const grow_dossier *dossier, const grow_sink *sink)
     return engine_deliver(&out, sink);
 }
 
+bool grow_dossier_write_json(const grow_dossier *dossier, const grow_sink *sink)
+{
+    struct buf out;
+    struct json json;
+    buf_init(&out, ENGINE_OUTPUT);
+    json_init(&json, &out, false);
+    dossier_write_json(dossier->dossier, &json);
+    buf_putc(&out, '\n');
+    return engine_deliver(&out, sink);
+}
+
 const char *grow_dossier_hash(const grow_dossier *dossier)
 {
     return dossier->dossier->hash;

@@ -89,6 +89,8 @@ grow_form *grow_form_new(const grow_pack *pack, const grow_dossier *dossier)
         copy_answers(&form->arena, pack->pack, dossier ? dossier->dossier->facts : NULL);
     if (dossier)
         copy_dossier(form, dossier->dossier);
+    else
+        form->dossier.pack_version = pack->pack->version;
     return form;
 }
 

@@ -4,10 +4,12 @@
 // too many than too few.
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/num.h"
 #include "engine/compare.h"
+#include "model/migrate.h"
 
 typedef char name_hash[HASH_TEXT]; // "" while it is not made
 
@@ -18,10 +20,77 @@ struct meaning {
     const struct pack *pack;
     struct arena *arena;
     struct hash hash;
+    const struct pack *now;
+    const char **ids; // of the questions, as the new pack has them
     name_hash *questions, *dimensions, *figures, *axes, *routes, *recommendations, *place;
 };
 
 typedef void write_meaning(struct meaning *m, int index);
+
+// --- names that a migration changed ---
+
+// Where a name went: another one when it was renamed, and only that.
+static const char *new_name(const struct pack *old, const struct pack *now, const char *name,
+                            struct arena *arena)
+{
+    if (old == now || !now->history->migration_count)
+        return name;
+    struct known_ids found =
+        migrate_name(now->history, old->version, now->version, name, NULL, arena);
+    return found.count == 1 ? found.list[0].name : name;
+}
+
+static const char *new_id(const struct pack *old, const struct pack *now, int index,
+                          struct arena *arena)
+{
+    const char *id = old->questions[index].id, *name = new_name(old, now, id, arena);
+    return pack_question_find(old, name) ? id : name;
+}
+
+const char *likeness_column(const struct pack *old, const struct pack *now,
+                            const struct question *table, const struct question *column,
+                            struct arena *arena)
+{
+    if (old == now || !now->history->migration_count)
+        return column->id;
+    const char *name =
+        new_name(old, now, arena_textf(arena, "%s.%s", table->id, column->id), arena);
+    return strchr(name, '.') + 1;
+}
+
+struct naming {
+    const struct pack *pack;
+    const char *const *ids;
+    struct arena *arena;
+};
+
+// A name with the id in it replaced: "item.G03", "F04.naam".
+static const char *name_leaf(void *of, const struct cond *cond)
+{
+    const struct naming *naming = of;
+    if (cond->op != COND_NAME || cond->ref.index < 0 ||
+        cond->ref.index >= naming->pack->question_count ||
+        (cond->ref.space != REF_FACT && cond->ref.space != REF_ANSWER &&
+         cond->ref.space != REF_ITEM && cond->ref.space != REF_ITEMGAP &&
+         cond->ref.space != REF_SPREAD))
+        return NULL;
+    const char *old = naming->pack->questions[cond->ref.index].id;
+    const char *now = naming->ids[cond->ref.index], *at = strstr(cond->text, old);
+    if (!at || strcmp(old, now) == 0)
+        return NULL;
+    return arena_textf(naming->arena, "%.*s%s%s", (int)(at - cond->text), cond->text, now,
+                       at + strlen(old));
+}
+
+const char *likeness_cond(const struct pack *old, const char *const ids[], const struct cond *cond,
+                          struct arena *arena)
+{
+    struct naming naming = {old, ids, arena};
+    struct cond_manner manner = {.of = &naming, .leaf = name_leaf};
+    return cond_text_in(arena, cond, &manner);
+}
+
+// --- what counts ---
 
 static void add_text(struct meaning *m, const char *text)
 {
@@ -108,12 +177,39 @@ static void add_names(struct meaning *m, const struct cond *cond)
 
 static void add_cond(struct meaning *m, const struct cond *cond)
 {
-    add_text(m, cond ? cond_text(m->arena, cond) : NULL);
+    add_text(m, cond ? likeness_cond(m->pack, m->ids, cond, m->arena) : NULL);
     if (cond)
         add_names(m, cond);
 }
 
-static void write_asked(struct meaning *m, const struct question *question);
+static void write_asked(struct meaning *m, const struct question *question, const char *id);
+
+static void write_only_asked(struct meaning *m, int index)
+{
+    write_asked(m, &m->pack->questions[index], m->ids[index]);
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+// Questions of which the order changes nothing; all of them when `questions` is NULL.
+static void add_set(struct meaning *m, const int *questions, size_t count, write_meaning *write)
+{
+    name_hash *all = arena_array(m->arena, count, sizeof *all);
+    struct hash outer = m->hash;
+    for (size_t i = 0; i < count; i++) {
+        hash_init(&m->hash);
+        write(m, questions ? questions[i] : (int)i);
+        hash_hex(&m->hash, all[i]);
+    }
+    m->hash = outer;
+    if (count > 1)
+        qsort(all, count, sizeof *all, compare_hashes);
+    for (size_t i = 0; i < count; i++)
+        add_text(m, all[i]);
+}
 
 // A function counts as the whole of its script, with what scripts share.
 static void add_expr(struct meaning *m, const struct expr *expr, struct rule_at at)
@@ -124,15 +220,14 @@ static void add_expr(struct meaning *m, const struct expr *expr, struct rule_at 
     for (int i = 0; i < m->pack->script_count; i++)
         if (i == at.script || !m->pack->scripts[i].declared)
             hash_add(&m->hash, m->pack->scripts[i].text, m->pack->scripts[i].length);
-    for (int i = 0; i < m->pack->question_count; i++)
-        write_asked(m, &m->pack->questions[i]);
+    add_set(m, NULL, (size_t)m->pack->question_count, write_only_asked);
     add_amounts(m);
 }
 
 // What is asked and how it counts; when it is asked is added by write_question.
-static void write_asked(struct meaning *m, const struct question *question)
+static void write_asked(struct meaning *m, const struct question *question, const char *id)
 {
-    add_text(m, question->id);
+    add_text(m, id);
     add_number(m, question->type);
     add_number(m, question->weight);
     add_number(m, question->reversed);
@@ -143,7 +238,8 @@ static void write_asked(struct meaning *m, const struct question *question)
     for (size_t i = 0; i < question->option_count; i++)
         add_text(m, question->options[i].id);
     for (size_t i = 0; i < question->column_count; i++)
-        write_asked(m, &question->columns[i]);
+        write_asked(m, &question->columns[i],
+                    likeness_column(m->pack, m->now, question, &question->columns[i], m->arena));
     for (int r = 0; r < m->pack->role_count; r++)
         if (question->roles >> r & 1U) {
             add_text(m, m->pack->roles[r].id);
@@ -154,7 +250,7 @@ static void write_asked(struct meaning *m, const struct question *question)
 
 static void write_question(struct meaning *m, int index)
 {
-    write_asked(m, &m->pack->questions[index]);
+    write_asked(m, &m->pack->questions[index], m->ids[index]);
     add_cond(m, m->pack->questions[index].when);
 }
 
@@ -163,8 +259,7 @@ static void write_dimension(struct meaning *m, int dimension)
     const struct score_rule *rule = rulebook_score_of(m->rules, dimension);
     const struct dimension_use *use = &m->rules->uses[dimension];
     add_text(m, m->pack->dimensions[dimension].id);
-    for (size_t i = 0; i < use->count; i++)
-        add_question(m, use->questions[i]);
+    add_set(m, use->questions, use->count, write_question);
     if (!rule)
         return;
     add_number(m, rule->coverage_floor);
@@ -249,13 +344,19 @@ static name_hash *room_for(struct arena *arena, size_t count)
     return arena_array(arena, count, sizeof(name_hash));
 }
 
-static struct meaning meaning_of(const struct rulebook *rules, struct arena *arena)
+static struct meaning meaning_of(const struct rulebook *rules, const struct pack *now,
+                                 struct arena *arena)
 {
     const struct pack *pack = rules->pack;
+    const char **ids = arena_array(arena, (size_t)pack->question_count, sizeof *ids);
+    for (int i = 0; i < pack->question_count; i++)
+        ids[i] = new_id(pack, now, i, arena);
     struct meaning meaning = {
         .rules = rules,
         .pack = pack,
         .arena = arena,
+        .now = now,
+        .ids = ids,
         .questions = room_for(arena, (size_t)pack->question_count),
         .dimensions = room_for(arena, (size_t)pack->dimension_count),
         .figures = room_for(arena, rules->figure_count),
@@ -283,13 +384,29 @@ static bool *flags(struct pair *pair, size_t count)
     return arena_array(pair->arena, count, sizeof(bool));
 }
 
+// The old question that is this one now, or -1. Of two that became one neither is.
+static int find_old(const struct pair *pair, const char *id)
+{
+    int found = -1;
+    for (int i = 0; i < pair->old.pack->question_count; i++) {
+        if (strcmp(pair->old.ids[i], id) != 0)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = i;
+    }
+    return found;
+}
+
 static void compare_questions(struct pair *pair, struct likeness *l)
 {
     const struct pack *old = pair->old.pack, *now = pair->now.pack;
+    l->questions = flags(pair, (size_t)now->question_count);
+    l->was = arena_array(pair->arena, (size_t)now->question_count, sizeof *l->was);
     for (int i = 0; i < now->question_count; i++) {
-        const struct question *before = pack_question_find(old, now->questions[i].id);
-        is_unlike(pair, write_question, pair->old.questions, before ? before->index : -1,
-                  pair->now.questions, i);
+        l->was[i] = find_old(pair, now->questions[i].id);
+        l->questions[i] =
+            is_unlike(pair, write_question, pair->old.questions, l->was[i], pair->now.questions, i);
     }
     l->dimensions = flags(pair, (size_t)now->dimension_count);
     for (int i = 0; i < now->dimension_count; i++)
@@ -341,8 +458,9 @@ static void compare_rules(struct pair *pair, struct likeness *l)
 struct likeness likeness_of(const struct rulebook *old, const struct rulebook *now,
                             struct arena *arena)
 {
-    struct pair pair = {meaning_of(old, arena), meaning_of(now, arena), arena, false};
-    struct likeness likeness = {0};
+    struct pair pair = {meaning_of(old, now->pack, arena), meaning_of(now, now->pack, arena), arena,
+                        false};
+    struct likeness likeness = {.ids = pair.old.ids};
     compare_questions(&pair, &likeness);
     compare_rules(&pair, &likeness);
     compare_positions(&pair, &likeness);

@@ -53,14 +53,19 @@ grow_measurement *grow_measurement_of(const grow_assessment *assessment,
     return NULL;
 }
 
-bool grow_is_result(const char *text, size_t length)
+// Is `key`, in its quotes, the first of a JSON object?
+static bool opens_with(const char *text, size_t length, const char *key)
 {
-    static const char KEY[] = "\"grow_result\"";
     size_t at = 0;
     while (at < length && (text[at] == '{' || text[at] == ' ' || text[at] == '\n' ||
                            text[at] == '\r' || text[at] == '\t'))
         at++;
-    return length - at >= sizeof KEY - 1 && memcmp(text + at, KEY, sizeof KEY - 1) == 0;
+    return length - at >= strlen(key) && memcmp(text + at, key, strlen(key)) == 0;
+}
+
+bool grow_is_result(const char *text, size_t length)
+{
+    return opens_with(text, length, "\"grow_result\"");
 }
 
 static const char *text_of(const struct node *map, const char *key)
@@ -79,6 +84,8 @@ static const struct node *read_result(struct arena *arena, const char *name, con
     const struct node *root = tree_parse(arena, file, text, length, diags);
     if (!root)
         return NULL;
+    if (node_find(root, "grow_export"))
+        root = node_find(root, "result");
     const struct node *pack = node_find(root, "pack"), *position = node_find(root, "position");
     const struct node *dimensions = node_find(root, "dimensions");
     bool good = text_equal(text_of(root, "grow_result"), "1") && text_of(pack, "id") &&
@@ -112,5 +119,21 @@ grow_measurement *grow_result_read(const grow_pack *pack, const char *name, cons
     if (measurement->result)
         return measurement;
     grow_measurement_free(measurement);
+    return NULL;
+}
+
+grow_measurement *grow_result_kept(const grow_pack *pack, const char *name, const char *text,
+                                   size_t length, grow_diagnostics *diagnostics)
+{
+    struct diags *diags = &diagnostics->diags;
+    if (grow_is_result(text, length) || opens_with(text, length, "\"grow_export\""))
+        return grow_result_read(pack, name, text, length, diagnostics);
+    int file = diags_source(diags, name, text, length);
+    struct diag *diag =
+        diag_add(diags, DIAG_NO_OLD_RESULT, span_line(file, 1),
+                 "no result was kept with this dossier, so nothing to compare with");
+    diag_help(diags, diag,
+              "give the old rules with --old FOLDER, results with --results FOLDER, or an export "
+              "as JSON");
     return NULL;
 }

@@ -346,10 +346,26 @@ static void add_scripts(struct names *names, const char *folder)
                   arena_textf(arena, "%s/", inner[i]));
 }
 
+// The migrations of a pack: those in its own folder only.
+static size_t list_migrations(struct names *names, const char *folder, const char *const **list)
+{
+    static const char PACKS[] = "questionnaires/";
+    struct arena *arena = &names->library->arena;
+    const char *rest = folder + strlen(PACKS), *slash = strchr(rest, '/');
+    const char *id = arena_text_n(arena, rest, (size_t)(slash - rest));
+    const char *pack = library_folder(names->library, id);
+    if (pack)
+        add_files(names, join(arena, pack, slash + 1), ".yaml", "");
+    *list = names->list;
+    return names->count;
+}
+
 static size_t list_names(void *context, const char *folder, const char *const **list)
 {
     struct library *library = context;
     struct names names = {.library = library};
+    if (strstr(folder, "/migrations"))
+        return list_migrations(&names, folder, list);
     bool scripts = strcmp(folder, "scripts") == 0;
     bool packs = strcmp(folder, "questionnaires") == 0;
     for (size_t k = 0; scripts && library->pack && k < 2; k++)

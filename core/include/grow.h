@@ -65,8 +65,9 @@ typedef struct grow_reader {
     bool (*read)(void *context, const char *name, grow_file *file);
     void *context;
     // May be NULL. The names that there are, as packs write them: the packs of "questionnaires",
-    // the files of "questionnaires/common", the scripts of "scripts". Only used to suggest the
-    // nearest one; `*names` stays as long as the texts.
+    // the files of "questionnaires/common", the scripts of "scripts": used to suggest the nearest
+    // one. And the migrations of a pack, of "questionnaires/<pack>/migrations", which are read.
+    // `*names` stays as long as the texts.
     size_t (*list)(void *context, const char *folder, const char *const **names);
 } grow_reader;
 
@@ -303,6 +304,8 @@ grow_dossier *grow_import(const grow_pack *pack, const grow_data *data,
 
 // A dossier as YAML, as grow_dossier_read takes it.
 bool grow_dossier_write(const grow_dossier *dossier, const grow_sink *sink);
+// The same as JSON.
+bool grow_dossier_write_json(const grow_dossier *dossier, const grow_sink *sink);
 const char *grow_dossier_hash(const grow_dossier *dossier);
 const char *grow_dossier_date(const grow_dossier *dossier); // YYYY-MM-DD
 const char *grow_dossier_partnership(const grow_dossier *dossier);
@@ -346,6 +349,9 @@ grow_measurement *grow_measurement_of(const grow_assessment *assessment,
 // as long as the diagnostics.
 grow_measurement *grow_result_read(const grow_pack *pack, const char *name, const char *text,
                                    size_t length, grow_diagnostics *diagnostics);
+// The result that was kept with a dossier: `text` is an export as GROW_DATA_JSON, or a result.
+grow_measurement *grow_result_kept(const grow_pack *pack, const char *name, const char *text,
+                                   size_t length, grow_diagnostics *diagnostics);
 void grow_measurement_free(grow_measurement *measurement);
 
 // Is this text a result rather than a dossier?
@@ -359,6 +365,60 @@ bool grow_result_pack(const char *name, const char *text, size_t length, char *i
 // the two cannot be compared.
 bool grow_diff(const grow_measurement *old, const grow_measurement *now, grow_format format,
                const grow_render_options *options, const grow_sink *sink, bool *differs);
+
+// ---- Versions (docs/reference/migrations.md) ----------------------------------------------------
+
+typedef struct grow_publication {
+    bool already;     // this version was published before, as it is now
+    const char *date; // when; borrowed from the pack, or what was given
+    size_t ids;
+} grow_publication;
+
+// The published.yaml of the pack with its present version added. Nothing is written when that
+// stands there already. False after a diagnostic: the version was published as something else.
+bool grow_publish(const grow_pack *pack, const char *date, const grow_sink *sink,
+                  grow_publication *publication, grow_diagnostics *diagnostics);
+
+// An answer that has no place in the later version.
+typedef struct grow_lost {
+    const char *respondent; // NULL: a fact
+    const char *question, *value;
+    const char *why, *where; // the step of the migration
+} grow_lost;
+
+// Everything is borrowed from the dossier that was moved.
+typedef struct grow_moved {
+    const char *from, *to;   // versions; equal: there was nothing to do
+    size_t renamed, changed; // answers under another id, and with another value
+    const grow_lost *lost;
+    size_t lost_count;
+    bool is_json;   // the text was JSON
+    bool is_export; // the dossier was in an export, with its result
+} grow_moved;
+
+// A dossier of an older version of the pack, moved along the migrations of the pack. `from` is the
+// version of a dossier that does not name one, or NULL. NULL after an error.
+grow_dossier *grow_migrate(const grow_pack *pack, const char *name, const char *text, size_t length,
+                           const char *from, grow_moved *moved, grow_diagnostics *diagnostics);
+
+// What changed between two versions of a pack, in English: as text, or as GROW_RESULT_JSON
+// (docs/reference/diff.md). Each change is wording only, comparable or not comparable.
+bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format format,
+                    const grow_sink *sink, bool *differs);
+
+// One finding that new rules change, and where that begins.
+typedef struct grow_replayed {
+    const char *id;                 // as in results: "recommendations.A03", "position"
+    const char *was, *is;           // NULL: not there
+    const char *step;               // the first step of its trace that differs, or NULL
+    const char *step_was, *step_is; // what that step gave
+    const char *where;              // "scripts/x.lua:38", or NULL
+} grow_replayed;
+
+// What differs between two measurements of one dossier, by old rules and by new ones. `now` is one
+// of an assessment, and owns the list; `old` may be a result that was kept.
+size_t grow_replay(const grow_measurement *old, grow_measurement *now,
+                   const grow_replayed **changes);
 
 // ---- What if? ----------------------------------------------------------------------------------
 
@@ -409,7 +469,13 @@ bool grow_cases_each(const grow_pack *pack, const char *name, const char *text, 
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
                       grow_diagnostics *diagnostics);
 
-typedef enum grow_schema { GROW_SCHEMA_PACK, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_COMMON } grow_schema;
+typedef enum grow_schema {
+    GROW_SCHEMA_PACK,
+    GROW_SCHEMA_DOSSIER,
+    GROW_SCHEMA_COMMON,
+    GROW_SCHEMA_MIGRATION,
+    GROW_SCHEMA_PUBLISHED
+} grow_schema;
 // JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.
 bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);
 

@@ -425,6 +425,7 @@ static void read_all(struct reading *r, const struct node *root)
     r->dossier->note = read_line(r, root, "note", DOSSIER_TEXT);
     r->dossier->pack_version = read_line(r, root, "pack_version", DOSSIER_NAME);
     r->dossier->pack_hash = read_line(r, root, "pack_hash", DOSSIER_NAME);
+    dossier_warn_version(r->diags, root, r->pack);
     read_facts(r, root);
     read_respondents(r, root);
 }

@@ -2,6 +2,8 @@
 // the hash that the result has: data that went through other hands may have been changed there.
 #include "model/dossier_wrap.h"
 
+#include "model/history.h"
+
 #include "base/num.h"
 #include "base/text.h"
 
@@ -45,4 +47,20 @@ void dossier_compare(const struct node *top, const struct dossier *dossier, stru
     const struct node *hash = node_find(node_find(node_find(top, "result"), "dossier"), "hash");
     if (hash && hash->kind == NODE_SCALAR)
         dossier_warn_changed(diags, hash->span, hash->text, dossier);
+}
+
+void dossier_warn_version(struct diags *diags, const struct node *root, const struct pack *pack)
+{
+    const struct node *version = node_find(root, "pack_version");
+    if (!version || version->kind != NODE_SCALAR || node_is_null(version) || !pack->version)
+        return;
+    int order = version_compare(version->text, pack->version);
+    if (order == 0)
+        return;
+    struct diag *diag = diag_add(diags, DIAG_OTHER_VERSION, version->span,
+                                 "this dossier is of version %s, and the pack '%s' is %s",
+                                 version->text, pack->id, pack->version);
+    diag_help(diags, diag,
+              order < 0 ? "`grow migrate` tells what becomes of its answers, and moves it"
+                        : "use the later pack: name its folder with --pack");
 }

@@ -1,4 +1,5 @@
-// A dossier inside an export as JSON; for dossier.c and the readers of data only.
+// Where a dossier comes from: an export as JSON that it is in, and the version of the pack that it
+// was filled in with. For dossier.c and the readers of data only.
 #ifndef GROW_MODEL_DOSSIER_WRAP_H
 #define GROW_MODEL_DOSSIER_WRAP_H
 
@@ -15,5 +16,8 @@ void dossier_compare(const struct node *top, const struct dossier *dossier, stru
 void dossier_warn_left_out(struct diags *diags, struct span at, size_t count);
 void dossier_warn_changed(struct diags *diags, struct span at, const char *hash,
                           const struct dossier *dossier);
+
+// Warns when the dossier says that it is of another version of the pack.
+void dossier_warn_version(struct diags *diags, const struct node *root, const struct pack *pack);
 
 #endif

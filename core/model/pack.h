@@ -202,6 +202,7 @@ struct group {
 };
 
 struct names;
+struct history;
 
 struct pack {
     struct arena arena; // everything below lives here
@@ -236,6 +237,7 @@ struct pack {
     int glossary_count;
     struct script *scripts; // declared ones first, in order
     int script_count;
+    struct history *history;   // what was published and how dossiers move: model/history.h
     const struct node *report; // report.yaml as read, or NULL; its reader is report/layout.c
     struct diags *diags;       // sources of every file, for the places in traces
     const struct names *names; // of the questions: pack_question_find
@@ -274,7 +276,8 @@ struct pack_reader {
     bool (*read)(void *context, const char *name, const char **text, size_t *length,
                  const char **shown);
     void *context;
-    // Or NULL: the names in "questionnaires", "questionnaires/common" or "scripts", to suggest one.
+    // Or NULL: the names in "questionnaires", "questionnaires/common" or "scripts", to suggest one,
+    // and the migrations of a pack: "questionnaires/x/migrations".
     size_t (*list)(void *context, const char *folder, const char *const **names);
 };
 

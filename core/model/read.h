@@ -71,6 +71,9 @@ struct span read_place(const struct node *node);
 bool read_map(struct read *r, const struct node *node, const char *what, const char *const keys[],
               size_t count);
 
+// The dialect stands first, so that everyone sees what a file is. False when it is another kind.
+bool read_dialect(struct read *r, const struct node *top, const char *key);
+
 bool read_is_key(const char *key, const char *const keys[], size_t count);
 
 // The value under a key, or NULL; a value that is missing but required is reported.

@@ -6,7 +6,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "model/check.h"
-#include "model/load.h"
+#include "model/history.h"
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -28,8 +28,7 @@ static const char *const PHASES[PHASE_COUNT] = {NULL, "goal", "reality", "option
 
 // --- the top of a file ---
 
-// The dialect stands first, so that everyone sees what a file is. False when it is another kind.
-static bool read_dialect(struct read *r, const struct node *top, const char *key)
+bool read_dialect(struct read *r, const struct node *top, const char *key)
 {
     const struct node *node = node_find(top, key);
     double number = 0;
@@ -353,6 +352,7 @@ static void load_pack(struct load *l, const char *id)
     load_report(l, top);
     load_scripts(l, read_list(r, top, "scripts", READ_OPTIONAL, READ_FILES));
     check_pack(r);
+    load_history(l);
 }
 
 static void open_load(struct load *l, struct pack *pack, const struct pack_reader *reader,

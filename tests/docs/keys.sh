@@ -40,6 +40,9 @@ complaints=$(
     written core/report/view_json.c | page docs/reference/report.md
     written core/engine/result.c | page docs/reference/result.md
     written core/engine/diff_json.c | page docs/reference/diff.md
+    written core/engine/packdiff.c | page docs/reference/diff.md
+    tables core/model/read_history.c | page docs/reference/migrations.md
+    written core/cli/cmd_migrate.c core/cli/cmd_replay.c | page docs/reference/migrations.md
     written core/engine/whatif_tell.c | page docs/reference/whatif.md
     written core/engine/explain_tree.c | page docs/reference/explain.md
 )

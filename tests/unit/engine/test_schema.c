@@ -17,13 +17,13 @@
 #include "model/read.h"
 #include "model/tree.h"
 
-enum { WORDS = 600, WORD = 40 };
+enum { SCHEMAS = GROW_SCHEMA_PUBLISHED + 1, WORDS = 600, WORD = 40 };
 
 struct bench {
     struct arena arena;
     struct diags diags;
-    struct buf text[3]; // the schemas
-    const struct node *schema[3];
+    struct buf text[SCHEMAS];
+    const struct node *schema[SCHEMAS];
     char words[WORDS][WORD];
     size_t word_count;
 };
@@ -91,11 +91,11 @@ static void add_quoted(struct bench *bench, const char *path)
 static int set_up(void **state)
 {
     static struct bench bench;
-    static const char *const READERS[] = {"read.c", "read_common.c", "read_pack.c",
-                                          "read_question.c", "dossier.c"};
+    static const char *const READERS[] = {"read.c",          "read_common.c", "read_pack.c",
+                                          "read_question.c", "dossier.c",     "read_history.c"};
     bench = (struct bench){0};
     arena_init(&bench.arena);
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < SCHEMAS; i++) {
         bench.schema[i] = schema_of(&bench.arena, (grow_schema)i, NULL, &bench.text[i]);
         add_properties(&bench, bench.schema[i]);
     }
@@ -111,7 +111,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct bench *bench = *state;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < SCHEMAS; i++)
         buf_clear(&bench->text[i]);
     arena_clear(&bench->arena);
     return 0;
@@ -119,20 +119,29 @@ static int tear_down(void **state)
 
 // --- does the reader take a key? ---
 
-static const char *asked[2]; // the pack and the common file
+// The pack, and one of the files that it comes with.
+static const char *asked[2], *asked_name;
 
 static bool give(void *context, const char *name, const char **text, size_t *length,
                  const char **shown)
 {
     (void)context;
     bool pack = strcmp(name, "questionnaires/x/questionnaire.yaml") == 0;
-    bool common = strcmp(name, "questionnaires/common/c.yaml") == 0;
-    if (!pack && !common)
+    bool other = strcmp(name, asked_name) == 0;
+    if (!pack && !other)
         return false;
-    *text = asked[common];
+    *text = asked[other];
     *length = strlen(*text);
     *shown = name;
     return true;
+}
+
+static size_t list(void *context, const char *folder, const char *const **names)
+{
+    static const char *const NAMES[] = {"m"};
+    (void)context;
+    *names = NAMES;
+    return strstr(folder, "/migrations") ? 1 : 0;
 }
 
 static bool knows(const struct diags *diags, const char *key)
@@ -149,6 +158,7 @@ static bool knows(const struct diags *diags, const char *key)
 
 #define PACK "grow: 1\nid: x\nversion: \"1\"\nlanguages: [nl]\ntitle: t\n"
 #define QUESTIONS PACK "phases: { goal: { title: t, sections: [ { id: s, title: t, questions: "
+#define STEP "grow-migration: 1\nfrom: \"1\"\nto: \"2\"\nsteps: "
 #define DOSSIER "grow-dossier: 1\npack: klein\ndate: 2025-01-15\n"
 
 // A place in a file, %s is the key, and where the schema tells of it.
@@ -189,6 +199,14 @@ static const struct {
     {GROW_SCHEMA_DOSSIER, "", "partnership", DOSSIER "partnership: { %s: 1 }\n"},
     {GROW_SCHEMA_DOSSIER, "respondent", NULL,
      DOSSIER "partnership: { name: n }\nrespondents: [ { %s: 1 } ]\n"},
+    {GROW_SCHEMA_MIGRATION, "", NULL, "grow-migration: 1\n%s: 1\n"},
+    {GROW_SCHEMA_MIGRATION, "rename", NULL, STEP "[ { rename: F01, %s: 1 } ]\n"},
+    {GROW_SCHEMA_MIGRATION, "revalue", NULL, STEP "[ { revalue: F01, %s: 1 } ]\n"},
+    {GROW_SCHEMA_MIGRATION, "split", NULL, STEP "[ { split: F01, %s: 1 } ]\n"},
+    {GROW_SCHEMA_MIGRATION, "merge", NULL, STEP "[ { merge: F01, %s: 1 } ]\n"},
+    {GROW_SCHEMA_MIGRATION, "drop", NULL, STEP "[ { drop: F01, %s: 1 } ]\n"},
+    {GROW_SCHEMA_PUBLISHED, "", NULL, "grow-published: 1\n%s: 1\n"},
+    {GROW_SCHEMA_PUBLISHED, "version", NULL, "grow-published: 1\nversions: [ { %s: 1 } ]\n"},
 };
 
 enum { PLACE_COUNT = sizeof PLACES / sizeof *PLACES };
@@ -206,10 +224,16 @@ static bool reader_takes(size_t place, const char *key, const struct pack *klein
     if (PLACES[place].schema == GROW_SCHEMA_DOSSIER) {
         dossier_read(klein, &arena, "d.yaml", text, strlen(text), &diags);
     } else {
-        bool common = PLACES[place].schema == GROW_SCHEMA_COMMON;
-        struct pack_reader reader = {.read = give};
+        static const char *const NAMES[SCHEMAS] = {
+            [GROW_SCHEMA_PACK] = "",
+            [GROW_SCHEMA_COMMON] = "questionnaires/common/c.yaml",
+            [GROW_SCHEMA_MIGRATION] = "questionnaires/x/migrations/m.yaml",
+            [GROW_SCHEMA_PUBLISHED] = "questionnaires/x/published.yaml",
+        };
+        struct pack_reader reader = {.read = give, .list = list};
+        asked_name = NAMES[PLACES[place].schema];
         asked[0] =
-            common ? PACK "common: [c]\nfacts: [ { id: F01, text: t, type: date } ]\n" : text;
+            *asked_name ? PACK "common: [c]\nfacts: [ { id: F01, text: t, type: date } ]\n" : text;
         asked[1] = text;
         pack_free(pack_read("x", &reader, &diags));
     }
@@ -268,7 +292,7 @@ static void count_objects(const struct node *node, size_t *objects)
 static void every_object_is_tried(void **state)
 {
     struct bench *bench = *state;
-    for (size_t s = 0; s < 3; s++) {
+    for (size_t s = 0; s < SCHEMAS; s++) {
         size_t objects = 0, tried = 0;
         const char *shared = s == GROW_SCHEMA_PACK ? "point source amount_set term" : "";
         for (size_t p = 0; p < PLACE_COUNT; p++)

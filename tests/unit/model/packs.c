@@ -76,7 +76,23 @@ static bool serve(void *context, const char *name, const char **text, size_t *le
     return *text != NULL;
 }
 
+// The migrations of a pack: those that the bundle holds.
+static size_t list(void *context, const char *folder, const char *const **names)
+{
+    struct packs *packs = context;
+    const char **found = arena_array(&packs->arena, packs->count, sizeof *found);
+    size_t count = 0, length = strlen(folder);
+    for (size_t i = 0; i < packs->count; i++) {
+        const char *name = packs->files[i].name;
+        if (strstr(folder, "/migrations") && strncmp(name, folder, length) == 0)
+            found[count++] =
+                arena_text_n(&packs->arena, name + length + 1, strcspn(name + length + 1, "."));
+    }
+    *names = found;
+    return count;
+}
+
 struct pack_reader packs_reader(struct packs *packs)
 {
-    return (struct pack_reader){.read = serve, .context = packs};
+    return (struct pack_reader){.read = serve, .context = packs, .list = list};
 }

@@ -1,0 +1,47 @@
+// grow publish: writes down what a version of a pack is, beside the pack.
+#include "cli/command.h"
+#include "host/clock.h"
+
+static void tell(struct command *command, const grow_pack *pack, const char *path,
+                 const grow_publication *publication)
+{
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    if (publication->already)
+        buf_putf(&out, "%s %s was published on %s, and is the same\n", grow_pack_id(pack),
+                 grow_pack_version(pack), publication->date);
+    else
+        buf_putf(&out, "published %s %s (%zu ids, hash %.12s...): %s\n", grow_pack_id(pack),
+                 grow_pack_version(pack), publication->ids, grow_pack_hash(pack), path);
+    command_say(command, out.text, out.length);
+    buf_clear(&out);
+}
+
+grow_status cmd_publish(struct command *command)
+{
+    char today[CLOCK_DATE];
+    const char *date = command->opt->values[OPTION_PUBLISH_DATE], *id;
+    struct library *library = command_library(command, command_argument(command, 0), &id);
+    grow_pack *pack = library ? command_load_check(command, library, id) : NULL;
+    if (!pack)
+        return GROW_DONE; // the diagnostics tell
+    if (!date) {
+        clock_today(today);
+        date = today;
+    }
+    const char *path =
+        arena_textf(&command->arena, "%s/published.yaml", library_folder(library, id));
+    grow_publication publication;
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    bool good = grow_diagnostics_errors(command->diagnostics) == 0 &&
+                grow_publish(pack, date, &sink, &publication, command->diagnostics);
+    if (good && !publication.already)
+        good = command_deliver_to(command, path, &out);
+    if (good)
+        tell(command, pack, path, &publication);
+    buf_clear(&out);
+    grow_pack_free(pack);
+    return GROW_DONE;
+}

@@ -1,0 +1,55 @@
+// The inside of grow_pack_diff: the changes between two versions of a pack, one by one, each with
+// what it does to comparing.
+#ifndef GROW_ENGINE_PACKDIFF_H
+#define GROW_ENGINE_PACKDIFF_H
+
+#include "engine/compare.h"
+
+enum pack_class {
+    PACK_WORDING,    // nothing that is asked or computed
+    PACK_COMPARABLE, // what stands in both versions means the same
+    PACK_NOT         // something that was asked or computed means something else
+};
+
+struct pack_change {
+    enum pack_class class;
+    const char *about; // "G01", "figures.dekking"
+    const char *what;  // "weight"
+    const char *was, *is;
+    const char *where; // "questionnaires/x/questionnaire.yaml:12", or NULL
+};
+
+struct packdiff {
+    const struct rulebook *old, *now;
+    struct arena *arena;
+    struct likeness likeness;
+    struct pack_change *list;
+    size_t count, room;
+    const char *about, *where; // of what is told next
+};
+
+// packdiff.c: what the next changes are about, and where it stands.
+void packdiff_at(struct packdiff *d, const char *about, const struct pack *pack, struct span span);
+void packdiff_at_rule(struct packdiff *d, const char *about, const struct rulebook *rules,
+                      struct rule_at at);
+
+// Tells a change; nothing when both are the same. NULL is something that is not there.
+void packdiff_say(struct packdiff *d, enum pack_class class, const char *what, const char *was,
+                  const char *is);
+void packdiff_number(struct packdiff *d, enum pack_class class, const char *what, double was,
+                     double is);
+void packdiff_cond(struct packdiff *d, enum pack_class class, const char *what,
+                   const struct cond *was, const struct cond *is);
+// In every language that both have.
+void packdiff_text(struct packdiff *d, const char *what, const struct text *was,
+                   const struct text *is);
+void packdiff_validity(struct packdiff *d, enum pack_class class, struct validity was,
+                       struct validity is);
+void packdiff_sources(struct packdiff *d, const int *was, size_t was_count, const int *is,
+                      size_t is_count);
+
+void packdiff_pack(struct packdiff *d);      // packdiff_pack.c: the head, roles, scales, records
+void packdiff_questions(struct packdiff *d); // packdiff_questions.c
+void packdiff_rules(struct packdiff *d);     // packdiff_rules.c
+
+#endif

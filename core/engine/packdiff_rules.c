@@ -1,0 +1,357 @@
+// What differs in the rules of a pack: findings that came or went, thresholds, conditions, texts.
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "engine/packdiff.h"
+
+static const char *name(struct packdiff *d, const char *space, const char *id)
+{
+    return arena_textf(d->arena, "%s.%s", space, id);
+}
+
+static const char *script_text(const struct rulebook *rules, struct rule_at at)
+{
+    return rules->pack->scripts[at.script].text;
+}
+
+// Conditions are told; of functions only that the script they are in was changed.
+static void tell_expr(struct packdiff *d, enum pack_class class, const char *what,
+                      const struct expr *was, struct rule_at was_at, const struct expr *is,
+                      struct rule_at is_at)
+{
+    if (!was->function && !is->function) {
+        packdiff_cond(d, class, what, was->cond, is->cond);
+        return;
+    }
+    if (was->function && is->function) {
+        if (!text_equal(script_text(d->old, was_at), script_text(d->now, is_at)))
+            packdiff_say(d, class, what, "a function", "a function, in a script that was changed");
+        return;
+    }
+    packdiff_say(d, class, what, was->function ? "a function" : cond_text(d->arena, was->cond),
+                 is->function ? "a function" : cond_text(d->arena, is->cond));
+}
+
+// --- scores and figures ---
+
+static void tell_bands(struct packdiff *d, const struct score_rule *was,
+                       const struct score_rule *is)
+{
+    packdiff_number(d, PACK_NOT, "bands", (double)was->band_count, (double)is->band_count);
+    for (size_t i = 0; i < was->band_count && i < is->band_count; i++) {
+        const char *what = arena_textf(d->arena, "band %s below", is->bands[i].id);
+        packdiff_say(d, PACK_NOT, "band", was->bands[i].id, is->bands[i].id);
+        packdiff_number(d, PACK_NOT, what, was->bands[i].below, is->bands[i].below);
+        packdiff_text(d, arena_textf(d->arena, "band %s", is->bands[i].id), &was->bands[i].label,
+                      &is->bands[i].label);
+    }
+}
+
+static void tell_scores(struct packdiff *d)
+{
+    for (size_t i = 0; i < d->now->score_count; i++) {
+        const struct score_rule *is = &d->now->scores[i];
+        const char *id = d->now->pack->dimensions[is->dimension].id;
+        int at = pack_dimension_find(d->old->pack, id);
+        const struct score_rule *was = at < 0 ? NULL : rulebook_score_of(d->old, at);
+        packdiff_at_rule(d, name(d, "dimensions", id), d->now, is->at);
+        if (!was) {
+            packdiff_say(d, PACK_COMPARABLE, "gets a score", NULL, id);
+            continue;
+        }
+        packdiff_number(d, PACK_NOT, "floor", was->coverage_floor, is->coverage_floor);
+        packdiff_number(d, PACK_NOT, "least", was->least, is->least);
+        packdiff_number(d, PACK_NOT, "common", was->common, is->common);
+        packdiff_number(d, PACK_NOT, "flag", was->flag, is->flag);
+        tell_bands(d, was, is);
+    }
+}
+
+static void tell_figures(struct packdiff *d)
+{
+    for (size_t i = 0; i < d->now->figure_count; i++) {
+        const struct figure_rule *is = &d->now->figures[i];
+        int at = rulebook_figure_find(d->old, is->id);
+        packdiff_at_rule(d, name(d, "figures", is->id), d->now, is->at);
+        if (at < 0) {
+            packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->label.in[0]);
+            continue;
+        }
+        const struct figure_rule *was = &d->old->figures[at];
+        packdiff_text(d, "label", &was->label, &is->label);
+        packdiff_number(d, PACK_NOT, "unit", was->unit, is->unit);
+        packdiff_number(d, PACK_NOT, "decimals", was->decimals, is->decimals);
+        packdiff_number(d, PACK_NOT, "needs", (double)was->need_count, (double)is->need_count);
+        for (size_t k = 0; k < was->need_count && k < is->need_count; k++)
+            packdiff_cond(d, PACK_NOT, "need", was->needs[k], is->needs[k]);
+        tell_expr(d, PACK_NOT, "value", &was->value, was->at, &is->value, is->at);
+        packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
+    }
+    for (size_t i = 0; i < d->old->figure_count; i++) {
+        const struct figure_rule *was = &d->old->figures[i];
+        packdiff_at_rule(d, name(d, "figures", was->id), d->old, was->at);
+        if (rulebook_figure_find(d->now, was->id) < 0)
+            packdiff_say(d, PACK_COMPARABLE, "was removed", was->label.in[0], NULL);
+    }
+}
+
+// --- position ---
+
+static const char *dimensions(struct packdiff *d, const struct rulebook *rules,
+                              const struct axis_rule *axis)
+{
+    const char *all = "";
+    for (size_t i = 0; i < axis->count; i++)
+        all = arena_textf(d->arena, "%s%s%s", all, i ? ", " : "",
+                          rules->pack->dimensions[axis->dimensions[i]].id);
+    return all;
+}
+
+static void tell_axes(struct packdiff *d, const struct position_rule *is)
+{
+    for (size_t i = 0; i < is->axis_count; i++) {
+        const struct axis_rule *now = &is->axes[i];
+        int at = rulebook_axis_find(d->old, now->id);
+        d->about = name(d, "axes", now->id);
+        if (at < 0) {
+            packdiff_say(d, PACK_NOT, "was added", NULL, now->label.in[0]);
+            continue;
+        }
+        const struct axis_rule *was = &d->old->position->axes[at];
+        packdiff_text(d, "label", &was->label, &now->label);
+        packdiff_say(d, PACK_NOT, "dimensions", dimensions(d, d->old, was),
+                     dimensions(d, d->now, now));
+        packdiff_number(d, PACK_NOT, "weakest", was->has_weakest ? was->weakest : NAN,
+                        now->has_weakest ? now->weakest : NAN);
+    }
+}
+
+static const struct place_rule *find_place(const struct position_rule *rule, const char *id)
+{
+    for (size_t i = 0; i < rule->place_count; i++)
+        if (text_equal(rule->places[i].id, id))
+            return &rule->places[i];
+    return NULL;
+}
+
+static void tell_position(struct packdiff *d)
+{
+    const struct position_rule *was = d->old->position, *is = d->now->position;
+    if (!was && !is)
+        return;
+    if (!was || !is) {
+        d->about = "position";
+        d->where = NULL;
+        packdiff_say(d, PACK_COMPARABLE, was ? "was removed" : "was added", was ? "one" : NULL,
+                     is ? "one" : NULL);
+        return;
+    }
+    packdiff_at_rule(d, "position", d->now, is->at);
+    packdiff_number(d, PACK_NOT, "border", was->border, is->border);
+    packdiff_number(d, PACK_NOT, "margin", was->margin, is->margin);
+    tell_axes(d, is);
+    for (size_t i = 0; i < is->place_count; i++) {
+        const struct place_rule *now = &is->places[i], *before = find_place(was, now->id);
+        d->about = name(d, "position", now->id);
+        if (!before) {
+            packdiff_say(d, PACK_NOT, "was added", NULL, now->label.in[0]);
+            continue;
+        }
+        packdiff_text(d, "label", &before->label, &now->label);
+        packdiff_cond(d, PACK_NOT, "when", before->when, now->when);
+    }
+    for (size_t i = 0; i < was->place_count; i++) {
+        d->about = name(d, "position", was->places[i].id);
+        if (!find_place(is, was->places[i].id))
+            packdiff_say(d, PACK_NOT, "was removed", was->places[i].label.in[0], NULL);
+    }
+}
+
+// --- routes ---
+
+static void tell_requires(struct packdiff *d, const struct route_rule *was,
+                          const struct route_rule *is)
+{
+    packdiff_number(d, PACK_NOT, "requirements", (double)was->require_count,
+                    (double)is->require_count);
+    for (size_t i = 0; i < was->require_count && i < is->require_count; i++) {
+        const struct requirement *before = &was->requires[i], *now = &is->requires[i];
+        const char *what = arena_textf(d->arena, "requirement %zu", i + 1);
+        tell_expr(d, PACK_NOT, what, &before->when, was->at, &now->when, is->at);
+        packdiff_text(d, arena_textf(d->arena, "%s says", what), &before->say, &now->say);
+    }
+    packdiff_number(d, PACK_NOT, "criteria", (double)was->criterion_count,
+                    (double)is->criterion_count);
+    for (size_t i = 0; i < was->criterion_count && i < is->criterion_count; i++) {
+        const struct criterion *before = &was->criteria[i], *now = &is->criteria[i];
+        const char *what = arena_textf(d->arena, "criterion %zu", i + 1);
+        tell_expr(d, PACK_NOT, what, &before->value, was->at, &now->value, is->at);
+        packdiff_text(d, arena_textf(d->arena, "%s label", what), &before->label, &now->label);
+        packdiff_number(d, PACK_NOT, arena_textf(d->arena, "%s weight", what), before->weight,
+                        now->weight);
+    }
+}
+
+static const char *question_id(const struct rulebook *rules, int question)
+{
+    return question < 0 ? NULL : rules->pack->questions[question].id;
+}
+
+static void tell_routes(struct packdiff *d)
+{
+    for (size_t i = 0; i < d->now->route_count; i++) {
+        const struct route_rule *is = &d->now->routes[i];
+        int at = rulebook_route_find(d->old, is->id);
+        packdiff_at_rule(d, name(d, "routes", is->id), d->now, is->at);
+        if (at < 0) {
+            packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->label.in[0]);
+            continue;
+        }
+        const struct route_rule *was = &d->old->routes[at];
+        packdiff_text(d, "label", &was->label, &is->label);
+        packdiff_text(d, "text", &was->text, &is->text);
+        packdiff_text(d, "risk", &was->risk, &is->risk);
+        packdiff_text(d, "note", &was->note, &is->note);
+        tell_requires(d, was, is);
+        packdiff_say(d, PACK_NOT, "support", question_id(d->old, was->support),
+                     question_id(d->now, is->support));
+        packdiff_number(d, PACK_NOT, "share of fit", was->mix_fit, is->mix_fit);
+        packdiff_number(d, PACK_NOT, "share of support", was->mix_support, is->mix_support);
+        packdiff_number(d, PACK_NOT, "roles", was->roles, is->roles);
+        packdiff_number(d, PACK_NOT, "veto", was->veto, is->veto);
+        packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
+    }
+    for (size_t i = 0; i < d->old->route_count; i++) {
+        const struct route_rule *was = &d->old->routes[i];
+        packdiff_at_rule(d, name(d, "routes", was->id), d->old, was->at);
+        if (rulebook_route_find(d->now, was->id) < 0)
+            packdiff_say(d, PACK_COMPARABLE, "was removed", was->label.in[0], NULL);
+    }
+}
+
+// --- recommendations, cards, notes ---
+
+static const char *template_text(struct packdiff *d, const struct template *template)
+{
+    const char *all = "";
+    for (size_t i = 0; template && i <= template->count; i++) {
+        all = arena_textf(d->arena, "%s%s", all, template->texts[i]);
+        if (i < template->count)
+            all = arena_textf(d->arena, "%s{%s}", all, cond_text(d->arena, template->holes[i]));
+    }
+    return all;
+}
+
+static void tell_message(struct packdiff *d, const struct message *was, const struct message *is)
+{
+    struct text before = {0}, now = {0};
+    for (int i = 0; i < PACK_LANGUAGES; i++) {
+        before.in[i] = template_text(d, was->in[i]);
+        now.in[i] = template_text(d, is->in[i]);
+    }
+    packdiff_text(d, "text", &before, &now);
+}
+
+static void tell_recommendation(struct packdiff *d, const struct recommendation_rule *was,
+                                const struct recommendation_rule *is)
+{
+    packdiff_text(d, "title", &was->title, &is->title);
+    tell_message(d, &was->text, &is->text);
+    packdiff_say(d, PACK_COMPARABLE, "theme", was->theme, is->theme);
+    packdiff_number(d, PACK_COMPARABLE, "priority", was->priority, is->priority);
+    packdiff_text(d, "owner", &was->owner, &is->owner);
+    packdiff_text(d, "term", &was->term, &is->term);
+    packdiff_validity(d, PACK_NOT, was->valid, is->valid);
+    tell_expr(d, PACK_NOT, "when", &was->when, was->at, &is->when, is->at);
+    tell_expr(d, PACK_COMPARABLE, "stake", &was->stake, was->at, &is->stake, is->at);
+    packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
+}
+
+static void tell_recommendations(struct packdiff *d)
+{
+    for (size_t i = 0; i < d->now->recommendation_count; i++) {
+        const struct recommendation_rule *is = &d->now->recommendations[i];
+        int at = rulebook_recommendation_find(d->old, is->id);
+        packdiff_at_rule(d, name(d, "recommendations", is->id), d->now, is->at);
+        if (at < 0)
+            packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->title.in[0]);
+        else
+            tell_recommendation(d, &d->old->recommendations[at], is);
+    }
+    for (size_t i = 0; i < d->old->recommendation_count; i++) {
+        const struct recommendation_rule *was = &d->old->recommendations[i];
+        packdiff_at_rule(d, name(d, "recommendations", was->id), d->old, was->at);
+        if (rulebook_recommendation_find(d->now, was->id) < 0)
+            packdiff_say(d, PACK_COMPARABLE, "was removed", was->title.in[0], NULL);
+    }
+}
+
+static const struct card_rule *find_card(const struct rulebook *rules, const char *id)
+{
+    for (size_t i = 0; i < rules->card_count; i++)
+        if (text_equal(rules->cards[i].id, id))
+            return &rules->cards[i];
+    return NULL;
+}
+
+static void tell_cards(struct packdiff *d)
+{
+    for (size_t i = 0; i < d->now->card_count; i++) {
+        const struct card_rule *is = &d->now->cards[i], *was = find_card(d->old, is->id);
+        packdiff_at_rule(d, name(d, "cards", is->id), d->now, is->at);
+        if (!was) {
+            packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->title.in[0]);
+            continue;
+        }
+        packdiff_text(d, "title", &was->title, &is->title);
+        packdiff_text(d, "opening", &was->opening, &is->opening);
+        packdiff_text(d, "deepening", &was->deepening, &is->deepening);
+        tell_expr(d, PACK_COMPARABLE, "when", &was->when, was->at, &is->when, is->at);
+    }
+    for (size_t i = 0; i < d->old->card_count; i++) {
+        const struct card_rule *was = &d->old->cards[i];
+        packdiff_at_rule(d, name(d, "cards", was->id), d->old, was->at);
+        if (!find_card(d->now, was->id))
+            packdiff_say(d, PACK_COMPARABLE, "was removed", was->title.in[0], NULL);
+    }
+}
+
+static const struct note_rule *find_note(const struct rulebook *rules, const char *id)
+{
+    for (size_t i = 0; i < rules->note_count; i++)
+        if (text_equal(rules->notes[i].id, id))
+            return &rules->notes[i];
+    return NULL;
+}
+
+static void tell_notes(struct packdiff *d)
+{
+    for (size_t i = 0; i < d->now->note_count; i++) {
+        const struct note_rule *is = &d->now->notes[i], *was = find_note(d->old, is->id);
+        packdiff_at_rule(d, name(d, "notes", is->id), d->now, is->at);
+        if (!was) {
+            packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->id);
+            continue;
+        }
+        tell_message(d, &was->text, &is->text);
+        tell_expr(d, PACK_COMPARABLE, "when", &was->when, was->at, &is->when, is->at);
+    }
+    for (size_t i = 0; i < d->old->note_count; i++) {
+        const struct note_rule *was = &d->old->notes[i];
+        packdiff_at_rule(d, name(d, "notes", was->id), d->old, was->at);
+        if (!find_note(d->now, was->id))
+            packdiff_say(d, PACK_COMPARABLE, "was removed", was->id, NULL);
+    }
+}
+
+void packdiff_rules(struct packdiff *d)
+{
+    tell_scores(d);
+    tell_figures(d);
+    tell_position(d);
+    tell_routes(d);
+    tell_recommendations(d);
+    tell_cards(d);
+    tell_notes(d);
+}

@@ -1,0 +1,34 @@
+// The inside of grow_replay: two assessments of one dossier, by old rules and by new ones.
+#ifndef GROW_ENGINE_REPLAY_H
+#define GROW_ENGINE_REPLAY_H
+
+#include "engine/compare.h"
+
+struct replay {
+    const struct assessment *old, *now; // `old` NULL: only its result was kept
+    const struct node *old_result, *now_result;
+    struct likeness likeness; // of the packs, when both are there
+    struct arena *arena;
+    int depth;
+};
+
+// The first step, in the order of evaluation, whose outcome differs.
+struct replay_step {
+    const char *what; // "dimension.doel", "dimension.doel < 50"
+    const char *was, *is;
+    const char *where; // or NULL
+};
+
+// replay_step.c. False when no step was found that differs.
+bool replay_trace(struct replay *r, const struct trace *old, const struct trace *now,
+                  struct replay_step *step);
+bool replay_ref(struct replay *r, struct ref old, struct ref now, struct replay_step *step);
+bool replay_position(struct replay *r, struct replay_step *step);
+// Of a result that was kept: the first of the reads that is known to differ.
+bool replay_kept(struct replay *r, const struct trace *now, struct replay_step *step);
+
+const char *replay_value(struct replay *r, const struct value *value);
+const char *replay_place(struct replay *r, struct span span);
+const char *replay_rule_place(struct replay *r, struct rule_at at);
+
+#endif

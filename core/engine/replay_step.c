@@ -1,0 +1,377 @@
+// Walks two traces of one rule side by side, in the order in which they were evaluated, down to the
+// first value that is another one: what is told is where a change begins, not where it shows.
+#include "engine/replay.h"
+
+#include <string.h>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "rules/evaluate.h"
+#include "rules/scope.h"
+
+enum { DEEPEST = 24 }; // of values that rest on each other
+
+// --- words ---
+
+const char *replay_value(struct replay *r, const struct value *value)
+{
+    struct buf out;
+    struct json json;
+    if (value->kind == VALUE_MISSING)
+        return "missing";
+    if (value->kind == VALUE_WORD || value->kind == VALUE_TEXT || value->kind == VALUE_DATE)
+        return value->text;
+    buf_init(&out, ENGINE_OUTPUT);
+    json_init(&json, &out, true);
+    json_value(&json, value);
+    const char *text = arena_text(r->arena, out.text);
+    buf_clear(&out);
+    return text;
+}
+
+const char *replay_place(struct replay *r, struct span span)
+{
+    if (span.file < 0)
+        return NULL;
+    return arena_textf(r->arena, "%s:%d", r->now->pack->diags->sources[span.file].name, span.line);
+}
+
+const char *replay_rule_place(struct replay *r, struct rule_at at)
+{
+    struct span span = SPAN_NONE;
+    if (at.script < 0 || at.script >= r->now->pack->script_count)
+        return NULL;
+    span.file = r->now->pack->scripts[at.script].file;
+    span.line = at.line;
+    return replay_place(r, span);
+}
+
+static bool differs(struct replay *r, const struct value *old, const struct value *now)
+{
+    return !text_equal(replay_value(r, old), replay_value(r, now));
+}
+
+static bool tell(struct replay *r, struct replay_step *step, const char *what,
+                 const struct value *old, const struct value *now, const char *where)
+{
+    *step = (struct replay_step){what, replay_value(r, old), replay_value(r, now), where};
+    return true;
+}
+
+// --- the same thing in both ---
+
+static const char *amount_name(const struct pack *pack, struct ref ref)
+{
+    return ref.sub >= 0 && ref.sub < pack->amount_name_count ? pack->amount_names[ref.sub] : NULL;
+}
+
+static bool is_same(const struct replay *r, struct ref old, struct ref now)
+{
+    const struct rulebook *was = r->old->rules, *is = r->now->rules;
+    if (old.space != now.space)
+        return false;
+    switch (now.space) {
+    case REF_FACT:
+    case REF_ANSWER:
+    case REF_ITEM:
+    case REF_ITEMGAP:
+    case REF_SPREAD: return r->likeness.was[now.index] == old.index;
+    case REF_DIMENSION:
+    case REF_GAP:
+        return text_equal(was->pack->dimensions[old.index].id, is->pack->dimensions[now.index].id);
+    case REF_FIGURE: return text_equal(was->figures[old.index].id, is->figures[now.index].id);
+    case REF_AXIS:
+    case REF_LOWEST:
+        return text_equal(was->position->axes[old.index].id, is->position->axes[now.index].id);
+    case REF_ROUTE:
+        return old.sub == now.sub &&
+               text_equal(was->routes[old.index].id, is->routes[now.index].id);
+    case REF_AMOUNT: return text_equal(amount_name(was->pack, old), amount_name(is->pack, now));
+    default: return true;
+    }
+}
+
+// --- what a value rests on ---
+
+static const struct score_result *score_of(const struct assessment *assessment, int dimension)
+{
+    for (size_t i = 0; i < assessment->rules->score_count; i++)
+        if (assessment->scores[i].dimension == dimension)
+            return &assessment->scores[i];
+    return NULL;
+}
+
+static bool counts(const struct assessment *assessment, int dimension, int question)
+{
+    const struct dimension_use *use = &assessment->rules->uses[dimension];
+    for (size_t i = 0; i < use->count; i++)
+        if (use->questions[i] == question)
+            return true;
+    return false;
+}
+
+// A question that counts now and did not, or the other way round.
+static bool tell_use(struct replay *r, const char *id, bool is, struct span span,
+                     struct replay_step *step)
+{
+    const char *what = arena_textf(r->arena, "item.%s", id);
+    *step =
+        (struct replay_step){what, is ? "does not count" : "counts",
+                             is ? "counts" : "does not count", is ? replay_place(r, span) : NULL};
+    return true;
+}
+
+static bool walk_dimension(struct replay *r, int old, int now, struct replay_step *step)
+{
+    const struct pack *was = r->old->pack, *is = r->now->pack;
+    const struct dimension_use *use = &r->now->rules->uses[now];
+    for (size_t i = 0; i < use->count; i++) {
+        int question = use->questions[i], before = r->likeness.was[question];
+        const struct question *asked = &is->questions[question];
+        if (before < 0 || !counts(r->old, old, before))
+            return tell_use(r, asked->id, true, asked->span, step);
+        struct ref from = {REF_ITEM, before, 0}, to = {REF_ITEM, question, 0};
+        struct value a = evaluate_value(r->old, from), b = evaluate_value(r->now, to);
+        if (differs(r, &a, &b))
+            return replay_ref(r, from, to, step);
+        double weight = was->questions[before].weight;
+        if (weight != asked->weight) {
+            a = value_number(weight, VALUE_EXACT);
+            b = value_number(asked->weight, VALUE_EXACT);
+            return tell(r, step, arena_textf(r->arena, "the weight of %s", asked->id), &a, &b,
+                        replay_place(r, asked->span));
+        }
+    }
+    for (size_t i = 0; i < r->old->rules->uses[old].count; i++) {
+        int before = r->old->rules->uses[old].questions[i];
+        bool found = false;
+        for (size_t k = 0; k < use->count; k++)
+            found |= r->likeness.was[use->questions[k]] == before;
+        if (!found)
+            return tell_use(r, was->questions[before].id, false, SPAN_NONE, step);
+    }
+    return false;
+}
+
+static bool walk_axis(struct replay *r, int old, int now, struct replay_step *step)
+{
+    const struct axis_rule *was = &r->old->rules->position->axes[old];
+    const struct axis_rule *is = &r->now->rules->position->axes[now];
+    for (size_t i = 0; i < is->count && i < was->count; i++) {
+        struct ref from = {REF_DIMENSION, was->dimensions[i], 0};
+        struct ref to = {REF_DIMENSION, is->dimensions[i], 0};
+        if (!is_same(r, from, to))
+            return false;
+        struct value a = evaluate_value(r->old, from), b = evaluate_value(r->now, to);
+        if (differs(r, &a, &b))
+            return replay_ref(r, from, to, step);
+    }
+    return false;
+}
+
+static bool walk_route(struct replay *r, int old, int now, struct replay_step *step)
+{
+    const struct route_result *was = &r->old->routes[old], *is = &r->now->routes[now];
+    for (size_t i = 0; i < is->rule->require_count && i < was->rule->require_count; i++)
+        if (replay_trace(r, &was->requirements[i].trace, &is->requirements[i].trace, step))
+            return true;
+    for (size_t i = 0; i < is->rule->criterion_count && i < was->rule->criterion_count; i++)
+        if (replay_trace(r, &was->criteria[i].trace, &is->criteria[i].trace, step))
+            return true;
+    if (was->rule->support < 0 || is->rule->support < 0)
+        return false;
+    struct ref from = {REF_ITEM, was->rule->support, 0}, to = {REF_ITEM, is->rule->support, 0};
+    struct value a = evaluate_value(r->old, from), b = evaluate_value(r->now, to);
+    return is_same(r, from, to) && differs(r, &a, &b) && replay_ref(r, from, to, step);
+}
+
+// Where the value itself is made.
+static const char *ref_place(struct replay *r, struct ref ref)
+{
+    const struct rulebook *rules = r->now->rules;
+    const struct score_result *score;
+    switch (ref.space) {
+    case REF_FIGURE: return replay_rule_place(r, rules->figures[ref.index].at);
+    case REF_ROUTE: return replay_rule_place(r, rules->routes[ref.index].at);
+    case REF_AXIS:
+    case REF_LOWEST: return replay_rule_place(r, rules->position->at);
+    case REF_DIMENSION:
+    case REF_GAP:
+        score = score_of(r->now, ref.index);
+        return score ? replay_rule_place(r, score->rule->at) : NULL;
+    case REF_FACT:
+    case REF_ANSWER:
+    case REF_ITEM:
+    case REF_ITEMGAP:
+    case REF_SPREAD: return replay_place(r, rules->pack->questions[ref.index].span);
+    case REF_AMOUNT:
+        if (r->now->amount_set < 0)
+            return NULL;
+        return replay_place(r, rules->pack->amounts[r->now->amount_set].span);
+    default: return NULL;
+    }
+}
+
+static bool walk_below(struct replay *r, struct ref old, struct ref now, struct replay_step *step)
+{
+    switch (now.space) {
+    case REF_FIGURE:
+        return replay_trace(r, &r->old->figures[old.index].trace, &r->now->figures[now.index].trace,
+                            step);
+    case REF_DIMENSION:
+    case REF_GAP: return walk_dimension(r, old.index, now.index, step);
+    case REF_AXIS:
+    case REF_LOWEST: return walk_axis(r, old.index, now.index, step);
+    case REF_ROUTE: return walk_route(r, old.index, now.index, step);
+    default: return false;
+    }
+}
+
+bool replay_ref(struct replay *r, struct ref old, struct ref now, struct replay_step *step)
+{
+    bool found = false;
+    if (r->depth < DEEPEST) {
+        r->depth++;
+        found = walk_below(r, old, now, step);
+        r->depth--;
+    }
+    if (found)
+        return true;
+    struct value was = evaluate_value(r->old, old), is = evaluate_value(r->now, now);
+    return differs(r, &was, &is) && tell(r, step, scope_rule_name(r->arena, r->now->rules, now),
+                                         &was, &is, ref_place(r, now));
+}
+
+// --- traces ---
+
+static bool tell_part(struct replay *r, const struct trace *old, const struct trace *now,
+                      struct replay_step *step)
+{
+    const char *was = old->cond ? cond_text(r->arena, old->cond) : "a function";
+    const char *is = now->cond ? cond_text(r->arena, now->cond) : "a function";
+    const char *where =
+        now->cond ? replay_place(r, now->cond->span) : replay_rule_place(r, now->at);
+    if (!differs(r, &old->value, &now->value))
+        return false;
+    const char *what = text_equal(was, is) ? is : arena_textf(r->arena, "%s (was %s)", is, was);
+    return tell(r, step, what, &old->value, &now->value, where);
+}
+
+// What functions read, in the order in which they did.
+static bool walk_reads(struct replay *r, const struct trace *old, const struct trace *now,
+                       struct replay_step *step)
+{
+    for (size_t i = 0; i < old->read_count && i < now->read_count; i++) {
+        const struct trace_read *was = &old->reads[i], *is = &now->reads[i];
+        if (!is_same(r, was->ref, is->ref))
+            return false;
+        if (differs(r, &was->value, &is->value))
+            return replay_ref(r, was->ref, is->ref, step);
+    }
+    return false;
+}
+
+static bool is_logic(const struct cond *cond)
+{
+    return cond->op == COND_AND || cond->op == COND_OR;
+}
+
+static bool is_literal(const struct cond *cond)
+{
+    return cond->op == COND_NUMBER || cond->op == COND_QUOTED ||
+           (cond->op == COND_NAME && cond->ref.space == REF_WORD);
+}
+
+bool replay_trace(struct replay *r, const struct trace *old, const struct trace *now,
+                  struct replay_step *step)
+{
+    if (!old->cond || !now->cond)
+        return (!old->cond && !now->cond && walk_reads(r, old, now, step)) ||
+               tell_part(r, old, now, step);
+    if (is_literal(old->cond) || is_literal(now->cond))
+        return false; // the part that it stands in tells
+    if (old->cond->op == COND_NAME && now->cond->op == COND_NAME)
+        return is_same(r, old->cond->ref, now->cond->ref) && differs(r, &old->value, &now->value) &&
+               replay_ref(r, old->cond->ref, now->cond->ref, step);
+    bool alike = old->cond->op == now->cond->op;
+    size_t most = old->count < now->count ? old->count : now->count;
+    for (size_t i = 0; alike && i < most; i++)
+        if (replay_trace(r, &old->kids[i], &now->kids[i], step))
+            return true;
+    // One more condition, or one less.
+    if (alike && is_logic(now->cond) && old->count != now->count &&
+        differs(r, &old->value, &now->value)) {
+        bool more = now->count > old->count;
+        const struct trace *part = more ? &now->kids[most] : &old->kids[most];
+        struct value none = VALUE_NOTHING;
+        tell(r, step, cond_text(r->arena, part->cond), more ? &none : &part->value,
+             more ? &part->value : &none, more ? replay_place(r, part->cond->span) : NULL);
+        *(more ? &step->was : &step->is) = "not asked";
+        return true;
+    }
+    return tell_part(r, old, now, step);
+}
+
+bool replay_position(struct replay *r, struct replay_step *step)
+{
+    const struct position_rule *was = r->old->rules->position, *is = r->now->rules->position;
+    for (size_t i = 0; was && is && i < is->axis_count; i++) {
+        int before = rulebook_axis_find(r->old->rules, is->axes[i].id);
+        struct ref from = {REF_AXIS, before, 0}, to = {REF_AXIS, (int)i, 0};
+        if (before >= 0 && replay_ref(r, from, to, step))
+            return true;
+    }
+    for (size_t i = 0; was && is && i < is->place_count && i < was->place_count; i++)
+        if (text_equal(is->places[i].id, was->places[i].id) &&
+            replay_trace(r, &r->old->position.place_traces[i], &r->now->position.place_traces[i],
+                         step))
+            return true;
+    return false;
+}
+
+// --- a result that was kept ---
+
+// What a result holds under a name such as "figures.dekking"; NULL when it does not.
+static const struct node *kept(struct replay *r, const struct node *result, const char *name)
+{
+    const char *dot = strchr(name, '.');
+    if (!dot)
+        return NULL;
+    const struct node *part = node_find(result, arena_text_n(r->arena, name, (size_t)(dot - name)));
+    if (!part || part->kind == NODE_MAP)
+        return node_find(part, dot + 1);
+    for (size_t i = 0; part->kind == NODE_LIST && i < part->count; i++) {
+        const struct node *id = node_find(part->items[i], "id");
+        if (id && text_equal(id->text, dot + 1)) {
+            const struct node *score = node_find(part->items[i], "score");
+            return score ? score : node_find(part->items[i], "rank");
+        }
+    }
+    return NULL;
+}
+
+static bool look_kept(struct replay *r, struct ref ref, struct replay_step *step)
+{
+    const char *name = scope_result_name(r->arena, r->now->rules, ref);
+    const struct node *was = kept(r, r->old_result, name), *is = kept(r, r->now_result, name);
+    if (!was || !is || was->kind != NODE_SCALAR || is->kind != NODE_SCALAR ||
+        text_equal(was->text, is->text))
+        return false;
+    *step = (struct replay_step){name, node_is_null(was) ? "missing" : was->text,
+                                 node_is_null(is) ? "missing" : is->text, ref_place(r, ref)};
+    return true;
+}
+
+bool replay_kept(struct replay *r, const struct trace *now, struct replay_step *step)
+{
+    for (size_t i = 0; i < now->read_count; i++)
+        if (look_kept(r, now->reads[i].ref, step))
+            return true;
+    if (now->cond && now->cond->op == COND_NAME && now->cond->ref.space != REF_WORD &&
+        look_kept(r, now->cond->ref, step))
+        return true;
+    for (size_t i = 0; i < now->count; i++)
+        if (replay_kept(r, &now->kids[i], step))
+            return true;
+    return false;
+}
