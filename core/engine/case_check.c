@@ -217,6 +217,7 @@ static const struct {
     {"quiet", check_list, RECOMMENDATION},
     {"cards", check_list, CARD},
     {"notes", check_list, NOTE},
+    {"no_notes", check_list, NOTE},
     {"missing_roles", check_list, ROLE},
     {"bands", check_words, SCORE},
     {"because", check_lists, FINDING},

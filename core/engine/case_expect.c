@@ -165,13 +165,25 @@ static void expect_cards(struct comparison *comparison, const struct node *expec
     compare_set(comparison, expected, "cards", &ids, SET_EXACT);
 }
 
-static void expect_notes(struct comparison *comparison, const struct node *expected)
+static struct ids notes_of(struct comparison *comparison)
 {
     struct ids ids = {.arena = comparison->diags->arena};
     for (size_t i = 0; i < comparison->assessment->rules->note_count; i++)
         if (comparison->assessment->notes[i].holds)
             ids_add(&ids, comparison->assessment->notes[i].rule->id);
+    return ids;
+}
+
+static void expect_notes(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = notes_of(comparison);
     compare_set(comparison, expected, "notes", &ids, SET_INCLUDES);
+}
+
+static void expect_no_notes(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = notes_of(comparison);
+    compare_set(comparison, expected, "no_notes", &ids, SET_EXCLUDES);
 }
 
 static void expect_blocked(struct comparison *comparison, const struct node *expected)
@@ -375,6 +387,7 @@ static const struct {
     {"quiet", expect_quiet},
     {"cards", expect_cards},
     {"notes", expect_notes},
+    {"no_notes", expect_no_notes},
     {"missing_roles", expect_missing_roles},
     {"bands", expect_bands},
     {"because", expect_because},
