@@ -12,7 +12,7 @@ struct run {
     grow_tally tally;
     size_t told;          // cases, for TAP
     bool missing, broken; // a pack was not found, or has errors
-    bool survivors;       // moves that no case notices
+    bool survivors;       // moves that no case notices, or explanations of none
 };
 
 static bool asked(const struct run *run, enum option_name option)
@@ -74,7 +74,7 @@ static void tell_more(struct run *run, const grow_suite *suite, grow_pack *pack,
         grow_suite_boundaries(suite, text_equal(boundaries, "cases"), &sink);
     if (asked(run, OPTION_MUTATE))
         grow_suite_mutate(suite, pack, run->budget, &sink, &mutation);
-    run->survivors |= mutation.survived > 0;
+    run->survivors |= mutation.survived + mutation.unused > 0;
     say(run, out);
 }
 

@@ -67,7 +67,7 @@ static const char *as_yaml(struct bless_edits *edits, const char *word)
                  (*at >= '0' && *at <= '9') || *at == '_' || *at == '.' ||
                  (*at == '-' && (at > word || (at[1] >= '0' && at[1] <= '9')));
     if (plain)
-        return word;
+        return arena_text(edits->arena, word);
     struct buf out;
     buf_init(&out, 64 * 1024);
     buf_putc(&out, '"');

@@ -135,7 +135,8 @@ static void tell_cond(struct coverage *coverage, const struct part *part, const 
 
 static void put_count(struct coverage *coverage, const char *what, struct count count)
 {
-    buf_putf(coverage->out, "  %-34s %5zu of %zu\n", what, count.seen, count.all);
+    if (count.all)
+        buf_putf(coverage->out, "  %-34s %5zu of %zu\n", what, count.seen, count.all);
 }
 
 static void tell_parts(struct coverage *coverage)

@@ -16,6 +16,7 @@ struct mutating {
     long budget;
     grow_mutation *counts;
     struct buf *survivors, *explained;
+    bool *used; // one an explanation
 };
 
 enum notice { NOTICED, UNNOTICED, UNTRIED };
@@ -51,55 +52,23 @@ static enum notice try_mutant(struct mutating *mutating, struct mutant *mutant)
 
 // --- why ---
 
-static const char WHY[] = "unnoticed: ";
-
-// The line with this number, counted from 1; false behind the last.
-static bool line_at(const struct source *source, int number, const char **line, size_t *length)
+static const char *text_of(const struct node *map, const char *key)
 {
-    const char *at = source->text, *end = source->text + source->length;
-    for (int i = 1; at < end; i++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        stop = stop ? stop : end;
-        if (i == number) {
-            *line = at;
-            *length = (size_t)(stop - at);
-            return true;
-        }
-        at = stop + 1;
-    }
-    return false;
+    const struct node *value = node_find(map, key);
+    return value && value->kind == NODE_SCALAR ? value->text : NULL;
 }
 
-static bool is_comment(const char *line, size_t length)
+// The explanation of a move: of this change, or of every change of the same part.
+static const char *explanation(struct mutating *mutating, const struct mutant *mutant)
 {
-    size_t at = 0;
-    while (at < length && (line[at] == ' ' || line[at] == '\t'))
-        at++;
-    return at < length && (line[at] == '#' || (length - at > 1 && memcmp(line + at, "--", 2) == 0));
-}
-
-static const char *find(const char *line, size_t length, const char *what)
-{
-    size_t size = strlen(what);
-    for (size_t i = 0; i + size <= length; i++)
-        if (memcmp(line + i, what, size) == 0)
-            return line + i + size;
-    return NULL;
-}
-
-// The explanation in the line of the mutant, or in the comment right above it. NULL when none is.
-static const char *explanation(struct mutating *mutating, struct span span, struct arena *arena)
-{
-    const char *line;
-    size_t length;
-    for (int number = span.line; span.file >= 0 && number > 0; number--) {
-        if (!line_at(&mutating->sources->sources[span.file], number, &line, &length))
-            return NULL;
-        if (number < span.line && !is_comment(line, length))
-            return NULL;
-        const char *why = find(line, length, WHY);
-        if (why)
-            return arena_text_n(arena, why, length - (size_t)(why - line));
+    const struct suite_moves *moves = &mutating->suite->moves;
+    for (size_t i = 0; i < moves->count; i++) {
+        const char *to = text_of(moves->list[i], "to");
+        if (strcmp(text_of(moves->list[i], "from"), mutant->from) != 0 ||
+            (to && strcmp(to, mutant->to) != 0))
+            continue;
+        mutating->used[i] = true;
+        return text_of(moves->list[i], "why");
     }
     return NULL;
 }
@@ -116,7 +85,7 @@ static void put_mutant(struct mutating *mutating, const struct mutant *mutant, s
     buf_putf(out, ": no case notices\n    - %s\n    + %s\n", mutant->from, mutant->to);
 }
 
-static void judge(struct mutating *mutating, struct mutant *mutant, struct arena *arena)
+static void judge(struct mutating *mutating, struct mutant *mutant)
 {
     grow_mutation *counts = mutating->counts;
     enum notice notice = try_mutant(mutating, mutant);
@@ -126,12 +95,25 @@ static void judge(struct mutating *mutating, struct mutant *mutant, struct arena
     } else if (notice == NOTICED) {
         counts->noticed++;
     } else {
-        const char *why = explanation(mutating, mutant->at, arena);
+        const char *why = explanation(mutating, mutant);
         counts->explained += why != NULL;
         counts->survived += why == NULL;
         put_mutant(mutating, mutant, why ? mutating->explained : mutating->survivors);
         if (why)
             buf_putf(mutating->explained, "    = %s\n", why);
+    }
+}
+
+// An explanation of what is noticed, or is not there any more, would hide the next move.
+static void put_unused(const struct mutating *mutating, struct buf *out)
+{
+    const struct suite_moves *moves = &mutating->suite->moves;
+    for (size_t i = 0; i < moves->count && !mutating->counts->left; i++) {
+        if (mutating->used[i])
+            continue;
+        mutating->counts->unused++;
+        buf_putf(out, "%s:%d: explains no move: %s\n", moves->files[i], moves->list[i]->span.line,
+                 text_of(moves->list[i], "from"));
     }
 }
 
@@ -143,7 +125,7 @@ static void put_counts(const struct mutating *mutating, struct buf *out)
     if (counts->left)
         buf_putf(out, "the budget was used up: %zu moves not tried\n", counts->left);
     if (mutating->mutants->functions)
-        buf_putf(out, "%zu functions declare rules themselves and were not moved\n",
+        buf_putf(out, "functions that declare rules, in which nothing was moved: %zu\n",
                  mutating->mutants->functions);
 }
 
@@ -163,11 +145,13 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
                                 .counts = mutation,
                                 .survivors = &survivors,
                                 .explained = &explained};
+    mutating.used = arena_array(&arena, suite->moves.count, sizeof(bool));
     mutating.mutants = mutants_of(pack->rules, &pack->limits, &arena);
     for (size_t i = 0; i < mutating.mutants->count; i++)
-        judge(&mutating, mutating.mutants->list[i], &arena);
+        judge(&mutating, mutating.mutants->list[i]);
     buf_puts(&out, survivors.text);
     buf_puts(&out, explained.text);
+    put_unused(&mutating, &out);
     put_counts(&mutating, &out);
     buf_clear(&survivors);
     buf_clear(&explained);

@@ -145,8 +145,57 @@ static bool check_keys(struct adding *adding, const struct node *part, bool vari
     return good;
 }
 
+// --- explanations ---
+
+static bool check_move(struct adding *adding, const struct node *move)
+{
+    static const char *const OF[] = {"from", "why", "to"};
+    for (size_t i = 0; i < 2; i++) {
+        const struct node *value = node_find(move, OF[i]);
+        if (value && value->kind == NODE_SCALAR && value->text[0] != '\0')
+            continue;
+        diag_add(adding->diags, DIAG_MISSING_KEY, move->span, "a move needs `%s:`", OF[i]);
+        return false;
+    }
+    for (size_t i = 0; i < move->count; i++) {
+        const char *key = move->keys[i]->text;
+        if (strcmp(key, OF[0]) == 0 || strcmp(key, OF[1]) == 0 || strcmp(key, OF[2]) == 0)
+            continue;
+        struct diag *diag = diag_add(adding->diags, DIAG_UNKNOWN_KEY, move->keys[i]->span,
+                                     "a move has no key '%s'", key);
+        diag_suggest(adding->diags, diag, key, OF, 3);
+        return false;
+    }
+    return true;
+}
+
+static bool read_moves(struct adding *adding, const struct node *root)
+{
+    struct grow_suite *suite = adding->suite;
+    struct suite_moves *moves = &suite->moves;
+    const struct node *list = node_find(root, "moves");
+    bool good = list && list->kind == NODE_LIST && root->count == 2;
+    if (!good)
+        diag_add(adding->diags, DIAG_WRONG_KIND, root->span,
+                 "a file of explanations holds a list `moves:` and nothing else");
+    for (size_t i = 0; good && i < list->count; i++) {
+        if (!check_move(adding, list->items[i])) {
+            good = false;
+            break;
+        }
+        size_t room = moves->room;
+        ARENA_PUSH(&suite->arena, moves->files, moves->count, room);
+        ARENA_PUSH(&suite->arena, moves->list, moves->count, moves->room);
+        moves->files[moves->count] = suite->files[adding->file].name;
+        moves->list[moves->count++] = list->items[i];
+    }
+    return good;
+}
+
 static bool run_file(struct adding *adding, const struct node *root)
 {
+    if (node_find(root, "grow-unnoticed"))
+        return read_moves(adding, root);
     if (!node_find(root, "grow-case")) {
         struct diag *diag =
             diag_add(adding->diags, DIAG_BAD_DIALECT, root->span, "this is not a file of cases");

@@ -30,6 +30,14 @@ struct suite_file {
     size_t first_case, last_case; // exclusive
 };
 
+// Moves of a rule that no case can notice, each with its reason: what a file `grow-unnoticed`
+// holds.
+struct suite_moves {
+    const struct node **list; // {from, to, why}
+    const char **files;
+    size_t count, room;
+};
+
 struct grow_suite {
     struct arena arena; // of the cases and all that is kept of them
     const grow_pack *pack;
@@ -38,6 +46,7 @@ struct grow_suite {
     size_t file_count, file_room;
     struct suite_case *cases;
     size_t case_count, case_room;
+    struct suite_moves moves;
 };
 
 // As grow_suite_add; `found` is the caller's, or NULL for one of its own.

@@ -5,18 +5,19 @@
 
 #include "engine/suite.h"
 
-static void tell_human(const struct grow_suite *suite, const struct suite_case *one,
-                       struct buf *out)
+static void tell_human(const struct suite_case *one, struct buf *out)
 {
     static const char *const WORDS[] = {
         [SUITE_PASSED] = "ok  ", [SUITE_FAILED] = "FAIL", [SUITE_SKIPPED] = "skip"};
-    (void)suite;
     buf_putf(out, "%s %s  %s", WORDS[one->outcome], one->id, one->title);
     buf_puts(out, one->skip ? " (skipped: " : "\n");
     if (one->skip)
         buf_putf(out, "%s)\n", one->skip);
-    if (one->outcome == SUITE_FAILED && one->edits)
-        bless_diff(one->edits, "     ", out);
+    if (one->outcome != SUITE_FAILED || !one->edits)
+        return;
+    bless_diff(one->edits, "     ", out);
+    if (one->edits->left)
+        buf_puts(out, "     other differences have no line of their own in this case\n");
 }
 
 // --- TAP ---
@@ -155,7 +156,7 @@ bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format for
     for (size_t i = of->first_case; i < of->last_case; i++) {
         const struct suite_case *one = &suite->cases[i];
         switch (format) {
-        case GROW_SUITE_HUMAN: tell_human(suite, one, &out); break;
+        case GROW_SUITE_HUMAN: tell_human(one, &out); break;
         case GROW_SUITE_TAP: tell_tap(suite, one, before + i - of->first_case + 1, &out); break;
         case GROW_SUITE_JUNIT: tell_junit(suite, one, &out); break;
         }

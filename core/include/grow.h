@@ -355,11 +355,13 @@ bool grow_suite_bless(const grow_suite *suite, size_t file, const grow_sink *sin
 bool grow_suite_coverage(const grow_suite *suite, const grow_sink *sink);
 
 typedef struct grow_mutation {
-    size_t tried, noticed, explained, survived, left; // left: the budget was used up before them
+    size_t tried, noticed, explained, survived;
+    size_t left;   // not tried: the budget was used up
+    size_t unused; // explanations that explain nothing
 } grow_mutation;
 
 // Moves each threshold and operator of the rules, one at a time, and tells which moves no case
-// notices. `pack` is the suite's; until this returns it must not be used elsewhere. `budget`:
+// notices and no file of the suite explains. `pack` is the suite's; until this returns it must not be used elsewhere. `budget`:
 // evaluations at the most; 0: 100000.
 bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, const grow_sink *sink,
                        grow_mutation *mutation);

@@ -210,10 +210,12 @@ static void walk(struct hunt *hunt, struct cond *node, const struct cond *other)
     hunt->context = context;
 }
 
-// Nothing that a case can expect rests on a stake, an option that is not offered, or a check that
-// refuses facts.
-static bool can_be_noticed(const struct part *part)
+// Nothing that a case can expect rests on a stake, an option that is not offered, a check that
+// refuses facts, or whether a question is shown of which nothing is computed.
+static bool can_be_noticed(const struct pack *pack, const struct part *part)
 {
+    if (part->kind == PART_SHOWN)
+        return pack->questions[part->index].scale || (int)part->index < pack->fact_count;
     return part->kind != PART_STAKE && part->kind != PART_OPTION && part->kind != PART_CHECK;
 }
 
@@ -223,7 +225,7 @@ void mutants_of_conditions(struct mutants *mutants)
     size_t count = parts_of(mutants->rules, mutants->arena, &parts);
     for (size_t i = 0; i < count; i++) {
         struct hunt hunt = {.mutants = mutants, .part = &parts[i]};
-        if (!parts[i].cond || !can_be_noticed(&parts[i]))
+        if (!parts[i].cond || !can_be_noticed(mutants->rules->pack, &parts[i]))
             continue;
         // An expression that decides nothing is shown whole.
         if (!parts_is_condition(&parts[i]))

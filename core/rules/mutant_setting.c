@@ -45,7 +45,7 @@ static void move_count(struct owner *owner, const char *name, int *place)
         mutant.change.count.place = place;
         mutant.change.count.was = *place;
         mutant.change.count.is = *place + sign;
-        if (mutant.change.count.is >= 0)
+        if (mutant.change.count.is > 0)
             add(owner, name, &mutant, *place, mutant.change.count.is);
     }
 }
@@ -60,7 +60,7 @@ static void move_scores(struct mutants *mutants)
         struct owner owner = {.mutants = mutants, .at = rule->at};
         owner.who =
             arena_textf(mutants->arena, "score '%s'", rules->pack->dimensions[rule->dimension].id);
-        move_number(&owner, "coverage_floor", &rule->coverage_floor, SHARE);
+        move_number(&owner, "floor", &rule->coverage_floor, SHARE);
         move_count(&owner, "least", &rule->least);
         move_count(&owner, "common", &rule->common);
         for (size_t b = 0; b < rule->band_count; b++)
@@ -77,10 +77,6 @@ static void move_position(struct mutants *mutants)
     struct owner owner = {.mutants = mutants, .who = "position", .at = rule->at};
     move_number(&owner, "border", &rule->border, SCORE);
     move_number(&owner, "margin", &rule->margin, SCORE);
-    for (size_t i = 0; i < rule->axis_count; i++)
-        if (rule->axes[i].has_weakest)
-            move_number(&owner, arena_textf(mutants->arena, "axes.%s.weakest", rule->axes[i].id),
-                        &rule->axes[i].weakest, SCORE);
 }
 
 // A veto is moved by half the distance of two points: onto the next answer that a role can give.
