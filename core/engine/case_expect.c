@@ -40,15 +40,14 @@ static void compare_text(struct comparison *comparison, const struct node *expec
 static void compare_number(struct comparison *comparison, const struct node *expected,
                            const char *what, bool has, double given, int decimals)
 {
-    char shown[NUM_TEXT] = "null", wanted[NUM_TEXT] = "null";
+    char shown[NUM_TEXT] = "null", number_text[NUM_TEXT];
+    const char *wanted = node_is_null(expected) ? "null" : "a number here";
     double number;
     if (has)
         num_fixed(shown, given, decimals);
-    if (!node_is_null(expected)) {
-        if (num_parse(expected->text, &number))
-            num_fixed(wanted, number, decimals);
-        else
-            strcpy(wanted, "a number here");
+    if (!node_is_null(expected) && num_parse(expected->text, &number)) {
+        num_fixed(number_text, number, decimals);
+        wanted = number_text;
     }
     if (strcmp(wanted, shown) == 0)
         return;

@@ -17,7 +17,7 @@ static void tell_human(const struct suite_case *one, struct buf *out)
         return;
     bless_diff(one->edits, "     ", out);
     if (one->edits->left)
-        buf_puts(out, "     other differences have no line of their own in this case\n");
+        buf_puts(out, "     what else differs is expected elsewhere, or has no line of its own\n");
 }
 
 // --- TAP ---

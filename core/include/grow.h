@@ -361,8 +361,8 @@ typedef struct grow_mutation {
 } grow_mutation;
 
 // Moves each threshold and operator of the rules, one at a time, and tells which moves no case
-// notices and no file of the suite explains. `pack` is the suite's; until this returns it must not be used elsewhere. `budget`:
-// evaluations at the most; 0: 100000.
+// notices and no file of the suite explains. `pack` is the suite's; until this returns it must not
+// be used elsewhere. `budget`: evaluations at the most; 0: 100000.
 bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, const grow_sink *sink,
                        grow_mutation *mutation);
 

@@ -64,6 +64,8 @@ void mutants_of_conditions(struct mutants *mutants);
 void mutants_of_settings(struct mutants *mutants);
 void mutants_of_scripts(struct mutants *mutants);
 
+double mutant_digit(int decimals); // one in the last of so many decimals
+
 // How far a threshold is moved: the smallest difference that what it is compared with can show, or
 // one in its last written digit.
 double mutant_step(const struct rulebook *rules, const struct cond *other, double number);

@@ -45,12 +45,20 @@ static void add_number(struct hunt *hunt, struct cond *node, double number)
 
 // --- how far ---
 
+double mutant_digit(int decimals)
+{
+    double all = 1;
+    while (decimals-- > 0)
+        all *= 10;
+    return 1 / all;
+}
+
 static double written_step(double number)
 {
     int decimals = 0;
     while (decimals < 9 && fabs(num_round(number, decimals) - number) > 1e-12)
         decimals++;
-    return pow(10, -decimals);
+    return mutant_digit(decimals);
 }
 
 static double scale_step(const struct scale *scale)
@@ -84,7 +92,7 @@ static double natural_step(const struct rulebook *rules, const struct cond *cond
     if (cond->op == COND_NAME && cond->ref.space == REF_FIGURE) {
         const struct figure_rule *figure = &rules->figures[cond->ref.index];
         double own = figure->value.cond ? natural_step(rules, figure->value.cond) : 0;
-        return own > 0 || figure->decimals < 0 ? own : pow(10, -figure->decimals);
+        return own > 0 || figure->decimals < 0 ? own : mutant_digit(figure->decimals);
     }
     if (cond->op == COND_NAME)
         return ref_step(rules, cond->ref);

@@ -1,7 +1,6 @@
 // What can be moved in the plain functions of scripts, by their tokens: numbers, comparisons, `and`
 // and `or`. What stands outside functions is declared, and was moved as a condition or setting. A
 // function that declares rules itself runs when a pack is loaded, so it is left alone and counted.
-#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -103,7 +102,7 @@ static void move_number(const struct reading_script *reading, struct lexer_token
     if (!num_parse(text, &number))
         return;
     for (int sign = 1; sign >= -1; sign -= 2) {
-        num_fixed(moved, number + sign * pow(10, -decimals), decimals);
+        num_fixed(moved, number + sign * mutant_digit(decimals), decimals);
         if (moved[0] != '-')
             add(reading, token, moved);
     }
