@@ -1,37 +1,138 @@
-// grow test: runs the cases of packs. Each case gets a line when it is done; what differs is told
+// grow test: runs the cases of packs, and tells what they hold in its place. What differs is told
 // on standard error, after the lines of its file.
-#include <string.h>
-
+#include "base/text.h"
 #include "cli/command.h"
 #include "host/folder.h"
 
 struct run {
     struct command *command;
+    grow_suite_format format;
+    long budget;
     grow_tally tally;
+    size_t told;          // cases, for TAP
     bool missing, broken; // a pack was not found, or has errors
+    bool survivors;       // moves that no case notices, or explanations of none
 };
 
-// Every file has diagnostics of its own, so that what differs stands with its cases.
-static void run_file(struct run *run, const grow_pack *pack, const char *path)
+static bool asked(const struct run *run, enum option_name option)
+{
+    return opt_given(run->command->opt, option);
+}
+
+static void say(struct run *run, struct buf *out)
+{
+    if (!command_say(run->command, out->text, out->length))
+        run->command->status = GROW_STORAGE;
+    buf_reset(out);
+}
+
+// What could not be read stands among the cases too, for those who look at nothing else.
+static void say_broken(struct run *run, const char *what, struct buf *out)
+{
+    run->broken = true;
+    if (run->format == GROW_SUITE_TAP)
+        buf_putf(out, "not ok %zu - %s cannot be read\n", ++run->told, what);
+    else if (run->format == GROW_SUITE_JUNIT)
+        buf_putf(out,
+                 "  <testsuite name=\"%s\" tests=\"1\" errors=\"1\">\n    <testcase name=\"%s\">\n"
+                 "      <error message=\"cannot be read\"/>\n    </testcase>\n  </testsuite>\n",
+                 what, what);
+    say(run, out);
+}
+
+static void tell_files(struct run *run, const grow_suite *suite, struct buf *out)
+{
+    grow_sink sink = command_sink(out);
+    for (size_t i = 0; i < grow_suite_files(suite); i++) {
+        const grow_diagnostics *found = grow_suite_found(suite, i);
+        if (!asked(run, OPTION_BOUNDARIES)) {
+            grow_suite_tell(suite, i, run->format, run->told, &sink);
+            run->told += grow_suite_cases(suite, i);
+            say(run, out);
+        }
+        command_tell(run->command, found);
+    }
+}
+
+// What is asked beside the cases themselves.
+static void tell_more(struct run *run, const grow_suite *suite, grow_pack *pack, struct buf *out)
+{
+    grow_sink sink = command_sink(out);
+    grow_mutation mutation = {0};
+    const char *boundaries = run->command->opt->values[OPTION_BOUNDARIES];
+    if (asked(run, OPTION_COVERAGE))
+        grow_suite_coverage(suite, &sink);
+    if (boundaries)
+        grow_suite_boundaries(suite, text_equal(boundaries, "cases"), &sink);
+    if (asked(run, OPTION_MUTATE))
+        grow_suite_mutate(suite, pack, run->budget, &sink, &mutation);
+    run->survivors |= mutation.survived + mutation.unused > 0;
+    say(run, out);
+}
+
+static grow_suite *read_suite(struct run *run, const grow_pack *pack, const char *cases,
+                              struct buf *out)
 {
     struct command *command = run->command;
-    const char *text;
-    size_t length;
-    if (!command_read(command, path, &text, &length)) {
-        run->broken = true;
-        return;
+    const char *const *names, *text;
+    size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    grow_suite *suite = grow_suite_new(pack, command->opt->values[OPTION_ONLY]);
+    for (size_t i = 0; i < count && command->status == GROW_DONE; i++) {
+        const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
+        if (!command_read(command, path, &text, &length))
+            say_broken(run, path, out);
+        else if (!grow_suite_add(suite, path, text, length))
+            run->broken = true;
     }
-    struct buf out;
-    buf_init(&out, COMMAND_OUTPUT);
-    grow_sink sink = command_sink(&out);
-    grow_diagnostics *found = grow_diagnostics_beside(command->diagnostics);
-    if (!grow_cases_run(pack, path, text, length, &sink, &run->tally, found))
-        run->broken = true;
-    if (!command_say(command, out.text, out.length))
+    return suite;
+}
+
+// Files are written one by one: each whole, or not at all.
+static void bless_file(struct run *run, const grow_suite *suite, size_t file, const char *path,
+                       struct buf *out)
+{
+    struct command *command = run->command;
+    struct buf text;
+    buf_init(&text, COMMAND_OUTPUT);
+    size_t changes = 0;
+    buf_putf(out, "blessed %s\n", path);
+    grow_sink sink = command_sink(&text), diff = command_sink(out);
+    bool done = grow_suite_bless(suite, file, &sink, &diff, &changes);
+    if (!done || !changes) {
+        buf_reset(out);
+    } else if (command_deliver_to(command, path, &text)) {
+        say(run, out);
+    } else {
+        buf_reset(out);
         command->status = GROW_STORAGE;
-    command_tell(command, found);
-    grow_diagnostics_free(found);
-    buf_clear(&out);
+    }
+    buf_clear(&text);
+}
+
+static void bless_all(struct run *run, const grow_pack *pack, const char *cases, struct buf *out)
+{
+    struct command *command = run->command;
+    grow_suite *suite = read_suite(run, pack, cases, out);
+    run->broken = false; // told when they are run
+    for (size_t i = 0; i < grow_suite_files(suite) && command->status == GROW_DONE; i++)
+        bless_file(run, suite, i, grow_suite_name(suite, i), out);
+    grow_suite_free(suite);
+}
+
+static void run_suite(struct run *run, grow_pack *pack, const char *cases, struct buf *out)
+{
+    if (asked(run, OPTION_BLESS))
+        bless_all(run, pack, cases, out);
+    if (run->command->status != GROW_DONE)
+        return;
+    grow_suite *suite = read_suite(run, pack, cases, out);
+    tell_files(run, suite, out);
+    tell_more(run, suite, pack, out);
+    grow_tally tally = grow_suite_tally(suite);
+    run->tally.passed += tally.passed;
+    run->tally.failed += tally.failed;
+    run->tally.skipped += tally.skipped;
+    grow_suite_free(suite);
 }
 
 static void run_pack(struct run *run, struct library *library, const char *id)
@@ -39,21 +140,21 @@ static void run_pack(struct run *run, struct library *library, const char *id)
     struct command *command = run->command;
     const char *folder = library_folder(library, id);
     grow_pack *pack = command_load(command, library, id);
-    if (!pack) {
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    if (pack) {
+        run_suite(run, pack, arena_textf(&command->arena, "%s/cases", folder), &out);
+        grow_pack_free(pack);
+    } else {
         run->missing |= !folder;
-        run->broken = true;
-        return;
+        say_broken(run, id, &out);
     }
-    const char *const *names, *cases = arena_textf(&command->arena, "%s/cases", folder);
-    size_t count = folder_list(cases, ".yaml", &command->arena, &names);
-    for (size_t i = 0; i < count && command->status == GROW_DONE; i++)
-        run_file(run, pack, arena_textf(&command->arena, "%s/%s", cases, names[i]));
-    grow_pack_free(pack);
+    buf_clear(&out);
 }
 
-grow_status cmd_test(struct command *command)
+static void run_packs(struct run *run)
 {
-    struct run run = {.command = command};
+    struct command *command = run->command;
     const char *id, *const *ids;
     int arguments = command->opt->argument_count;
     for (int i = 0; i < (arguments ? arguments : 1); i++) {
@@ -64,17 +165,78 @@ grow_status cmd_test(struct command *command)
         else
             ids = &id;
         for (size_t k = 0; library && k < count && command->status == GROW_DONE; k++)
-            run_pack(&run, library, ids[k]);
-        run.missing |= !library;
+            run_pack(run, library, ids[k]);
+        run->missing |= !library;
     }
+}
+
+static void open_report(struct run *run, struct buf *out)
+{
+    if (run->format == GROW_SUITE_TAP)
+        buf_puts(out, "TAP version 13\n");
+    else if (run->format == GROW_SUITE_JUNIT)
+        buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
+    say(run, out);
+}
+
+static void close_report(struct run *run, struct buf *out)
+{
+    const grow_tally *tally = &run->tally;
+    switch (run->format) {
+    case GROW_SUITE_TAP: buf_putf(out, "1..%zu\n", run->told); break;
+    case GROW_SUITE_JUNIT: buf_puts(out, "</testsuites>\n"); break;
+    case GROW_SUITE_HUMAN:
+        if (asked(run, OPTION_BOUNDARIES))
+            break;
+        buf_putf(out, "%zu passed, %zu failed", tally->passed, tally->failed);
+        if (tally->skipped)
+            buf_putf(out, ", %zu skipped", tally->skipped);
+        buf_putc(out, '\n');
+    }
+    say(run, out);
+}
+
+// What a run of cases is asked for; false after a message.
+static bool read_options(struct run *run)
+{
+    const struct opt *opt = run->command->opt;
+    const char *format = opt->values[OPTION_FORMAT_TEST], *budget = opt->values[OPTION_BUDGET_TEST];
+    bool more = asked(run, OPTION_COVERAGE) || asked(run, OPTION_MUTATE) ||
+                asked(run, OPTION_BOUNDARIES) || asked(run, OPTION_BLESS);
+    run->format = text_equal(format, "tap")     ? GROW_SUITE_TAP
+                  : text_equal(format, "junit") ? GROW_SUITE_JUNIT
+                                                : GROW_SUITE_HUMAN;
+    if (more && run->format != GROW_SUITE_HUMAN) {
+        opt_wrong(opt, "'--format %s' tells cases and nothing beside them", format);
+        return false;
+    }
+    run->budget = command_number(run->command, OPTION_BUDGET_TEST, "budget", 100000000);
+    if (budget && !asked(run, OPTION_MUTATE)) {
+        opt_wrong(opt, "'--budget' goes with '--mutate'");
+        return false;
+    }
+    return run->budget >= 0;
+}
+
+grow_status cmd_test(struct command *command)
+{
+    struct run run = {.command = command};
+    if (!read_options(&run))
+        return GROW_WRONG_USE;
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
-    buf_putf(&out, "%zu passed, %zu failed\n", run.tally.passed, run.tally.failed);
-    command_say(command, out.text, out.length);
+    open_report(&run, &out);
+    run_packs(&run);
+    close_report(&run, &out);
     buf_clear(&out);
+    const char *only = command->opt->values[OPTION_ONLY];
     if (command->status != GROW_DONE)
         return command->status;
     if (run.missing)
         return GROW_INVALID;
-    return run.tally.failed || run.broken ? GROW_FOUND : GROW_DONE;
+    if (only && run.tally.passed + run.tally.failed + run.tally.skipped == 0 && !run.broken) {
+        opt_wrong(command->opt, "no case has '%s' in its id or title", only);
+        return GROW_WRONG_USE;
+    }
+    return run.tally.failed || run.broken || run.survivors ? GROW_FOUND : GROW_DONE;
 }

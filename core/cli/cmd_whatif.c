@@ -2,30 +2,6 @@
 #include "base/text.h"
 #include "cli/command.h"
 
-// A whole number above 0 of at most `most`, or 0.
-static long number_of(const char *text, long most)
-{
-    long number = 0;
-    for (const char *at = text; *at; at++) {
-        if (*at < '0' || *at > '9' || number > most)
-            return 0;
-        number = number * 10 + (*at - '0');
-    }
-    return number <= most ? number : 0;
-}
-
-// 0 when it is not given, -1 after a message.
-static long option_number(const struct command *command, enum option_name option, const char *name,
-                          long most)
-{
-    const char *text = command->opt->values[option];
-    long number = text ? number_of(text, most) : 0;
-    if (!text || number > 0)
-        return number;
-    opt_wrong(command->opt, "'--%s' takes a number from 1 to %ld, not '%s'", name, most, text);
-    return -1;
-}
-
 static bool search(struct command *command, const grow_assessment *assessment,
                    const grow_whatif_options *options, bool *found)
 {
@@ -47,8 +23,8 @@ static bool search(struct command *command, const grow_assessment *assessment,
 grow_status cmd_whatif(struct command *command)
 {
     const struct opt *opt = command->opt;
-    long most = option_number(command, OPTION_MOST, "most", 20);
-    long budget = option_number(command, OPTION_BUDGET, "budget", 1000000);
+    long most = command_number(command, OPTION_MOST, "most", 20);
+    long budget = command_number(command, OPTION_BUDGET, "budget", 1000000);
     if (most < 0 || budget < 0)
         return GROW_WRONG_USE;
     if (!opt_given(opt, OPTION_TARGET)) {

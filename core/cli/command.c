@@ -208,6 +208,31 @@ void command_dossier_close(struct command_dossier *dossier)
     *dossier = (struct command_dossier){0};
 }
 
+// --- options ---
+
+// A whole number above 0 of at most `most`, or 0.
+static long count_of(const char *text, long most)
+{
+    long number = 0;
+    for (const char *at = text; *at; at++) {
+        if (*at < '0' || *at > '9' || number > most)
+            return 0;
+        number = number * 10 + (*at - '0');
+    }
+    return number <= most ? number : 0;
+}
+
+long command_number(const struct command *command, enum option_name option, const char *name,
+                    long most)
+{
+    const char *text = command->opt->values[option];
+    long number = text ? count_of(text, most) : 0;
+    if (!text || number > 0)
+        return number;
+    opt_wrong(command->opt, "'--%s' takes a number from 1 to %ld, not '%s'", name, most, text);
+    return -1;
+}
+
 // --- output ---
 
 static bool write_buf(void *context, const char *bytes, size_t length)

@@ -79,6 +79,11 @@ void command_tell(const struct command *command, const grow_diagnostics *diagnos
 // Gives bytes to standard output at once; false after a diagnostic.
 bool command_say(struct command *command, const char *bytes, size_t length);
 
+// The number that an option `name` takes: from 1 to `most`; 0 when it is not given, -1 after a
+// message.
+long command_number(const struct command *command, enum option_name option, const char *name,
+                    long most);
+
 // What --colour, --no-colour, NO_COLOR and the terminal say about a stream (1 or 2).
 bool command_colour(const struct command *command, int descriptor);
 

@@ -1,9 +1,10 @@
 // A case: one partnership in short form and what its assessment must be. The inside of
-// grow_cases_run, in four files: case_dossier.c expands the short form, case_check.c looks through
-// what is expected, case_expect.c compares, cases.c runs the file.
+// grow_suite (suite.h): case_dossier.c expands the short form, case_check.c looks through what is
+// expected, case_expect.c compares.
 #ifndef GROW_ENGINE_CASE_H
 #define GROW_ENGINE_CASE_H
 
+#include "engine/bless.h"
 #include "rules/assessment.h"
 
 // A case, or a variant of one: what a variant does not say, its base does.
@@ -27,8 +28,8 @@ struct dossier *case_dossier(const struct case_text *text, const struct pack *pa
 bool case_check(const struct case_text *text, const struct rulebook *rules, struct diags *diags);
 
 // Compares with what is expected, which case_check let through; each difference is a diagnostic at
-// its line. True when all is as expected.
+// its line, and what would mend it goes to `edits` (or NULL). True when all is as expected.
 bool case_expect(const struct case_text *text, const struct assessment *assessment,
-                 struct diags *diags);
+                 struct bless_edits *edits, struct diags *diags);
 
 #endif

@@ -16,7 +16,19 @@ struct checking {
 };
 
 // What a name can stand for.
-enum kind { SCORE, FIGURE, ROUTE, RECOMMENDATION, CARD, NOTE, ROLE, AXIS, PLACE, NO_NAME };
+enum kind {
+    SCORE,
+    FIGURE,
+    ROUTE,
+    RECOMMENDATION,
+    CARD,
+    FINDING, // a recommendation or card
+    NOTE,
+    ROLE,
+    AXIS,
+    PLACE,
+    NO_NAME
+};
 
 static const struct {
     enum diag_code code;
@@ -27,6 +39,7 @@ static const struct {
     [ROUTE] = {DIAG_CASE_NAME, "route"},
     [RECOMMENDATION] = {DIAG_CASE_NAME, "recommendation"},
     [CARD] = {DIAG_CASE_NAME, "card"},
+    [FINDING] = {DIAG_CASE_NAME, "recommendation or card"},
     [NOTE] = {DIAG_CASE_NAME, "note"},
     [ROLE] = {DIAG_UNKNOWN_ROLE, "role"},
     [AXIS] = {DIAG_CASE_NAME, "axis"},
@@ -48,6 +61,10 @@ static const char *name_at(const struct checking *checking, enum kind kind, size
     case RECOMMENDATION:
         return at < rules->recommendation_count ? rules->recommendations[at].id : NULL;
     case CARD: return at < rules->card_count ? rules->cards[at].id : NULL;
+    case FINDING:
+        return at < rules->recommendation_count
+                   ? rules->recommendations[at].id
+                   : name_at(checking, CARD, at - rules->recommendation_count);
     case NOTE: return at < rules->note_count ? rules->notes[at].id : NULL;
     case ROLE: return at < (size_t)pack->role_count ? pack->roles[at].id : NULL;
     case AXIS: return position && at < position->axis_count ? position->axes[at].id : NULL;
@@ -129,7 +146,7 @@ static void check_numbers(const struct checking *checking, const struct node *ma
     }
 }
 
-// By route, a list of roles.
+// By route, a list of roles; by finding, one of names.
 static void check_lists(const struct checking *checking, const struct node *map, const char *key,
                         enum kind names)
 {
@@ -137,7 +154,18 @@ static void check_lists(const struct checking *checking, const struct node *map,
         return;
     for (size_t i = 0; i < map->count; i++) {
         check_name(checking, map->keys[i], names);
-        check_list(checking, map->items[i], key, ROLE);
+        check_list(checking, map->items[i], key, names == FINDING ? NO_NAME : ROLE);
+    }
+}
+
+static void check_words(const struct checking *checking, const struct node *map, const char *key,
+                        enum kind names)
+{
+    if (!has_shape(checking, map, key, NODE_MAP))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        check_name(checking, map->keys[i], names);
+        check_value(checking, map->items[i], false);
     }
 }
 
@@ -189,7 +217,10 @@ static const struct {
     {"quiet", check_list, RECOMMENDATION},
     {"cards", check_list, CARD},
     {"notes", check_list, NOTE},
+    {"no_notes", check_list, NOTE},
     {"missing_roles", check_list, ROLE},
+    {"bands", check_words, SCORE},
+    {"because", check_lists, FINDING},
 };
 
 enum { EXPECTATION_COUNT = sizeof EXPECTATIONS / sizeof *EXPECTATIONS };

@@ -8,9 +8,11 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/case.h"
+#include "rules/scope.h"
 
 struct comparison {
     const struct assessment *assessment;
+    struct bless_edits *edits; // or NULL
     struct diags *diags;
     size_t failures;
 };
@@ -28,30 +30,29 @@ static void compare_text(struct comparison *comparison, const struct node *expec
 {
     const char *wanted = expected->text;
     const char *shown = given ? given : "null";
-    if (strcmp(node_is_null(expected) ? "null" : wanted, shown) != 0)
-        differ(comparison, expected, what, wanted, shown);
+    if (strcmp(node_is_null(expected) ? "null" : wanted, shown) == 0)
+        return;
+    differ(comparison, expected, what, wanted, shown);
+    bless_scalar(comparison->edits, expected, shown);
 }
 
 // Numbers are compared as they are printed, with `decimals` places.
 static void compare_number(struct comparison *comparison, const struct node *expected,
                            const char *what, bool has, double given, int decimals)
 {
-    char shown[NUM_TEXT] = "null", wanted[NUM_TEXT];
+    char shown[NUM_TEXT] = "null", number_text[NUM_TEXT];
+    const char *wanted = node_is_null(expected) ? "null" : "a number here";
     double number;
     if (has)
         num_fixed(shown, given, decimals);
-    if (node_is_null(expected)) {
-        if (has)
-            differ(comparison, expected, what, "null", shown);
-        return;
+    if (!node_is_null(expected) && num_parse(expected->text, &number)) {
+        num_fixed(number_text, number, decimals);
+        wanted = number_text;
     }
-    if (!num_parse(expected->text, &number)) {
-        differ(comparison, expected, what, "a number here", shown);
+    if (strcmp(wanted, shown) == 0)
         return;
-    }
-    num_fixed(wanted, number, decimals);
-    if (strcmp(wanted, shown) != 0)
-        differ(comparison, expected, what, wanted, shown);
+    differ(comparison, expected, what, wanted, shown);
+    bless_scalar(comparison->edits, expected, shown);
 }
 
 static bool list_has(const struct node *list, const char *id)
@@ -85,9 +86,33 @@ static bool ids_have(const struct ids *ids, const char *id)
 
 enum set_rule { SET_EXACT, SET_INCLUDES, SET_EXCLUDES };
 
+// The list that would be right: what stands there and may stay in its order, and what is new where
+// it comes in the order of the pack.
+static void mend_set(struct comparison *comparison, const struct node *expected,
+                     const struct ids *given, enum set_rule rule)
+{
+    struct ids right = {.arena = given->arena};
+    size_t next = 0;
+    for (size_t i = 0; i < expected->count; i++) {
+        const struct node *id = expected->items[i];
+        bool has = id->kind == NODE_SCALAR && ids_have(given, id->text);
+        if (has == (rule == SET_EXCLUDES))
+            continue;
+        while (rule == SET_EXACT && next < given->count && !list_has(expected, given->list[next]))
+            ids_add(&right, given->list[next++]);
+        ids_add(&right, id->text);
+        next += next < given->count && strcmp(given->list[next], id->text) == 0;
+    }
+    for (size_t i = 0; rule == SET_EXACT && i < given->count; i++)
+        if (!ids_have(&right, given->list[i]))
+            ids_add(&right, given->list[i]);
+    bless_list(comparison->edits, expected, right.list, right.count);
+}
+
 static void compare_set(struct comparison *comparison, const struct node *expected,
                         const char *what, const struct ids *given, enum set_rule rule)
 {
+    size_t before = comparison->failures;
     for (size_t i = 0; i < expected->count; i++) {
         const struct node *id = expected->items[i];
         bool has = id->kind == NODE_SCALAR && ids_have(given, id->text);
@@ -98,6 +123,8 @@ static void compare_set(struct comparison *comparison, const struct node *expect
     for (size_t i = 0; rule == SET_EXACT && i < given->count; i++)
         if (!list_has(expected, given->list[i]))
             differ(comparison, expected, what, "nothing more", given->list[i]);
+    if (comparison->failures > before && comparison->edits)
+        mend_set(comparison, expected, given, rule);
 }
 
 static struct ids fired(struct comparison *comparison)
@@ -137,13 +164,25 @@ static void expect_cards(struct comparison *comparison, const struct node *expec
     compare_set(comparison, expected, "cards", &ids, SET_EXACT);
 }
 
-static void expect_notes(struct comparison *comparison, const struct node *expected)
+static struct ids notes_of(struct comparison *comparison)
 {
     struct ids ids = {.arena = comparison->diags->arena};
     for (size_t i = 0; i < comparison->assessment->rules->note_count; i++)
         if (comparison->assessment->notes[i].holds)
             ids_add(&ids, comparison->assessment->notes[i].rule->id);
+    return ids;
+}
+
+static void expect_notes(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = notes_of(comparison);
     compare_set(comparison, expected, "notes", &ids, SET_INCLUDES);
+}
+
+static void expect_no_notes(struct comparison *comparison, const struct node *expected)
+{
+    struct ids ids = notes_of(comparison);
+    compare_set(comparison, expected, "no_notes", &ids, SET_EXCLUDES);
 }
 
 static void expect_blocked(struct comparison *comparison, const struct node *expected)
@@ -236,9 +275,15 @@ static void expect_no_support(struct comparison *comparison, const struct node *
             ids_add(&ids, assessment->pack->roles[route->against[a]].id);
         struct node none = NONE;
         none.span = expected->span;
+        struct bless_edits *edits = comparison->edits;
+        size_t before = comparison->failures;
+        comparison->edits = roles ? edits : NULL;
         compare_set(comparison, roles ? roles : &none,
                     arena_textf(comparison->diags->arena, "no_support.%s", route->rule->id), &ids,
                     SET_EXACT);
+        comparison->edits = edits;
+        if (!roles && comparison->failures > before)
+            bless_leave(edits);
     }
 }
 
@@ -278,6 +323,53 @@ static void expect_position(struct comparison *comparison, const struct node *ex
     }
 }
 
+static void expect_bands(struct comparison *comparison, const struct node *expected)
+{
+    for (size_t i = 0; i < expected->count; i++) {
+        const char *dimension = expected->keys[i]->text;
+        const struct score_result *score = score_find(comparison->assessment, dimension);
+        if (score)
+            compare_text(comparison, expected->items[i], dimension,
+                         score->band ? score->band->id : NULL);
+    }
+}
+
+// What a finding of this id rests on, or NULL when it did not come out.
+static const struct trace *trace_of(const struct assessment *assessment, const char *id)
+{
+    int number = rulebook_recommendation_find(assessment->rules, id);
+    if (number >= 0)
+        return assessment->recommendations[number].state == RULE_FIRED
+                   ? &assessment->recommendations[number].trace
+                   : NULL;
+    for (size_t i = 0; i < assessment->rules->card_count; i++)
+        if (assessment->cards[i].drawn && strcmp(assessment->rules->cards[i].id, id) == 0)
+            return &assessment->cards[i].trace;
+    return NULL;
+}
+
+// The names as results have them ("figures.dekking"), and the questions below them.
+static void expect_because(struct comparison *comparison, const struct node *expected)
+{
+    const struct assessment *assessment = comparison->assessment;
+    struct arena *arena = comparison->diags->arena;
+    for (size_t i = 0; i < expected->count; i++) {
+        const char *id = expected->keys[i]->text;
+        const struct trace *trace = trace_of(assessment, id);
+        struct ids ids = {.arena = arena};
+        struct trace_read *reads = NULL;
+        int *questions = NULL;
+        size_t count = trace ? assessment_because(assessment, arena, trace, &reads) : 0;
+        for (size_t k = 0; k < count; k++)
+            ids_add(&ids, scope_result_name(arena, assessment->rules, reads[k].ref));
+        count = trace ? assessment_answers(assessment, arena, trace, &questions) : 0;
+        for (size_t k = 0; k < count; k++)
+            ids_add(&ids, assessment->pack->questions[questions[k]].id);
+        compare_set(comparison, expected->items[i], arena_textf(arena, "because.%s", id), &ids,
+                    SET_INCLUDES);
+    }
+}
+
 static const struct {
     const char *key;
     void (*expect)(struct comparison *comparison, const struct node *expected);
@@ -294,17 +386,23 @@ static const struct {
     {"quiet", expect_quiet},
     {"cards", expect_cards},
     {"notes", expect_notes},
+    {"no_notes", expect_no_notes},
     {"missing_roles", expect_missing_roles},
+    {"bands", expect_bands},
+    {"because", expect_because},
 };
 
 enum { EXPECTATION_COUNT = sizeof EXPECTATIONS / sizeof *EXPECTATIONS };
 
 bool case_expect(const struct case_text *text, const struct assessment *assessment,
-                 struct diags *diags)
+                 struct bless_edits *edits, struct diags *diags)
 {
-    struct comparison comparison = {assessment, diags, 0};
+    struct comparison comparison = {assessment, edits, diags, 0};
+    const struct node *own = node_find(text->variant ? text->variant : text->base, "expect");
     for (size_t i = 0; i < EXPECTATION_COUNT; i++) {
         const struct node *expected = case_entry(text, "expect", EXPECTATIONS[i].key);
+        if (edits)
+            edits->own = node_find(own, EXPECTATIONS[i].key) != NULL;
         if (expected)
             EXPECTATIONS[i].expect(&comparison, expected);
     }

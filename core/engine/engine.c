@@ -26,14 +26,19 @@ grow_diagnostics *grow_diagnostics_new(void)
     return diagnostics;
 }
 
-grow_diagnostics *grow_diagnostics_beside(const grow_diagnostics *others)
+grow_diagnostics *diagnostics_beside(const struct diags *others)
 {
     grow_diagnostics *diagnostics = grow_diagnostics_new();
-    for (size_t i = 0; i < others->diags.source_count; i++) {
-        const struct source *source = &others->diags.sources[i];
+    for (size_t i = 0; i < others->source_count; i++) {
+        const struct source *source = &others->sources[i];
         diags_source(&diagnostics->diags, source->name, source->text, source->length);
     }
     return diagnostics;
+}
+
+grow_diagnostics *grow_diagnostics_beside(const grow_diagnostics *others)
+{
+    return diagnostics_beside(&others->diags);
 }
 
 void grow_diagnostics_free(grow_diagnostics *diagnostics)

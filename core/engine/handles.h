@@ -40,6 +40,9 @@ struct grow_assessment {
     struct sandbox_use use;
 };
 
+// engine.c: empty diagnostics that know the files of others, so that places in those can be told.
+grow_diagnostics *diagnostics_beside(const struct diags *others);
+
 enum { ENGINE_OUTPUT = 8 * 1024 * 1024 }; // bytes of one output
 
 // Gives what was gathered to the sink and frees it. False when it did not fit or the sink stopped.

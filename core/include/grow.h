@@ -441,11 +441,39 @@ bool grow_whatif(const grow_assessment *assessment, const grow_whatif_options *o
 
 // ---- Cases, schemas, reference pages -----------------------------------------------------------
 
+// The cases of a pack, read once: to run them, and to see what they do not hold in its place.
+typedef struct grow_suite grow_suite;
+
 typedef struct grow_tally {
-    size_t passed, failed;
+    size_t passed, failed, skipped;
 } grow_tally;
 
-// Runs the cases of one file (docs/reference/cases.md), telling each on the sink.
+// `only`: the cases whose id or title holds this text; NULL for all.
+grow_suite *grow_suite_new(const grow_pack *pack, const char *only);
+void grow_suite_free(grow_suite *suite);
+
+// Reads a file of cases (docs/reference/cases.md) and runs them. `name` and `text` must live as
+// long as the suite. False when it is no such file; why is in grow_suite_found.
+bool grow_suite_add(grow_suite *suite, const char *name, const char *text, size_t length);
+
+// The files in the order in which they were added, and what was found in each.
+size_t grow_suite_files(const grow_suite *suite);
+const char *grow_suite_name(const grow_suite *suite, size_t file);
+size_t grow_suite_cases(const grow_suite *suite, size_t file); // that are told
+const grow_diagnostics *grow_suite_found(const grow_suite *suite, size_t file);
+grow_tally grow_suite_tally(const grow_suite *suite);
+
+typedef enum grow_suite_format {
+    GROW_SUITE_HUMAN, // one line a case; under what failed, the lines that would be right
+    GROW_SUITE_TAP,   // version 13
+    GROW_SUITE_JUNIT  // a <testsuite>
+} grow_suite_format;
+
+// Tells how the cases of one file came out. `before` counts the cases of other files, for TAP.
+bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format format, size_t before,
+                     const grow_sink *sink);
+
+// All of it at once, for hosts that want no more: runs the cases of one file, telling each.
 bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, size_t length,
                     const grow_sink *sink, grow_tally *tally, grow_diagnostics *diagnostics);
 
@@ -464,6 +492,29 @@ typedef struct grow_case_taker {
 // As grow_cases_run, for a host that wants to know what each case came to.
 bool grow_cases_each(const grow_pack *pack, const char *name, const char *text, size_t length,
                      const grow_case_taker *taker, grow_diagnostics *diagnostics);
+// The file with each expectation that failed made what came out; layout and comments stay. `diff`
+// gets the lines that change. What a variant expects by its case is left. `*changes` counts.
+bool grow_suite_bless(const grow_suite *suite, size_t file, const grow_sink *sink,
+                      const grow_sink *diff, size_t *changes);
+
+// Which rules, parts of conditions, answer options and routes the cases reach, and which not.
+bool grow_suite_coverage(const grow_suite *suite, const grow_sink *sink);
+
+typedef struct grow_mutation {
+    size_t tried, noticed, explained, survived;
+    size_t left;   // not tried: the budget was used up
+    size_t unused; // explanations that explain nothing
+} grow_mutation;
+
+// Moves each threshold and operator of the rules, one at a time, and tells which moves no case
+// notices and no file of the suite explains. `pack` is the suite's; until this returns it must not
+// be used elsewhere. `budget`: evaluations at the most; 0: 100000.
+bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, const grow_sink *sink,
+                       grow_mutation *mutation);
+
+// For each comparison of a rule with a threshold the nearest dossiers on either side of it, derived
+// from the cases: told as a list, or as a file of cases for an author to look through.
+bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_sink *sink);
 
 // Reads the cases of one file without running them: keys, names, values. False after diagnostics.
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,

@@ -1,0 +1,160 @@
+// Moves the rules of a suite's pack one mutant at a time and asks each case whether it notices.
+// Only cases that hold now are asked, and only those in which the mutant can show at all. A move
+// that no case can notice may be explained where it stands, in a comment: `-- unnoticed: why`.
+
+#include <string.h>
+
+#include "engine/suite.h"
+#include "rules/mutant.h"
+
+enum { BUDGET = 100000 };
+
+struct mutating {
+    const struct grow_suite *suite;
+    struct mutants *mutants;
+    const struct diags *sources;
+    long budget;
+    grow_mutation *counts;
+    struct buf *survivors, *explained;
+    bool *used; // one an explanation
+};
+
+enum notice { NOTICED, UNNOTICED, UNTRIED };
+
+static enum notice ask_cases(struct mutating *mutating, const struct mutant *mutant)
+{
+    const struct grow_suite *suite = mutating->suite;
+    enum notice notice = UNNOTICED;
+    for (size_t i = 0; notice == UNNOTICED && i < suite->case_count; i++) {
+        const struct suite_case *one = &suite->cases[i];
+        if (one->outcome != SUITE_PASSED || !mutant_may_show(mutant, one->assessment))
+            continue;
+        if (mutating->budget-- <= 0)
+            return UNTRIED;
+        struct arena scratch;
+        arena_init(&scratch);
+        notice = suite_holds(suite, one, &scratch) ? UNNOTICED : NOTICED;
+        arena_clear(&scratch);
+    }
+    return notice;
+}
+
+static enum notice try_mutant(struct mutating *mutating, struct mutant *mutant)
+{
+    struct arena scratch;
+    arena_init(&scratch);
+    bool runs = mutant_apply(mutating->mutants, mutant, &scratch);
+    enum notice notice = runs ? ask_cases(mutating, mutant) : NOTICED;
+    mutant_take_back(mutating->mutants, mutant);
+    arena_clear(&scratch);
+    return notice;
+}
+
+// --- why ---
+
+static const char *text_of(const struct node *map, const char *key)
+{
+    const struct node *value = node_find(map, key);
+    return value && value->kind == NODE_SCALAR ? value->text : NULL;
+}
+
+// The explanation of a move: of this change, or of every change of the same part.
+static const char *explanation(struct mutating *mutating, const struct mutant *mutant)
+{
+    const struct suite_moves *moves = &mutating->suite->moves;
+    for (size_t i = 0; i < moves->count; i++) {
+        const char *to = text_of(moves->list[i], "to");
+        if (strcmp(text_of(moves->list[i], "from"), mutant->from) != 0 ||
+            (to && strcmp(to, mutant->to) != 0))
+            continue;
+        mutating->used[i] = true;
+        return text_of(moves->list[i], "why");
+    }
+    return NULL;
+}
+
+// --- telling ---
+
+static void put_mutant(struct mutating *mutating, const struct mutant *mutant, struct buf *out)
+{
+    if (mutant->at.file >= 0)
+        buf_putf(out, "%s:%d: ", mutating->sources->sources[mutant->at.file].name, mutant->at.line);
+    buf_puts(out, mutant->who);
+    for (const struct mutant *twin = mutant->twin; twin; twin = twin->twin)
+        buf_putf(out, ", %s", twin->who);
+    buf_putf(out, ": no case notices\n    - %s\n    + %s\n", mutant->from, mutant->to);
+}
+
+static void judge(struct mutating *mutating, struct mutant *mutant)
+{
+    grow_mutation *counts = mutating->counts;
+    enum notice notice = try_mutant(mutating, mutant);
+    counts->tried += notice != UNTRIED;
+    if (notice == UNTRIED) {
+        counts->left++;
+    } else if (notice == NOTICED) {
+        counts->noticed++;
+    } else {
+        const char *why = explanation(mutating, mutant);
+        counts->explained += why != NULL;
+        counts->survived += why == NULL;
+        put_mutant(mutating, mutant, why ? mutating->explained : mutating->survivors);
+        if (why)
+            buf_putf(mutating->explained, "    = %s\n", why);
+    }
+}
+
+// An explanation of what is noticed, or is not there any more, would hide the next move.
+static void put_unused(const struct mutating *mutating, struct buf *out)
+{
+    const struct suite_moves *moves = &mutating->suite->moves;
+    for (size_t i = 0; i < moves->count && !mutating->counts->left; i++) {
+        if (mutating->used[i])
+            continue;
+        mutating->counts->unused++;
+        buf_putf(out, "%s:%d: explains no move: %s\n", moves->files[i], moves->list[i]->span.line,
+                 text_of(moves->list[i], "from"));
+    }
+}
+
+static void put_counts(const struct mutating *mutating, struct buf *out)
+{
+    const grow_mutation *counts = mutating->counts;
+    buf_putf(out, "%zu moves tried, %zu noticed, %zu explained, %zu not noticed\n", counts->tried,
+             counts->noticed, counts->explained, counts->survived);
+    if (counts->left)
+        buf_putf(out, "the budget was used up: %zu moves not tried\n", counts->left);
+    if (mutating->mutants->functions)
+        buf_putf(out, "functions that declare rules, in which nothing was moved: %zu\n",
+                 mutating->mutants->functions);
+}
+
+bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, const grow_sink *sink,
+                       grow_mutation *mutation)
+{
+    struct arena arena;
+    struct buf out, survivors, explained;
+    arena_init(&arena);
+    buf_init(&out, ENGINE_OUTPUT);
+    buf_init(&survivors, ENGINE_OUTPUT);
+    buf_init(&explained, ENGINE_OUTPUT);
+    *mutation = (grow_mutation){0};
+    struct mutating mutating = {.suite = suite,
+                                .sources = pack->pack->diags,
+                                .budget = budget > 0 ? budget : BUDGET,
+                                .counts = mutation,
+                                .survivors = &survivors,
+                                .explained = &explained};
+    mutating.used = arena_array(&arena, suite->moves.count, sizeof(bool));
+    mutating.mutants = mutants_of(pack->rules, &pack->limits, &arena);
+    for (size_t i = 0; i < mutating.mutants->count; i++)
+        judge(&mutating, mutating.mutants->list[i]);
+    buf_puts(&out, survivors.text);
+    buf_puts(&out, explained.text);
+    put_unused(&mutating, &out);
+    put_counts(&mutating, &out);
+    buf_clear(&survivors);
+    buf_clear(&explained);
+    arena_clear(&arena);
+    return engine_deliver(&out, sink);
+}

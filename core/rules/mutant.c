@@ -1,0 +1,119 @@
+// The list of mutants, and the change of a rulebook to one of them and back. It must not know what
+// cases are.
+#include "rules/mutant.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "rules/evaluate.h"
+#include "rules/sandbox.h"
+
+static bool same_place(const struct mutant *a, const struct mutant *b)
+{
+    return a->kind == b->kind && a->ordinal == b->ordinal &&
+           memcmp(&a->at, &b->at, sizeof a->at) == 0 && text_equal(a->from, b->from) &&
+           text_equal(a->to, b->to);
+}
+
+void mutants_add(struct mutants *mutants, const struct mutant *mutant)
+{
+    struct mutant *own = arena_alloc(mutants->arena, sizeof *own);
+    *own = *mutant;
+    for (size_t i = 0; i < mutants->count; i++) {
+        if (!same_place(mutants->list[i], own))
+            continue;
+        own->twin = mutants->list[i]->twin;
+        mutants->list[i]->twin = own;
+        return;
+    }
+    ARENA_PUSH(mutants->arena, mutants->list, mutants->count, mutants->room);
+    mutants->list[mutants->count++] = own;
+}
+
+struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits, struct arena *arena)
+{
+    struct mutants *mutants = arena_alloc(arena, sizeof *mutants);
+    mutants->rules = rules;
+    mutants->limits = limits;
+    mutants->arena = arena;
+    mutants->code = rules->code;
+    mutants_of_conditions(mutants);
+    mutants_of_settings(mutants);
+    mutants_of_scripts(mutants);
+    return mutants;
+}
+
+// The script with another token, compiled; the other scripts stay as they are.
+static bool apply_script(struct mutants *mutants, const struct mutant *mutant,
+                         struct arena *scratch)
+{
+    const struct pack *pack = mutants->rules->pack;
+    size_t count = (size_t)pack->script_count, offset = mutant->change.script.offset;
+    int number = mutant->change.script.script;
+    struct script *scripts = arena_array(scratch, count, sizeof *scripts);
+    struct sandbox_code *code = arena_array(scratch, count, sizeof *code);
+    memcpy(scripts, pack->scripts, count * sizeof *scripts);
+    memcpy(code, mutants->code, count * sizeof *code);
+    struct script *script = &scripts[number];
+    script->text =
+        arena_textf(scratch, "%.*s%s%s", (int)offset, script->text, mutant->change.script.token,
+                    script->text + offset + mutant->change.script.length);
+    script->length = strlen(script->text);
+    struct pack with = *pack;
+    with.scripts = scripts;
+    struct diags unheard;
+    diags_init(&unheard, scratch);
+    struct sandbox *sandbox = sandbox_new(&with, mutants->limits, NULL);
+    bool good = sandbox_compile(sandbox, number, scratch, &code[number], &unheard);
+    sandbox_free(sandbox);
+    if (good)
+        mutants->rules->code = code;
+    return good;
+}
+
+bool mutant_apply(struct mutants *mutants, struct mutant *mutant, struct arena *scratch)
+{
+    for (struct mutant *one = mutant; one; one = one->twin) {
+        switch (one->kind) {
+        case MUTANT_CONDITION: *one->change.condition.node = one->change.condition.is; break;
+        case MUTANT_NUMBER: *one->change.number.place = one->change.number.is; break;
+        case MUTANT_COUNT: *one->change.count.place = one->change.count.is; break;
+        case MUTANT_SCRIPT: return apply_script(mutants, one, scratch);
+        }
+    }
+    return true;
+}
+
+void mutant_take_back(struct mutants *mutants, struct mutant *mutant)
+{
+    for (struct mutant *one = mutant; one; one = one->twin) {
+        switch (one->kind) {
+        case MUTANT_CONDITION: *one->change.condition.node = one->change.condition.was; break;
+        case MUTANT_NUMBER: *one->change.number.place = one->change.number.was; break;
+        case MUTANT_COUNT: *one->change.count.place = one->change.count.was; break;
+        case MUTANT_SCRIPT: mutants->rules->code = mutants->code; break;
+        }
+    }
+}
+
+// A condition that gives what it gave before changes nothing further on.
+static bool gives_the_same(const struct part *part, const struct assessment *assessment)
+{
+    const struct trace *before = parts_trace(assessment, part);
+    if (!before)
+        return false;
+    if (!before->cond) // outside its validity, or after another rule was enough: not looked at
+        return part->kind == PART_RECOMMENDATION;
+    struct trace now = evaluate_trace(assessment, part->cond);
+    return now.value.kind == before->value.kind && now.value.number == before->value.number &&
+           text_equal(now.value.text, before->value.text) && now.value.count == 0 &&
+           now.missing == before->missing;
+}
+
+bool mutant_may_show(const struct mutant *mutant, const struct assessment *assessment)
+{
+    for (const struct mutant *one = mutant; one; one = one->twin)
+        if (one->kind != MUTANT_CONDITION || !gives_the_same(one->part, assessment))
+            return true;
+    return false;
+}

@@ -1,0 +1,73 @@
+// Mutants: the rules of a pack with one thing moved. A threshold by one step, an operator to its
+// neighbour, a declared weight, a token in a plain function. A case that notices none of them does
+// not hold the rule in its place. In four files: mutant.c keeps the list and changes the rulebook
+// to and fro, mutant_condition.c, mutant_setting.c and mutant_script.c find what can be moved.
+#ifndef GROW_RULES_MUTANT_H
+#define GROW_RULES_MUTANT_H
+
+#include "rules/parts.h"
+
+enum mutant_kind { MUTANT_CONDITION, MUTANT_NUMBER, MUTANT_COUNT, MUTANT_SCRIPT };
+
+struct mutant {
+    enum mutant_kind kind;
+    const char *who; // "recommendation 'A03'"
+    struct span at;
+    const char *from, *to;   // "dekking < 1", "dekking <= 1"
+    const struct part *part; // of a condition; else NULL
+    int ordinal;             // of the change in its part, or of the setting in its rule
+    struct mutant *twin;     // the same text read for another rule: it moves along
+    union {
+        struct {
+            struct cond *node, was, is;
+        } condition;
+        struct {
+            double *place, was, is;
+        } number;
+        struct {
+            int *place, was, is;
+        } count;
+        struct {
+            int script;
+            size_t offset, length; // of the token that `token` replaces
+            const char *token;
+        } script;
+    } change;
+};
+
+struct sandbox_code;
+
+struct mutants {
+    struct rulebook *rules;
+    const struct limits *limits;
+    struct arena *arena;
+    struct mutant **list; // in the order of the rulebook; scripts last
+    size_t count, room;
+    size_t functions; // that declare rules themselves, so that nothing in them can be moved
+    const struct sandbox_code *code; // of the rulebook as it is
+};
+
+// All of them, in a stable order. `rules` is changed by mutant_apply only.
+struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits,
+                           struct arena *arena);
+
+// Moves it; false when what comes of it is no script. `scratch` must live until it is taken back.
+bool mutant_apply(struct mutants *mutants, struct mutant *mutant, struct arena *scratch);
+void mutant_take_back(struct mutants *mutants, struct mutant *mutant);
+
+// After mutant_apply: may this assessment, made before it, come out differently? False is certain.
+bool mutant_may_show(const struct mutant *mutant, const struct assessment *assessment);
+
+// For the files that find them: adds one, or hangs it on the one that it is a twin of.
+void mutants_add(struct mutants *mutants, const struct mutant *mutant);
+void mutants_of_conditions(struct mutants *mutants);
+void mutants_of_settings(struct mutants *mutants);
+void mutants_of_scripts(struct mutants *mutants);
+
+double mutant_digit(int decimals); // one in the last of so many decimals
+
+// How far a threshold is moved: the smallest difference that what it is compared with can show, or
+// one in its last written digit.
+double mutant_step(const struct rulebook *rules, const struct cond *other, double number);
+
+#endif

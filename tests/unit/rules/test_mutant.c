@@ -1,0 +1,211 @@
+// Mutants: what is moved in conditions, settings and functions and how far; that a mutant changes
+// what it should, and that the rulebook is afterwards what it was before.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+#include "rules/evaluate.h"
+#include "rules/mutant.h"
+#include "rules/read_rules.h"
+#include "rules_pack.h"
+
+struct fixture {
+    struct arena arena;
+    struct diags diags;
+    struct rules_files files;
+    struct pack *pack;
+    struct rulebook *rules;
+    struct mutants *mutants;
+};
+
+static const char DOSSIER[] = "grow-dossier: 1\n"
+                              "pack: proef\n"
+                              "partnership: { name: \"Proef (fictief)\", fictional: true }\n"
+                              "date: 2025-03-31\n"
+                              "facts: { F02: erkend, F05: 10 }\n"
+                              "respondents:\n"
+                              "  - { id: a, role: bestuur, answers: { R01: 2 } }\n";
+
+static void open_fixture(struct fixture *f, const char *script)
+{
+    arena_init(&f->arena);
+    diags_init(&f->diags, &f->arena);
+    f->pack = rules_pack(&f->files, "nl", script, &f->diags);
+    f->rules = f->pack ? read_rules(f->pack, &limits_default, &f->diags) : NULL;
+    if (!f->rules)
+        rules_print(&f->diags);
+    assert_non_null(f->rules);
+    f->mutants = mutants_of(f->rules, &limits_default, &f->arena);
+}
+
+static void close_fixture(struct fixture *f)
+{
+    pack_free(f->pack);
+    arena_clear(&f->arena);
+}
+
+static struct assessment *assess(struct fixture *f)
+{
+    struct dossier *dossier =
+        dossier_read(f->pack, &f->arena, "proef.yaml", DOSSIER, sizeof DOSSIER - 1, &f->diags);
+    if (!dossier)
+        rules_print(&f->diags);
+    assert_non_null(dossier);
+    return evaluate(f->rules, dossier, &limits_default, &f->arena, NULL, &f->diags);
+}
+
+// The moves of one part, in their order: "F05 > 9; F05 >= 10; ".
+static const char *moves_of(struct fixture *f, const char *from)
+{
+    const char *all = "";
+    for (size_t i = 0; i < f->mutants->count; i++)
+        if (strcmp(f->mutants->list[i]->from, from) == 0)
+            all = arena_textf(&f->arena, "%s%s; ", all, f->mutants->list[i]->to);
+    return all;
+}
+
+static struct mutant *mutant_to(struct fixture *f, const char *to)
+{
+    for (size_t i = 0; i < f->mutants->count; i++)
+        if (strcmp(f->mutants->list[i]->to, to) == 0)
+            return f->mutants->list[i];
+    fail_msg("no mutant '%s'", to);
+    return NULL;
+}
+
+#define CARD(when)                                                                      \
+    "grow.card { id = 'K', theme = 't', title = 'T', opening = 'O', deepening = 'D',\n" \
+    "    when = " when " }\n"
+
+static void assert_moves(const char *when, const char *from, const char *moves)
+{
+    struct fixture f;
+    char script[1024];
+    snprintf(script, sizeof script, RULES_HEAD CARD("\"%s\""), when);
+    open_fixture(&f, script);
+    assert_string_equal(moves_of(&f, from), moves);
+    close_fixture(&f);
+}
+
+static void test_thresholds(void **state)
+{
+    (void)state;
+    assert_moves("F05 >= 10", "F05 >= 10", "F05 > 10; F05 >= 11; F05 >= 9; ");
+    // A score of a five-point scale is moved by one point.
+    assert_moves("item.R01 < 50", "item.R01 < 50",
+                 "item.R01 <= 50; item.R01 < 75; item.R01 < 25; ");
+    assert_moves("dimension.opdracht <= 49.5", "dimension.opdracht <= 49.5",
+                 "dimension.opdracht < 49.5; dimension.opdracht <= 49.6; "
+                 "dimension.opdracht <= 49.4; ");
+}
+
+static void test_operators(void **state)
+{
+    (void)state;
+    assert_moves("F02 == erkend and F05 > 3", "F02 == erkend and F05 > 3",
+                 "F02 == erkend or F05 > 3; ");
+    assert_moves("F02 == erkend and F05 > 3", "F02 == erkend", "F02 != erkend; ");
+    assert_moves("F02 in (erkend, aspirant)", "F02 in (erkend, aspirant)",
+                 "F02 in (aspirant); F02 in (erkend); ");
+    assert_moves("missing(F05)", "missing(F05)", "answered(F05); ");
+    assert_moves("bestuur in role.missing", "bestuur in role.missing",
+                 "not bestuur in role.missing; ");
+}
+
+static void test_a_condition_there_and_back(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, RULES_HEAD CARD("'F05 > 9'"));
+    struct assessment *before = assess(&f);
+    assert_true(before->cards[0].drawn);
+    struct mutant *moved = mutant_to(&f, "F05 > 10"), *same = mutant_to(&f, "F05 >= 9");
+    assert_true(mutant_apply(f.mutants, moved, &f.arena));
+    assert_true(mutant_may_show(moved, before));
+    assert_false(assess(&f)->cards[0].drawn);
+    mutant_take_back(f.mutants, moved);
+    assert_true(mutant_apply(f.mutants, same, &f.arena));
+    assert_false(mutant_may_show(same, before));
+    mutant_take_back(f.mutants, same);
+    assert_true(assess(&f)->cards[0].drawn);
+    close_fixture(&f);
+}
+
+static void test_functions(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, RULES_HEAD "local function twice(n) return n * 2 end\n"
+                                "grow.figure { id = 'a', label = 'A', unit = 'count',\n"
+                                "    decimals = 0, value = function()\n"
+                                "        if fact.F05 >= 10 then return twice(1) end\n"
+                                "        return 0\n"
+                                "    end }\n");
+    assert_string_equal(moves_of(&f, "if fact.F05 >= 10 then return twice(1) end"),
+                        "if fact.F05 > 10 then return twice(1) end; "
+                        "if fact.F05 >= 11 then return twice(1) end; "
+                        "if fact.F05 >= 9 then return twice(1) end; "
+                        "if fact.F05 >= 10 then return twice(2) end; "
+                        "if fact.F05 >= 10 then return twice(0) end; ");
+    assert_true(assess(&f)->figures[0].value.number == 2);
+    struct mutant *moved = mutant_to(&f, "local function twice(n) return n * 3 end");
+    assert_true(mutant_apply(f.mutants, moved, &f.arena));
+    assert_true(assess(&f)->figures[0].value.number == 3);
+    mutant_take_back(f.mutants, moved);
+    assert_true(assess(&f)->figures[0].value.number == 2);
+    close_fixture(&f);
+}
+
+// What stands once in a script and serves two rules moves in both.
+static void test_twins(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, RULES_HEAD
+                 "for _, id in ipairs { 'opdracht', 'geld' } do\n"
+                 "    grow.score { id = id, floor = 0.5, least = 1, common = 1, flag = 20,\n"
+                 "        bands = { { id = 'x', label = 'X' } } }\n"
+                 "end\n");
+    assert_string_equal(moves_of(&f, "floor = 0.5"), "floor = 0.55; floor = 0.45; ");
+    struct mutant *moved = mutant_to(&f, "least = 2");
+    assert_non_null(moved->twin);
+    assert_true(mutant_apply(f.mutants, moved, &f.arena));
+    assert_int_equal(f.rules->scores[0].least, 2);
+    assert_int_equal(f.rules->scores[1].least, 2);
+    mutant_take_back(f.mutants, moved);
+    assert_int_equal(f.rules->scores[1].least, 1);
+    close_fixture(&f);
+}
+
+// A function that declares rules ran when the pack was loaded: moving it would show nothing.
+static void test_functions_that_declare(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, RULES_HEAD "local function card(n)\n"
+                                "    grow.card { id = 'K' .. n, theme = 't', title = 'T',\n"
+                                "        opening = 'O', deepening = 'D', when = 'F05 > 3' }\n"
+                                "end\n"
+                                "card(7)\n");
+    assert_int_equal(f.mutants->functions, 1);
+    for (size_t i = 0; i < f.mutants->count; i++)
+        assert_int_equal(f.mutants->list[i]->kind, MUTANT_CONDITION);
+    close_fixture(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_thresholds),
+        cmocka_unit_test(test_operators),
+        cmocka_unit_test(test_a_condition_there_and_back),
+        cmocka_unit_test(test_functions),
+        cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_functions_that_declare),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
