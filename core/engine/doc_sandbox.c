@@ -55,7 +55,10 @@ static void put_budgets(struct doc *doc)
     doc_head(doc, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
     for (size_t i = 0; i < count; i++) {
         doc_limit(doc, limits[i].name, (unsigned long long)limits[i].most);
-        buf_putf(doc->out, " | G%d |\n", limits[i].code);
+        if (limits[i].code)
+            buf_putf(doc->out, " | G%d |\n", limits[i].code);
+        else
+            buf_puts(doc->out, " | left out |\n");
     }
     buf_puts(
         doc->out,

@@ -327,8 +327,8 @@ bool grow_cases_each(const grow_pack *pack, const char *name, const char *text, 
         buf_reset(&digest);
         if (one->assessment)
             digest_write(one->assessment, &digest);
-        taker->take(taker->context, &(grow_case){one->id, one->title,
-                                                 one->outcome == SUITE_PASSED, digest.text});
+        taker->take(taker->context,
+                    &(grow_case){one->id, one->title, one->outcome == SUITE_PASSED, digest.text});
     }
     buf_clear(&digest);
     grow_suite_free(suite);

@@ -22,7 +22,7 @@ struct trace_log {
 struct trace_logs {
     struct trace_log *list;
     size_t count, room;
-    size_t dropped; // told past LOG_MOST
+    size_t dropped; // told past LIMIT_LOG_TEXTS
 };
 
 // How an expression came to its value: a node for each part of a condition, in its shape; for a

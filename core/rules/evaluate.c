@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "rules/evaluation.h"
+#include "rules/limits.h"
 #include "rules/log.h"
 
 static struct value score_value(bool has, double score)
@@ -169,7 +170,7 @@ static void keep_log(void *context, struct rule_at at, const char *text)
         result->logs[result->log_count++] = reads->logs;
     }
     struct trace_logs *logs = reads->logs;
-    if (logs->count == LOG_MOST) {
+    if (logs->count == LIMIT_LOG_TEXTS) {
         logs->dropped++;
         return;
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/limits.h"
 #include "rules/lualib.h"
 
 static const char CUT[] = "...";
@@ -15,7 +16,7 @@ static const char CUT[] = "...";
 static const char READING = 0;
 
 struct line {
-    char text[LOG_BYTES + sizeof CUT];
+    char text[LIMIT_LOG_BYTES + sizeof CUT];
     size_t length;
     bool cut;
 };
@@ -27,7 +28,7 @@ static void put(struct line *line, const char *bytes, size_t length)
     while (bytes < end && !line->cut) {
         char shown[TEXT_SHOWN];
         size_t count = text_shown(shown, text_next(&bytes, end));
-        line->cut = line->length + count > LOG_BYTES;
+        line->cut = line->length + count > LIMIT_LOG_BYTES;
         if (line->cut)
             break;
         memcpy(line->text + line->length, shown, count);
@@ -72,14 +73,14 @@ static void put_value(lua_State *L, struct line *line, int index)
     lualib_push_content(L, index);
     lua_Unsigned count = lua_rawlen(L, -1);
     put_word(line, count ? "[" : "table");
-    for (lua_Unsigned i = 1; i <= count && i <= LOG_VALUES; i++) {
+    for (lua_Unsigned i = 1; i <= count && i <= LIMIT_LOG_VALUES; i++) {
         put_word(line, i > 1 ? ", " : "");
         lua_rawgeti(L, -1, (lua_Integer)i);
         if (!put_plain(L, line, lua_gettop(L)))
             put_word(line, lua_typename(L, lua_type(L, -1)));
         lua_pop(L, 1);
     }
-    put_word(line, count > LOG_VALUES ? ", ...]" : count ? "]" : "");
+    put_word(line, count > LIMIT_LOG_VALUES ? ", ...]" : count ? "]" : "");
     lua_pop(L, 1);
 }
 
@@ -89,7 +90,7 @@ int lualib_grow_log(lua_State *L)
     const struct reading *reading = lua_touserdata(L, -1);
     lua_pop(L, 1);
     int count = lua_gettop(L);
-    sandbox_charge(L, 20 + (size_t)count * LOG_VALUES);
+    sandbox_charge(L, 20 + (size_t)count * LIMIT_LOG_VALUES);
     if (!reading || !reading->open)
         return sandbox_fail(L, DIAG_LOG_OUTSIDE, "call it inside a rule's function",
                             "grow.log tells what a rule does, and here no rule runs");

@@ -5,14 +5,8 @@
 #include "rules/reading.h"
 #include "rules/sandbox.h"
 
-enum {
-    LOG_BYTES = 240, // of one text; the rest is cut
-    LOG_VALUES = 20, // of a list that are shown
-    LOG_MOST = 20    // texts of one call of a function; more are counted
-};
-
-// Says through which reading `log` tells: only while it is open; NULL: never, as while a script only
-// declares.
+// Says through which reading `log` tells: only while it is open; NULL: never, as while a script
+// only declares.
 void log_install(lua_State *L, const struct reading *reading);
 
 #endif

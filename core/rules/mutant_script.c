@@ -7,7 +7,7 @@
 #include "rules/mutant.h"
 #include "rules/script_tokens.h"
 
-enum { NUMBER_MOST = 15 };
+enum { NUMBER_BYTES = 15 };
 
 struct reading_script {
     struct mutants *mutants;
@@ -91,8 +91,8 @@ static void add(const struct reading_script *reading, struct lexer_token token, 
 static void move_number(const struct reading_script *reading, struct lexer_token token)
 {
     size_t length = token.to - token.from;
-    char text[NUMBER_MOST + 1], moved[NUM_TEXT];
-    if (length > NUMBER_MOST)
+    char text[NUMBER_BYTES + 1], moved[NUM_TEXT];
+    if (length > NUMBER_BYTES)
         return;
     memcpy(text, reading->tokens->lexer.text + token.from, length);
     text[length] = '\0';

@@ -29,7 +29,7 @@ size_t reference_kinds(struct arena *arena, const struct reference_kind **kinds)
 struct reference_limit {
     const char *name;
     long most;
-    int code; // of the diagnostic when it is passed
+    int code; // of the diagnostic when it is passed; 0: what is over is left out
 };
 // All of limits.def; the first ones are those that a host may set.
 size_t reference_limits(const struct reference_limit **limits);

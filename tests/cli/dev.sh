@@ -16,6 +16,8 @@ cd "$work"
 cp -r "$root/questionnaires" "$root/scripts" .
 rules=scripts/grow-onderwijsregio/recommendations.lua
 cases=questionnaires/grow-onderwijsregio/cases
+# A few cases, so that each round is short and what it tells can be read.
+find "$cases" -name '*.yaml' ! -name 'p[126].yaml' ! -name 'geld-2026.yaml' -exec rm {} +
 cp "$rules" "$work/rules"
 
 fail() {
@@ -45,24 +47,23 @@ expect() {
 dev=$!
 wait_for 1 '^watching [0-9]* files; Ctrl-C ends$'
 expect <<'END'
-grow-onderwijsregio 1.0.0: 24 cases, 24 passed, 0 failed
+grow-onderwijsregio 1.0.0: 7 cases, 7 passed, 0 failed
 watching N files; Ctrl-C ends
 END
 
 # A threshold is moved; the editor puts a new file in place of the old one.
 sed 's/"dekking < 1"/"dekking < 0.5"/' "$work/rules" >"$rules~"
 mv "$rules~" "$rules"
-wait_for 1 '^24 cases, 22 passed, 2 failed$'
+wait_for 1 '^7 cases, 5 passed, 2 failed$'
 expect <<'END'
 scripts/grow-onderwijsregio/recommendations.lua changed
 questionnaires/grow-onderwijsregio/cases/p1.yaml:101:21: error: fires: expected A03, got nothing of that name [G3101]
 questionnaires/grow-onderwijsregio/cases/p6.yaml:105:16: error: fires: expected A03, got nothing of that name [G3101]
-case GELD-DUBBEL gives something else
 case P1 fails
 case P6 fails
-24 cases, 22 passed, 2 failed
+7 cases, 5 passed, 2 failed
 END
-[ "$(grep -c '^  - A03 = given$' out)" -eq 3 ] || fail "it is not told what differs"
+[ "$(grep -c '^  - A03 = given$' out)" -eq 2 ] || fail "it is not told what differs"
 
 # A broken edit, written in place, in two steps.
 head -c 2000 "$rules" >half && cat half >"$rules"
@@ -71,7 +72,7 @@ wait_for 1 '^broken: '
 expect <<'END'
 scripts/grow-onderwijsregio/recommendations.lua changed
 scripts/grow-onderwijsregio/recommendations.lua:43:13: error: nothing here is called 'deking' [G1302]
-broken: the last good version stays, with 24 cases, 22 passed, 2 failed
+broken: the last good version stays, with 7 cases, 5 passed, 2 failed
 END
 
 # Another error while it is broken, then mended: compared is with what was good last.
@@ -79,16 +80,15 @@ echo 'this is no Lua' >>"$rules"
 wait_for 2 '^broken: '
 cp "$work/rules" "$rules"
 wait_for 1 '^sound again$'
-wait_for 1 '^24 cases, 24 passed, 0 failed$'
+wait_for 1 '^7 cases, 7 passed, 0 failed$'
 expect <<'END'
 scripts/grow-onderwijsregio/recommendations.lua changed
 gone: questionnaires/grow-onderwijsregio/cases/p1.yaml:101:21: error: fires: expected A03, got nothing of that name [G3101]
 gone: questionnaires/grow-onderwijsregio/cases/p6.yaml:105:16: error: fires: expected A03, got nothing of that name [G3101]
 sound again
-case GELD-DUBBEL gives something else
 case P1 passes
 case P6 passes
-24 cases, 24 passed, 0 failed
+7 cases, 7 passed, 0 failed
 END
 
 # What editors leave beside a file is no change; several saves at once are one.
@@ -98,12 +98,12 @@ blocks=$(grep -c ' changed$' out)
 for name in X Y; do
     printf 'grow-case: 1\nid: %s\ntitle: more\ndate: 2025-01-15\nexpect: { quiet: [A03] }\n' "$name" >"$cases/$name.yaml"
 done
-wait_for 1 '^26 cases, '
+wait_for 1 '^9 cases, '
 expect <<'END'
 questionnaires/grow-onderwijsregio/cases/X.yaml, questionnaires/grow-onderwijsregio/cases/Y.yaml changed
 case X is new and passes
 case Y is new and passes
-26 cases, 26 passed, 0 failed
+9 cases, 9 passed, 0 failed
 END
 [ "$(grep -c ' changed$' out)" -eq $((blocks + 1)) ] || fail "more was told than happened"
 
@@ -112,16 +112,16 @@ echo 'a: [' >>"$cases/X.yaml"
 wait_for 3 '^broken: '
 if grep -q 'is gone' out; then fail "a case is told to be gone"; fi
 rm "$cases/X.yaml"
-wait_for 1 '^25 cases, '
+wait_for 1 '^8 cases, '
 expect <<'END'
 questionnaires/grow-onderwijsregio/cases/X.yaml changed
 sound again
 case X is gone
-25 cases, 25 passed, 0 failed
+8 cases, 8 passed, 0 failed
 END
 
 touch "$rules"
-wait_for 1 '^nothing differs: 25 cases, 25 passed, 0 failed$'
+wait_for 1 '^nothing differs: 8 cases, 8 passed, 0 failed$'
 
 # Ctrl-C ends it, and all is well.
 kill -INT "$dev"
@@ -139,7 +139,7 @@ code=0
 wait "$dev" || code=$?
 dev=
 [ "$code" -eq 1 ] || fail "it ended with $code"
-grep -q '^25 cases, 23 passed, 2 failed$' out || fail "it did not tell what came of it"
+grep -q '^8 cases, 6 passed, 2 failed$' out || fail "it did not tell what came of it"
 
 # What is not there is no pack to look at.
 code=0

@@ -5,9 +5,11 @@
 #
 # What is new gets an empty translation, what was changed is marked fuzzy, what is no longer said goes.
 set -eu
-pot=$1
+pot=$(cd "$(dirname "$1")" && pwd -P)/$(basename "$1")
 cd "$(dirname "$0")/../../core/locale"
-"$pot" | msguniq --no-wrap --output-file=grow.pot
+"$pot" >grow.pot.new
+msguniq --no-wrap --output-file=grow.pot grow.pot.new
+rm grow.pot.new
 for catalogue in *.po; do
     msgmerge --quiet --no-wrap --output-file="$catalogue.new" "$catalogue" grow.pot
     msgattrib --no-obsolete --no-wrap --output-file="$catalogue" "$catalogue.new"
