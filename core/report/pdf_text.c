@@ -41,10 +41,13 @@ static void add_colour(PangoAttrList *list, const char *colour, size_t from, siz
     add_attr(list, pango_attr_foreground_new(value.red, value.green, value.blue), from, to);
 }
 
-static PangoAttrList *new_attrs(void)
+// Digits of one width are for columns. The serif's own are signs without a code point: they can be
+// seen, but not be copied or searched for.
+static PangoAttrList *new_attrs(const struct pdf_look *look)
 {
+    const char *features = look->serif ? "liga=0, clig=0" : "liga=0, clig=0, tnum=1";
     PangoAttrList *list = pango_attr_list_new();
-    pango_attr_list_insert(list, pango_attr_font_features_new("liga=0, clig=0, tnum=1"));
+    pango_attr_list_insert(list, pango_attr_font_features_new(features));
     return list;
 }
 
@@ -86,7 +89,7 @@ struct pdf_text pdf_text_plain(struct pdf *pdf, const char *text, const struct p
     }
     PangoLayout *layout = new_layout(pdf, look, width);
     pango_layout_set_text(layout, text, -1);
-    PangoAttrList *list = new_attrs();
+    PangoAttrList *list = new_attrs(look);
     glue_signs(list, text);
     return finish(layout, list, look, width);
 }
@@ -175,7 +178,7 @@ struct pdf_text pdf_text_line(struct pdf *pdf, const struct line *line, const ch
     if (pdf->trying) {
         return pdf_width_try(pdf, line, word, look, width);
     }
-    struct marks marks = {.list = new_attrs(), .link = link, .plain = word == NULL};
+    struct marks marks = {.list = new_attrs(look), .link = link, .plain = word == NULL};
     struct buf all;
     buf_init(&all, 1 << 20);
     if (word != NULL) {

@@ -1,8 +1,8 @@
 #!/bin/sh
 # pdf.sh GROW: the PDF of every example, and of two dossiers that are hard to set, looked at with
 # tools of others: tagged, with a language, alternative texts, embedded fonts, an outline, links that
-# lead somewhere; two front pages; and every finding of the JSON in its text. The same bytes through a
-# pipe and elsewhere.
+# lead somewhere; two front pages; every finding and tile of the JSON in its text. The same
+# bytes through a pipe and elsewhere.
 set -eu
 cd "${ROOT:?}"
 grow=$1
@@ -112,6 +112,20 @@ findings_are_there() {
     done <"$work/decisions"
 }
 
+# What is shown can be copied and searched for: no sign is without a code point, and the tiles are
+# there as they read.
+texts_can_be_selected() {
+    nowhere=$(printf '\356|\357[\200-\243]|\357\277\275')
+    LC_ALL=C grep -aqE "$nowhere" "$work/text" && complain "signs without a code point"
+    sed -nE '/"kind": "tiles"/,/^    }/s/^ *"(label|value|remark)": "(.*)",?$/\2/p' \
+        "$work/report.json" | words_of_lines >"$work/tiles"
+    [ -s "$work/tiles" ] || complain "there are no tiles"
+    while read -r line; do
+        grep -qF -- "$line" "$work/dense" || complain "a tile cannot be found: $line"
+    done <"$work/tiles"
+    return 0
+}
+
 words_of_lines() {
     sed 's/\xc2\xa0/ /g; s/ //g; s/\\"/"/g'
 }
@@ -140,6 +154,7 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     links_and_outline
     pages_are_right
     findings_are_there
+    texts_can_be_selected
     same_bytes
 done
 
