@@ -6,6 +6,7 @@
 local grow = require "grow"
 local deadlines = require "lib/deadlines"
 local growth = require "lib/growth"
+local path = require "lib/path"
 local regions = require "lib/regions"
 local students = require "lib/students"
 
@@ -193,7 +194,7 @@ grow.figure {
     value = "F06",
 }
 
-growth.path("F06", "5", "Extra studenten per stap, in vijf gelijke stappen tot 100%")
+path.declare("F06", "5", "Extra studenten per stap, in vijf gelijke stappen tot 100%")
 
 -- Dates ---------------------------------------------------------------------------------------
 

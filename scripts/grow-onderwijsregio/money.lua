@@ -7,6 +7,7 @@
 local grow = require "grow"
 local funding = require "lib/funding"
 local growth = require "lib/growth"
+local path = require "lib/path"
 
 -- Old and new rules ---------------------------------------------------------------------------
 
@@ -50,7 +51,7 @@ funding.cover("amount.per_student", "F07", "figure.hoofdregio")
 -- Growth --------------------------------------------------------------------------------------
 
 growth.prefinance("amount.per_student")
-growth.break_even("amount.per_student", "5")
+path.break_even("amount.per_student", "5")
 
 -- What must be said with the amounts ------------------------------------------------------------
 
