@@ -14,6 +14,9 @@ local function break_even_step(steps)
         return nil
     end
     local count = step_count(steps)
+    if count == nil then
+        return nil
+    end
     for step = 1, count do
         if figure.uniek + step * figure.extra100 / count >= figure.omslag then
             return step
