@@ -75,8 +75,11 @@ static bool write_data(struct command *command, const struct command_dossier *do
         .delimiter = delimiter_of(command),
         .with_texts = opt_given(command->opt, OPTION_WITH_TEXTS),
     };
+    const char *table = command->opt->values[OPTION_TABLE];
+    grow_sink sink = command_sink(out);
+    if (table)
+        return grow_export_table(assessment, table, &options, &sink, command->diagnostics);
     if (format != FORMAT_XLSX) {
-        grow_sink sink = command_sink(out);
         return grow_export(assessment, (grow_data_format)format, &options, &sink,
                            command->diagnostics);
     }
@@ -89,6 +92,11 @@ static bool write_data(struct command *command, const struct command_dossier *do
 
 static void tell_exported(struct command *command, const struct command_dossier *dossier)
 {
+    const char *table = command->opt->values[OPTION_TABLE];
+    if (table) {
+        tell(arena_textf(&command->arena, "exported the table %s\n", table));
+        return;
+    }
     grow_size size = grow_dossier_size(dossier->dossier);
     const char *texts = "";
     if (size.texts > 0 && !opt_given(command->opt, OPTION_WITH_TEXTS))
@@ -102,6 +110,10 @@ grow_status cmd_export(struct command *command)
 {
     const char *path = command->opt->values[OPTION_OUTPUT];
     bool to_output = !path || text_equal(path, "-");
+    if (command->opt->values[OPTION_TABLE] && format_of(command->opt) != GROW_DATA_CSV) {
+        opt_wrong(command->opt, "a table is written as csv");
+        return GROW_WRONG_USE;
+    }
     if (format_of(command->opt) == FORMAT_XLSX && to_output && stream_is_terminal(1)) {
         opt_wrong(command->opt, "a workbook is nothing for a terminal: name a file with --output");
         return GROW_WRONG_USE;

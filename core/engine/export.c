@@ -22,13 +22,17 @@ static struct export export_of(const grow_assessment *assessment,
                            .arena = arena};
 }
 
+// The long form, the wide one, or a table of the rules.
 static void write_csv(const grow_assessment *assessment, bool wide,
-                      const grow_export_options *options, struct arena *arena, struct buf *out)
+                      const struct table_result *table, const grow_export_options *options,
+                      struct arena *arena, struct buf *out)
 {
     struct export_csv csv;
     grow_cells cells = export_csv_cells(&csv, out, options ? options->delimiter : ',');
     struct export export = export_of(assessment, options, &cells, arena);
-    if (wide)
+    if (table)
+        export_table(&export, table);
+    else if (wide)
         export_wide(&export);
     else
         export_long(&export);
@@ -97,7 +101,44 @@ bool grow_export(const grow_assessment *assessment, grow_data_format format,
     if (format == GROW_DATA_JSON)
         write_json(assessment, options && options->with_texts, &arena, &diagnostics->diags, &out);
     else
-        write_csv(assessment, format == GROW_DATA_CSV_WIDE, options, &arena, &out);
+        write_csv(assessment, format == GROW_DATA_CSV_WIDE, NULL, options, &arena, &out);
+    arena_clear(&arena);
+    return deliver(&out, sink, diagnostics);
+}
+
+static const struct table_result *table_named(const grow_assessment *assessment, const char *id,
+                                              struct diags *diags)
+{
+    const struct rulebook *rules = assessment->pack->rules;
+    int index = rulebook_table_find(rules, id);
+    if (index >= 0)
+        return &assessment->assessment->tables[index];
+    struct diag *diag = diag_add(diags, DIAG_UNKNOWN_NAME, SPAN_NONE,
+                                 "the rules of this pack make no table called '%s'", id);
+    struct buf known;
+    buf_init(&known, ENGINE_OUTPUT);
+    for (size_t i = 0; i < rules->table_count; i++)
+        buf_putf(&known, "%s'%s'", i > 0 ? ", " : "", rules->tables[i].id);
+    if (rules->table_count > 0)
+        diag_help(diags, diag, "there is %s", known.text);
+    buf_clear(&known);
+    return NULL;
+}
+
+bool grow_export_table(const grow_assessment *assessment, const char *table,
+                       const grow_export_options *options, const grow_sink *sink,
+                       grow_diagnostics *diagnostics)
+{
+    if (engine_refuses_group(assessment->pack, "an export", &diagnostics->diags))
+        return false;
+    const struct table_result *found = table_named(assessment, table, &diagnostics->diags);
+    if (!found)
+        return false;
+    struct arena arena;
+    struct buf out;
+    arena_init(&arena);
+    buf_init(&out, EXPORT_OUTPUT);
+    write_csv(assessment, false, found, options, &arena, &out);
     arena_clear(&arena);
     return deliver(&out, sink, diagnostics);
 }

@@ -73,6 +73,7 @@ void export_scores(const struct export *export);
 void export_recommendations(const struct export *export);
 void export_codebook(const struct export *export);
 void export_provenance(const struct export *export);
+void export_table(const struct export *export, const struct table_result *table);
 
 // --- CSV (export_csv.c) ---
 

@@ -266,6 +266,12 @@ bool grow_export(const grow_assessment *assessment, grow_data_format format,
                  const grow_export_options *options, const grow_sink *sink,
                  grow_diagnostics *diagnostics);
 
+// A table that the rules made (`table` is its id), as CSV to send or to work on; it is not read
+// back.
+bool grow_export_table(const grow_assessment *assessment, const char *table,
+                       const grow_export_options *options, const grow_sink *sink,
+                       grow_diagnostics *diagnostics);
+
 // Takes a workbook sheet by sheet, row by row, cell by cell, from a host that can write one. What
 // starts like a formula has been made harmless. An empty text is an empty cell.
 typedef struct grow_cells {

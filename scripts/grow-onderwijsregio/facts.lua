@@ -4,23 +4,14 @@
 -- Rows of F04 count as a region (`regios`) only when they have students. All other counts are over
 -- all rows. Without students there is no main region: then what needs one is missing, not zero.
 local grow = require "grow"
-local calendar = require "lib/calendar"
+local deadlines = require "lib/deadlines"
+local growth = require "lib/growth"
+local path = require "lib/path"
 local regions = require "lib/regions"
+local students = require "lib/students"
 
 local function has_students(row)
     return row.studenten_t1 > 0
-end
-
-local function no_full_agreement(row)
-    return row.geldafspraak ~= "ja"
-end
-
-local function some_agreement(row)
-    return row.geldafspraak == "ja" or row.geldafspraak == "deels"
-end
-
-local function too_small(row)
-    return row.regio_totaal_studenten < amount.ldn2025.regio_min
 end
 
 -- Reads one column of the main region; nil when there is none.
@@ -37,65 +28,7 @@ end
 
 -- Students ------------------------------------------------------------------------------------
 
-grow.figure {
-    id = "studenten", label = "Opgegeven studenten", unit = "students", decimals = 0,
-    needs = { "fact.F04" },
-    value = "sum(F04.studenten_t1)",
-}
-
-grow.figure {
-    -- Not checked (F08 empty) means that the total is used; the note below says so.
-    id = "uniek", label = "Unieke studenten", unit = "students", decimals = 0,
-    value = function()
-        return fact.F08 or figure.studenten
-    end,
-}
-
-grow.figure {
-    id = "niet", label = "Studenten van opleidingen die niet meetekenden", unit = "students",
-    decimals = 0,
-    needs = { "fact.F04" },
-    value = "sum(F04.studenten_niet_getekend)",
-    sources = { "s002-qa2025-administratie" },
-}
-
-grow.figure {
-    id = "dubbel", label = "Dubbel getelde studenten", unit = "students", decimals = 0,
-    needs = { "figure.studenten", "figure.uniek" },
-    value = "max(0, studenten - uniek)",
-    sources = { "s002-qa2025-administratie" },
-}
-
-grow.figure {
-    id = "tel", label = "Studenten die meetellen", unit = "students", decimals = 0,
-    needs = { "figure.studenten", "figure.niet", "figure.dubbel" },
-    value = "max(0, studenten - niet - dubbel)",
-    sources = { "s002-qa2025-administratie" },
-}
-
-grow.figure {
-    id = "tel_ja", label = "Studenten in regio's met een geldafspraak", unit = "students",
-    decimals = 0, hidden = true,
-    needs = { "fact.F04" },
-    value = function()
-        return regions.sum(fact.F04, function(row)
-            return row.geldafspraak == "ja"
-        end, function(row)
-            return row.studenten_t1 - row.studenten_niet_getekend
-        end)
-    end,
-}
-
-grow.figure {
-    id = "tel_ja_deels", label = "Studenten in regio's met (een deel van) een geldafspraak",
-    unit = "students", decimals = 0, hidden = true,
-    needs = { "fact.F04" },
-    value = function()
-        return regions.sum(fact.F04, some_agreement, function(row)
-            return row.studenten_t1 - row.studenten_niet_getekend
-        end)
-    end,
-}
+students.declare()
 
 -- Regions -------------------------------------------------------------------------------------
 
@@ -191,7 +124,7 @@ grow.figure {
     decimals = 0,
     needs = { "fact.F04" },
     value = function()
-        return regions.count(fact.F04, no_full_agreement)
+        return regions.count(fact.F04, regions.no_full_agreement)
     end,
 }
 
@@ -200,7 +133,7 @@ grow.figure {
     decimals = 0,
     needs = { "fact.F04" },
     value = function()
-        return regions.count(fact.F04, some_agreement)
+        return regions.count(fact.F04, regions.some_agreement)
     end,
 }
 
@@ -208,7 +141,7 @@ grow.figure {
     id = "regios_zonder_afspraak", label = "Zonder volledige geldafspraak", unit = "text",
     needs = { "fact.F04" },
     value = function()
-        return regions.names(fact.F04, no_full_agreement)
+        return regions.names(fact.F04, regions.no_full_agreement)
     end,
 }
 
@@ -217,7 +150,7 @@ grow.figure {
     decimals = 0,
     needs = { "fact.F04" },
     value = function()
-        return regions.count(fact.F04, too_small)
+        return regions.count(fact.F04, regions.too_small)
     end,
     sources = { "s002-qa2025-ondergrens" },
 }
@@ -226,7 +159,7 @@ grow.figure {
     id = "regios_onder_150", label = "Samen minder dan 150 studenten", unit = "text",
     needs = { "fact.F04" },
     value = function()
-        return regions.names(fact.F04, too_small)
+        return regions.names(fact.F04, regions.too_small)
     end,
     sources = { "s002-qa2025-ondergrens" },
 }
@@ -253,11 +186,7 @@ grow.note {
 
 -- Growth --------------------------------------------------------------------------------------
 
-grow.figure {
-    id = "groei", label = "Verwachte groei", unit = "students", decimals = 0,
-    needs = { "fact.F05", "figure.uniek" },
-    value = "max(0, F05 - uniek)",
-}
+growth.expected()
 
 grow.figure {
     id = "aandeel", label = "Deel dat nu samen opleiden volgt", unit = "percent", decimals = 1,
@@ -265,62 +194,11 @@ grow.figure {
     value = "F06",
 }
 
-grow.figure {
-    id = "pool", label = "Alle studenten op de scholen van de besturen", unit = "students",
-    decimals = 0,
-    needs = { "fact.F06", "figure.uniek" },
-    value = "uniek * 100 / F06",
-    sources = { "s002-qa2025-groei" },
-}
-
-grow.figure {
-    -- 0 at 100 %: growth stops there and rule A48 takes over.
-    id = "extra100", label = "Extra studenten tot 100%", unit = "students", decimals = 0,
-    needs = { "fact.F06", "figure.uniek" },
-    value = "uniek * 100 / F06 - uniek",
-    sources = { "s002-qa2025-groei" },
-}
-
-grow.figure {
-    id = "stap100", label = "Extra studenten per stap, in vijf gelijke stappen tot 100%",
-    unit = "students", decimals = 0,
-    needs = { "figure.extra100" },
-    value = "extra100 / 5",
-}
+path.declare("F06", "5", "Extra studenten per stap, in vijf gelijke stappen tot 100%")
 
 -- Dates ---------------------------------------------------------------------------------------
 
-grow.figure {
-    -- erkend: six years after the last one, and 2025 when none was held (the first round ends
-    -- before 2026). aspirant: four years after the status was given. Else there is none.
-    id = "review_jaar", label = "Jaar van de peer review", unit = "year", decimals = 0,
-    value = function()
-        if fact.F02 == "erkend" then
-            if fact.F10 == nil then
-                return 2025
-            end
-            return fact.F10 + 6
-        elseif fact.F02 == "aspirant" and fact.F03 ~= nil then
-            return fact.F03 + 4
-        end
-        return nil
-    end,
-    sources = { "pub06-cirkelmodel", "pub05-kwaliteitskader", "pub07-eerste-ronde" },
-}
-
-grow.figure {
-    id = "review_stand", label = "Stand van de peer review", unit = "text",
-    needs = { "figure.review_jaar" },
-    value = function()
-        if figure.review_jaar < year then
-            return "te laat"
-        elseif figure.review_jaar <= year + 1 then
-            return "nu plannen"
-        end
-        return "nog niet aan de orde"
-    end,
-    sources = { "pub06-cirkelmodel", "pub05-kwaliteitskader" },
-}
+deadlines.review()
 
 grow.figure {
     -- How near the assessment of an aspirant is; low when there is no year of entry. Nothing is
@@ -344,20 +222,7 @@ grow.figure {
     sources = { "pub05-kwaliteitskader" },
 }
 
-grow.figure {
-    -- Only while the window is open; the last day is 15 October 2024, 16:00.
-    id = "dagen_tot_sluiting", label = "Dagen tot de aanvraag 2025 sluit", unit = "count",
-    decimals = 0,
-    value = function()
-        local since = calendar.days("2024-06-17", date)
-        local left = calendar.days(date, "2024-10-15")
-        if since < 0 or left < 0 then
-            return nil
-        end
-        return left
-    end,
-    sources = { "s002-aanvraag" },
-}
+deadlines.application()
 
 -- Counts over scores --------------------------------------------------------------------------
 

@@ -1,7 +1,24 @@
 -- Reads the table of education regions (fact F04 of the pack `feiten`): which row is the main
 -- region, how many rows or students answer to a test, and what these regions are called.
--- It must not know any rule or amount.
+-- It must not know any rule.
 local regions = {}
+
+-- Tests of a row, for the functions below.
+function regions.full_agreement(row)
+    return row.geldafspraak == "ja"
+end
+
+function regions.no_full_agreement(row)
+    return row.geldafspraak ~= "ja"
+end
+
+function regions.some_agreement(row)
+    return row.geldafspraak == "ja" or row.geldafspraak == "deels"
+end
+
+function regions.too_small(row)
+    return row.regio_totaal_studenten < amount.ldn2025.regio_min
+end
 
 -- The row with most students, the first one when two are equal; nil when there are no students
 -- at all: then there is no main region.
