@@ -407,6 +407,23 @@ typedef struct grow_moved {
 grow_dossier *grow_migrate(const grow_pack *pack, const char *name, const char *text, size_t length,
                            const char *from, grow_moved *moved, grow_diagnostics *diagnostics);
 
+// Answers that have no place in another pack.
+typedef struct grow_left {
+    const char *name; // a question or fact; of someone whose role is not there, the respondent
+    const char *why;
+    size_t answers;
+} grow_left;
+
+typedef struct grow_carried {
+    size_t facts, answers;
+    const grow_left *left; // borrowed from the new dossier
+    size_t left_count;
+} grow_carried;
+
+// What a dossier answers of another pack, as a dossier of that: of the questions with the same id,
+// wording and answers. It borrows from `dossier`, which must outlive it, with its pack.
+grow_dossier *grow_carry(const grow_dossier *dossier, const grow_pack *to, grow_carried *carried);
+
 // What changed between two versions of a pack, in English: as text, or as GROW_RESULT_JSON
 // (docs/reference/diff.md). Each change is wording only, comparable or not comparable.
 bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format format,

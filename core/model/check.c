@@ -175,6 +175,22 @@ static void follow_roles(struct read *r, struct question *question, const struct
     }
 }
 
+// A question that is taken is asked to who has the same role here.
+static void follow_our_roles(struct read *r, struct question *question, const struct node *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct name *role = names_find(&r->roles, list->items[i]->text);
+        if (role != NULL && role->index < r->pack->role_count)
+            question->roles |= 1U << role->index;
+    }
+    if (question->roles != 0 || r->tattered)
+        return;
+    struct diag *diag = diag_add(r->diags, DIAG_NOBODY_ASKED, question->span,
+                                 "none of the roles that are asked '%s' is in this pack",
+                                 question->id == NULL ? "" : question->id);
+    diag_help(r->diags, diag, "name who is asked: roles: [...] in `take`");
+}
+
 static void follow_dimension(struct read *r, struct question *question, const struct node *node)
 {
     struct space space = {"dimension",  DIAG_UNKNOWN_DIMENSION,   &r->dimensions,
@@ -218,6 +234,7 @@ static void follow_link(struct read *r, const struct link *link)
     case LINK_SCALE: follow_scale(r, question, link->node); break;
     case LINK_ANCHORS: follow_anchors(r, question, link->node); break;
     case LINK_ROLES: follow_roles(r, question, link->node); break;
+    case LINK_OUR_ROLES: follow_our_roles(r, question, link->node); break;
     case LINK_DIMENSION: follow_dimension(r, question, link->node); break;
     case LINK_SOURCES:
         question->source_count = follow_sources(r, link->node, &question->sources);

@@ -30,6 +30,12 @@ enum load_result load_text(struct load *l, const char *name, struct span why, co
     return LOAD_OK;
 }
 
+const struct node *load_known(const struct load *l, const char *name)
+{
+    const struct name *known = names_find(&l->files, name);
+    return known == NULL ? NULL : l->tops[known->index];
+}
+
 static const char *last_part(const char *name)
 {
     const char *slash = strrchr(name, '/');
@@ -71,6 +77,7 @@ enum load_result load_yaml(struct load *l, const char *name, struct span why, st
     const char *text = NULL;
     size_t length = 0;
     int file = -1;
+    int number = l->file_count;
     enum load_result result = load_text(l, name, why, &text, &length, &file);
     if (result != LOAD_OK)
         return result;
@@ -78,6 +85,7 @@ enum load_result load_yaml(struct load *l, const char *name, struct span why, st
     *top = tree_parse_at(home, file, text, length, l->read.diags);
     if (*top == NULL)
         return LOAD_BAD;
+    l->tops[number] = *top;
     allow_read_yaml(l->read.diags, file, *top);
     struct buf canonical;
     buf_init(&canonical, CANONICAL_BYTES);

@@ -15,6 +15,7 @@ enum link_kind {
     LINK_SCALE,     // of a question or column
     LINK_ANCHORS,   // of a question, to the points of its scale
     LINK_ROLES,     // of a question
+    LINK_OUR_ROLES, // of a question from another pack: those that we have too
     LINK_DIMENSION, // of a question
     LINK_SOURCES,   // of a question
     LINK_OVERTAKES, // of a source record
@@ -149,5 +150,9 @@ void read_glossary(struct read *r, const struct node *top);
 void read_facts(struct read *r, const struct node *top);
 void read_checks(struct read *r, const struct node *top);
 void read_questions(struct read *r, const struct node *list, enum phase phase, int section);
+// A question of another pack; `id` is where ours names it, `take` may hold roles and a dimension
+// for it. False when there is no room for more.
+bool read_taken(struct read *r, const struct node *node, const struct node *id,
+                const struct node *take, enum phase phase, int section);
 
 #endif

@@ -21,7 +21,7 @@ static const char *const COMMON_KEYS[] = {"grow-common", "scales", "sources", "a
 static const char *const ROLE_KEYS[] = {"id", "label", "short", "weight"};
 static const char *const DIMENSION_KEYS[] = {"id", "label", "help"};
 static const char *const PHASE_KEYS[] = {"title", "help", "sections"};
-static const char *const SECTION_KEYS[] = {"id", "title", "help", "questions"};
+static const char *const SECTION_KEYS[] = {"id", "title", "help", "take", "questions"};
 
 // The names of the phases, by enum phase; facts are none.
 static const char *const PHASES[PHASE_COUNT] = {NULL, "goal", "reality", "options", "way_forward"};
@@ -144,9 +144,10 @@ static void read_dimensions(struct read *r, const struct node *top)
 
 // --- phases and sections ---
 
-static void read_section(struct read *r, const struct node *node, enum phase phase,
+static void read_section(struct load *l, const struct node *node, enum phase phase,
                          struct names *names)
 {
+    struct read *r = &l->read;
     struct pack *pack = r->pack;
     if (!read_map(r, node, "a section", SECTION_KEYS, COUNT(SECTION_KEYS)))
         return;
@@ -158,14 +159,19 @@ static void read_section(struct read *r, const struct node *node, enum phase pha
     read_text(r, node, "title", READ_REQUIRED, &section->title);
     section->has_help = read_text(r, node, "help", READ_OPTIONAL, &section->help);
     section->first = pack->question_count;
-    const struct node *list = read_list(r, node, "questions", READ_REQUIRED, PACK_QUESTIONS);
+    const struct node *take = node_find(node, "take");
+    if (take != NULL)
+        load_taken(l, take, phase, index);
+    const struct node *list = read_list(
+        r, node, "questions", take != NULL ? READ_OPTIONAL : READ_REQUIRED, PACK_QUESTIONS);
     if (list != NULL)
         read_questions(r, list, phase, index);
     section->count = pack->question_count - section->first;
 }
 
-static void read_phases(struct read *r, const struct node *top)
+static void read_phases(struct load *l, const struct node *top)
 {
+    struct read *r = &l->read;
     struct pack *pack = r->pack;
     const struct node *phases = node_find(top, "phases");
     if (phases == NULL || !read_map(r, phases, "'phases'", PHASES + 1, PHASE_COUNT - 1))
@@ -182,21 +188,22 @@ static void read_phases(struct read *r, const struct node *top)
         struct names names; // a section is unique within its phase
         names_init(&names, r->arena);
         for (size_t k = 0; list != NULL && k < list->count; k++)
-            read_section(r, list->items[k], (enum phase)i, &names);
+            read_section(l, list->items[k], (enum phase)i, &names);
     }
 }
 
 // --- the files ---
 
-static void read_records(struct read *r, const struct node *top)
+void load_records(struct load *l, const struct node *top)
 {
+    struct read *r = &l->read;
     read_scales(r, top);
     read_sources(r, top);
     read_amounts(r, top);
     read_glossary(r, top);
 }
 
-static void load_common(struct load *l, const struct node *top)
+void load_common(struct load *l, const struct node *top)
 {
     struct read *r = &l->read;
     const struct node *list = read_list(r, top, "common", READ_OPTIONAL, READ_FILES);
@@ -218,7 +225,7 @@ static void load_common(struct load *l, const struct node *top)
         r->guest = true;
         if (result == LOAD_OK && read_dialect(r, common, "grow-common") &&
             read_map(r, common, "a common file", COMMON_KEYS, COUNT(COMMON_KEYS)))
-            read_records(r, common);
+            load_records(l, common);
         else if (result != LOAD_AGAIN)
             r->incomplete = true;
         r->guest = guest;
@@ -244,32 +251,36 @@ static void check_circle(struct read *r, const struct node *node, const struct c
         }
 }
 
+enum load_result load_questionnaire(struct load *l, const struct node *id, const struct node **top)
+{
+    struct read *r = &l->read;
+    const char *path = arena_textf(r->arena, "questionnaires/%s/questionnaire.yaml", id->text);
+    enum load_result result = load_yaml(l, path, id->span, &l->nodes, top);
+    if (result == LOAD_ABSENT)
+        load_suggest(l, "questionnaires", id->text,
+                     diag_add(r->diags, DIAG_UNKNOWN_PACK, id->span, "there is no pack '%s' (%s)",
+                              id->text, path));
+    if (result == LOAD_OK && (!read_dialect(r, *top, "grow") ||
+                              !read_map(r, *top, "a questionnaire", TOP_KEYS, COUNT(TOP_KEYS))))
+        result = LOAD_BAD;
+    if (result != LOAD_OK && result != LOAD_AGAIN)
+        r->incomplete = true;
+    return result;
+}
+
 // Takes the facts and checks of a pack, with what they stand on. Its phases, roles and scripts are
 // its own affair.
 static void load_used(struct load *l, const struct node *node, const struct chain *chain)
 {
     struct read *r = &l->read;
     const char *id = read_id_node(r, node, READ_PACK_ID, "uses");
-    if (id == NULL) {
-        r->incomplete = true;
-        return;
-    }
     const struct node *top = NULL;
-    const char *path = arena_textf(r->arena, "questionnaires/%s/questionnaire.yaml", id);
-    enum load_result result = load_yaml(l, path, node->span, &l->nodes, &top);
-    if (result == LOAD_ABSENT)
-        load_suggest(l, "questionnaires", id,
-                     diag_add(r->diags, DIAG_UNKNOWN_PACK, node->span, "there is no pack '%s' (%s)",
-                              id, path));
-    if (result == LOAD_AGAIN) {
+    r->incomplete |= id == NULL;
+    enum load_result result = id == NULL ? LOAD_BAD : load_questionnaire(l, node, &top);
+    if (result == LOAD_AGAIN)
         check_circle(r, node, chain);
+    if (result != LOAD_OK)
         return;
-    }
-    if (result != LOAD_OK || !read_dialect(r, top, "grow") ||
-        !read_map(r, top, "a questionnaire", TOP_KEYS, COUNT(TOP_KEYS))) {
-        r->incomplete = true;
-        return;
-    }
     const struct node *own = read_key(r, top, "id", READ_REQUIRED);
     if (own != NULL && !text_equal(own->text, id))
         diag_add(r->diags, DIAG_PACK_NAME, read_place(own), "the folder of this pack is '%s'", id);
@@ -278,7 +289,7 @@ static void load_used(struct load *l, const struct node *node, const struct chai
     r->guest = true;
     load_uses(l, top, &here);
     load_common(l, top);
-    read_records(r, top);
+    load_records(l, top);
     read_facts(r, top);
     read_checks(r, top);
     r->guest = guest;
@@ -337,15 +348,16 @@ static void load_pack(struct load *l, const char *id)
     read_header(r, top, id);
     struct chain here = {id, NULL};
     load_uses(l, top, &here);
+    load_givers(l, top);
     load_common(l, top);
     r->own_scales = r->pack->scale_count;
-    read_records(r, top);
+    load_records(l, top);
     read_facts(r, top);
     r->pack->fact_count = r->pack->question_count;
     read_checks(r, top);
     read_roles(r, top);
     read_dimensions(r, top);
-    read_phases(r, top);
+    read_phases(l, top);
     read_group(r, top);
     if (r->pack->question_count == 0 && !r->incomplete)
         diag_add(r->diags, DIAG_EMPTY_LIST, read_place(top), "a pack needs facts or phases");

@@ -215,12 +215,16 @@ static void read_row_checks(struct read *r, const struct node *node, struct ques
 
 // --- questions and facts ---
 
-static void read_scoring(struct read *r, const struct node *node, struct question *question)
+// Of a question that is taken roles and dimension stand in `take`; without roles there, its own.
+static void read_scoring(struct read *r, const struct node *node, const struct node *take,
+                         struct question *question)
 {
-    const struct node *roles = read_list(r, node, "roles", READ_REQUIRED, PACK_ROLES);
+    bool theirs = take != NULL && node_find(take, "roles") == NULL;
+    const struct node *roles =
+        read_list(r, take == NULL || theirs ? node : take, "roles", READ_REQUIRED, PACK_ROLES);
     if (roles != NULL)
-        read_link(r, LINK_ROLES, question->index, -1, roles);
-    const struct node *dimension = node_find(node, "dimension");
+        read_link(r, theirs ? LINK_OUR_ROLES : LINK_ROLES, question->index, -1, roles);
+    const struct node *dimension = node_find(take == NULL ? node : take, "dimension");
     if (dimension != NULL && read_word(r, dimension, "dimension") != NULL) {
         read_link(r, LINK_DIMENSION, question->index, -1, dimension);
         if (question->type != QUESTION_SCALE) {
@@ -234,8 +238,9 @@ static void read_scoring(struct read *r, const struct node *node, struct questio
     question->reversed = read_flag(r, node, "reversed");
 }
 
-// The keys of `node` were checked.
-static void read_question(struct read *r, const struct node *node, enum phase phase, int section)
+// The keys of `node` were checked. `take` is NULL, but for a question of another pack.
+static void read_question(struct read *r, const struct node *node, const struct node *take,
+                          enum phase phase, int section)
 {
     struct pack *pack = r->pack;
     READ_PUSH(r, pack->questions, pack->question_count, r->question_room);
@@ -258,7 +263,7 @@ static void read_question(struct read *r, const struct node *node, enum phase ph
             read_row_checks(r, node, question);
         }
         if (!fact)
-            read_scoring(r, node, question);
+            read_scoring(r, node, take, question);
     }
     const struct node *sources = read_list(r, node, "sources", READ_OPTIONAL, PACK_OPTIONS);
     if (sources != NULL)
@@ -280,14 +285,30 @@ void read_facts(struct read *r, const struct node *top)
     const struct node *list = read_list(r, top, "facts", READ_OPTIONAL, PACK_QUESTIONS);
     for (size_t i = 0; list != NULL && i < list->count && has_room(r, list->items[i]); i++)
         if (read_map(r, list->items[i], "a fact", FACT_KEYS, COUNT(FACT_KEYS)))
-            read_question(r, list->items[i], PHASE_FACTS, -1);
+            read_question(r, list->items[i], NULL, PHASE_FACTS, -1);
 }
 
 void read_questions(struct read *r, const struct node *list, enum phase phase, int section)
 {
     for (size_t i = 0; i < list->count && has_room(r, list->items[i]); i++)
         if (read_map(r, list->items[i], "a question", QUESTION_KEYS, COUNT(QUESTION_KEYS)))
-            read_question(r, list->items[i], phase, section);
+            read_question(r, list->items[i], NULL, phase, section);
+}
+
+bool read_taken(struct read *r, const struct node *node, const struct node *id,
+                const struct node *take, enum phase phase, int section)
+{
+    if (!has_room(r, id))
+        return false;
+    bool guest = r->guest;
+    int index = r->pack->question_count;
+    r->guest = true;
+    if (read_map(r, node, "a question", QUESTION_KEYS, COUNT(QUESTION_KEYS))) {
+        read_question(r, node, take, phase, section);
+        r->pack->questions[index].span = read_place(id); // what is wrong with it here is ours
+    }
+    r->guest = guest;
+    return true;
 }
 
 void read_checks(struct read *r, const struct node *top)
