@@ -165,8 +165,10 @@ const char *fill_pick(const grow_question *question, const char *typed)
 void fill_say_choices(struct fill *fill, const grow_question *question)
 {
     if (question->type == GROW_TEXT) {
-        if (question->choice_count > 0)
+        if (question->choice_count > 0) {
             fill_say(fill, 2, picks_line(fill, question));
+            fill_say(fill, 2, fill_word(fill, WORD_FILL_TAKES_PICK));
+        }
         return;
     }
     if (is_scale(question)) {
