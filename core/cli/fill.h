@@ -35,6 +35,8 @@ const char *fill_listen(struct fill *fill);
 bool fill_is(const char *typed, char command);
 // The choices of a question: on one line, or a numbered list.
 void fill_say_choices(struct fill *fill, const grow_question *question);
+// What is meant by what was typed: a number picks from what a text often is.
+const char *fill_pick(const grow_question *question, const char *typed);
 // What a question takes, in a sentence.
 const char *fill_takes(const struct fill *fill, const grow_question *question);
 

@@ -140,7 +140,8 @@ static bool take(struct fill *fill, int respondent, const grow_question *questio
     grow_diagnostics *problems = grow_diagnostics_new();
     // The question is borrowed until the form changes.
     const grow_question kept = *question;
-    bool good = grow_form_set(fill->form, respondent, kept.id, typed, problems);
+    bool good =
+        grow_form_set(fill->form, respondent, kept.id, fill_pick(question, typed), problems);
     grow_diagnostics_free(problems);
     if (!good) {
         fill_say(fill, 2, fill_word(fill, WORD_FILL_NOT_TAKEN, fill_takes(fill, question)));

@@ -58,7 +58,7 @@ static bool ask_cells(struct fill *fill, const grow_question *table,
         } else if (*typed == '\0') {
             fill_say(fill, 4, fill_word(fill, WORD_FILL_ROW_NEEDED));
         } else {
-            cells[i] = take_cell(fill, table->id, i, typed);
+            cells[i] = take_cell(fill, table->id, i, fill_pick(column, typed));
             if (cells[i])
                 i++;
             else

@@ -141,8 +141,36 @@ static const char *points_line(const struct fill *fill, const grow_question *que
     return line;
 }
 
+// "1 Almere · 2 Amsterdam": long lists fit on a screen, and a number is enough to pick.
+static const char *picks_line(const struct fill *fill, const grow_question *question)
+{
+    const char *line = "";
+    for (size_t i = 0; i < question->choice_count; i++)
+        line = arena_textf(&fill->command->arena, "%s%s%zu%c%s", line, i == 0 ? "" : " · ", i + 1,
+                           TIE, tied(fill, question->choices[i].label));
+    return line;
+}
+
+const char *fill_pick(const grow_question *question, const char *typed)
+{
+    double number;
+    if (question->type != GROW_TEXT || !num_parse(typed, &number))
+        return typed;
+    for (size_t i = 0; i < question->choice_count; i++)
+        if (number == (double)(i + 1))
+            return question->choices[i].id;
+    return typed;
+}
+
 void fill_say_choices(struct fill *fill, const grow_question *question)
 {
+    if (question->type == GROW_TEXT) {
+        if (question->choice_count > 0) {
+            fill_say(fill, 2, picks_line(fill, question));
+            fill_say(fill, 2, fill_word(fill, WORD_FILL_TAKES_PICK));
+        }
+        return;
+    }
     if (is_scale(question)) {
         fill_say(fill, 2, points_line(fill, question, true));
         return;

@@ -184,8 +184,8 @@ static void limits_of_files(struct doc *doc)
     put_limit(doc, "facts and questions together", PACK_QUESTIONS);
     put_limit(doc, "sections of a phase", READ_SECTIONS);
     put_limit(doc, "options, points, or sources of one thing", PACK_OPTIONS);
-    put_limit(doc, "scales, or amount sets, of one file", READ_SCALES);
-    put_limit(doc, "source records, or terms, of one file", READ_RECORDS);
+    put_limit(doc, "scales, amount sets, or lists, of one file", READ_SCALES);
+    put_limit(doc, "source records or terms of one file, or rows of a list", READ_RECORDS);
     put_limit(doc, "common files, or scripts", READ_FILES);
     put_group(doc, "Conditions");
     put_limit(doc, "bytes", COND_LENGTH);

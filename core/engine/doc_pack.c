@@ -266,6 +266,48 @@ static void put_source_records(struct doc *doc)
     }
 }
 
+static void put_words(struct doc *doc, const struct value *cell)
+{
+    if (cell->kind == VALUE_TEXT)
+        doc_cell(doc, cell->text);
+    for (size_t i = 0; i < cell->count; i++) {
+        buf_puts(doc->out, i ? ", " : "");
+        put_words(doc, &cell->items[i]);
+    }
+}
+
+static void put_rows(struct doc *doc, const struct list *list)
+{
+    const struct question *table = &list->table;
+    const char **columns = arena_array(&doc->arena, table->column_count + 1, sizeof *columns);
+    for (size_t c = 0; c < table->column_count; c++)
+        columns[c] = table->columns[c].id;
+    columns[table->column_count] = "sources";
+    doc_head(doc, columns, table->column_count + 1);
+    for (size_t i = 0; i < list->row_count; i++) {
+        const struct list_row *row = &list->rows[i];
+        buf_puts(doc->out, "| ");
+        for (size_t c = 0; c < row->cells.count; c++) {
+            put_words(doc, &row->cells.items[c]);
+            doc_next(doc);
+        }
+        put_sources(doc, row->sources, row->source_count);
+        doc_row(doc);
+    }
+}
+
+static void put_lists(struct doc *doc)
+{
+    const struct pack *pack = doc->pack->pack;
+    for (int i = 0; i < pack->list_count; i++) {
+        const struct list *list = &pack->lists[i];
+        buf_putf(doc->out, "\n## %s\n\nList `%s`. Sources: ", in(doc, &list->label), list->id);
+        put_sources(doc, list->sources, list->source_count);
+        buf_putf(doc->out, ". %s\n", list->has_note ? in(doc, &list->note) : "");
+        put_rows(doc, list);
+    }
+}
+
 void doc_pack(struct doc *doc)
 {
     const struct pack *pack = doc->pack->pack;
@@ -280,5 +322,6 @@ void doc_pack(struct doc *doc)
     put_phases(doc);
     put_scales(doc);
     put_amounts(doc);
+    put_lists(doc);
     put_source_records(doc);
 }

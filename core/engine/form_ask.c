@@ -2,6 +2,8 @@
 // with the options that are open. Everything is borrowed from the pack; only lists are made here.
 #include "engine/form.h"
 
+#include <string.h>
+
 static const char *const PHASES[] = {
     [PHASE_FACTS] = "facts",
     [PHASE_GOAL] = "goal",
@@ -58,6 +60,22 @@ static void give_options(const struct asking *asking, const struct question *que
             };
 }
 
+// Each label once: what is written is the label, whichever row is meant.
+static void give_suggestions(const struct asking *asking, const struct list *list,
+                             grow_question *out)
+{
+    grow_choice *choices = arena_array(asking->arena, list->row_count, sizeof *choices);
+    out->choices = choices;
+    for (size_t i = 0; i < list->row_count; i++) {
+        const char *label = say(asking, &list->rows[i].label);
+        size_t at = 0;
+        while (at < out->choice_count && strcmp(choices[at].label, label) != 0)
+            at++;
+        if (at == out->choice_count)
+            choices[out->choice_count++] = (grow_choice){.id = label, .label = label};
+    }
+}
+
 static void give_columns(const struct asking *asking, const struct question *table,
                          grow_question *out);
 
@@ -80,6 +98,8 @@ static grow_question give(const struct asking *asking, const struct question *qu
         give_points(asking, question, &out);
     else if (question->option_count > 0)
         give_options(asking, question, shown, &out);
+    else if (question->suggest)
+        give_suggestions(asking, question->suggest, &out);
     if (question->column_count > 0)
         give_columns(asking, question, &out);
     return out;

@@ -147,6 +147,22 @@ static void add_amounts(struct meaning *m)
     }
 }
 
+static void add_cell(struct meaning *m, const struct value *value)
+{
+    add_text(m, value->text);
+    add_number(m, (double)value->count);
+    for (size_t i = 0; i < value->count; i++)
+        add_cell(m, &value->items[i]);
+}
+
+static void add_lists(struct meaning *m)
+{
+    for (int i = 0; i < m->pack->list_count; i++) {
+        add_text(m, m->pack->lists[i].id);
+        add_cell(m, &m->pack->lists[i].value);
+    }
+}
+
 static void add_ref(struct meaning *m, struct ref ref)
 {
     switch (ref.space) {
@@ -163,6 +179,7 @@ static void add_ref(struct meaning *m, struct ref ref)
     case REF_LOWEST: add_axis(m, ref.index); break;
     case REF_ROUTE: add_text(m, hash_of(m, m->routes, ref.index, write_route)); break;
     case REF_AMOUNT: add_amounts(m); break;
+    case REF_LIST: add_lists(m); break;
     default: break;
     }
 }
@@ -222,6 +239,7 @@ static void add_expr(struct meaning *m, const struct expr *expr, struct rule_at 
             hash_add(&m->hash, m->pack->scripts[i].text, m->pack->scripts[i].length);
     add_set(m, NULL, (size_t)m->pack->question_count, write_only_asked);
     add_amounts(m);
+    add_lists(m);
 }
 
 // What is asked and how it counts; when it is asked is added by write_question.

@@ -204,6 +204,34 @@ static void tell_sources(struct packdiff *d)
     }
 }
 
+static bool is_same_cell(const struct value *was, const struct value *is)
+{
+    bool same = was->kind == is->kind && was->count == is->count && text_equal(was->text, is->text);
+    for (size_t i = 0; same && i < is->count; i++)
+        same = is_same_cell(&was->items[i], &is->items[i]);
+    return same;
+}
+
+// Rules may look up anything in a list, so another content is another rule.
+static void tell_lists(struct packdiff *d)
+{
+    const struct pack *old = d->old->pack, *now = d->now->pack;
+    for (int i = 0; i < now->list_count; i++) {
+        const struct list *is = &now->lists[i];
+        int at = pack_list_find(old, is->id);
+        packdiff_at(d, name(d, "lists", is->id), now, is->span);
+        if (at < 0)
+            packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->label.in[0]);
+        else if (!is_same_cell(&old->lists[at].value, &is->value))
+            packdiff_say(d, PACK_NOT, "has other rows", NULL, is->label.in[0]);
+    }
+    for (int i = 0; i < old->list_count; i++) {
+        packdiff_at(d, name(d, "lists", old->lists[i].id), old, old->lists[i].span);
+        if (pack_list_find(now, old->lists[i].id) < 0)
+            packdiff_say(d, PACK_COMPARABLE, "was removed", old->lists[i].label.in[0], NULL);
+    }
+}
+
 static const struct term *find_term(const struct pack *pack, const char *term)
 {
     for (int i = 0; i < pack->glossary_count; i++)
@@ -238,6 +266,7 @@ void packdiff_pack(struct packdiff *d)
     tell_dimensions(d);
     tell_scales(d);
     tell_amounts(d);
+    tell_lists(d);
     tell_sources(d);
     tell_glossary(d);
 }

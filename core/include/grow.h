@@ -588,7 +588,7 @@ typedef struct grow_question {
     const char *id, *text, *help;                    // help may be NULL
     const char *phase, *phase_title, *section_title; // "facts", "goal", ...
     grow_question_type type;
-    const grow_choice *choices;
+    const grow_choice *choices; // of a text: what it often is; another text is taken too
     size_t choice_count;
     int most;                            // of a multiple; 0: all
     bool takes_dont_know;                // and not_applicable

@@ -40,6 +40,11 @@ static const char *source_at(const struct pack *pack, int index)
     return pack->sources[index].id;
 }
 
+static const char *list_at(const struct pack *pack, int index)
+{
+    return pack->lists[index].id;
+}
+
 static const char *fact_at(const struct pack *pack, int index)
 {
     return pack->questions[index].id;
@@ -213,6 +218,25 @@ static size_t follow_sources(struct read *r, const struct node *list, const int 
     return count;
 }
 
+static void follow_suggest(struct read *r, struct question *question, const struct node *node)
+{
+    struct space space = {"list", DIAG_UNKNOWN_LIST, &r->lists, list_at, r->pack->list_count, true};
+    int index = follow(r, &space, node);
+    if (index >= 0)
+        question->suggest = &r->pack->lists[index];
+}
+
+static void follow_list(struct read *r, const struct link *link)
+{
+    struct list *list = &r->pack->lists[link->index];
+    if (link->column < 0) {
+        list->source_count = follow_sources(r, link->node, &list->sources);
+        return;
+    }
+    struct list_row *row = &list->rows[link->column];
+    row->source_count = follow_sources(r, link->node, &row->sources);
+}
+
 static void follow_at(struct read *r, struct check *check, const struct node *node)
 {
     struct space space = {"fact",  DIAG_UNKNOWN_QUESTION, &r->questions,
@@ -224,7 +248,7 @@ static void follow_link(struct read *r, const struct link *link)
 {
     struct pack *pack = r->pack;
     struct question *question = NULL;
-    if (link->kind <= LINK_SOURCES) {
+    if (link->kind <= LINK_SUGGEST) {
         question = &pack->questions[link->index];
         if (link->column >= 0)
             question = &question->columns[link->column];
@@ -249,6 +273,8 @@ static void follow_link(struct read *r, const struct link *link)
         set->source_count = follow_sources(r, link->node, &set->sources);
         break;
     }
+    case LINK_SUGGEST: follow_suggest(r, question, link->node); break;
+    case LINK_LIST: follow_list(r, link); break;
     case LINK_AT: follow_at(r, &pack->checks[link->index], link->node); break;
     }
 }

@@ -49,6 +49,7 @@ enum ref_space {
     REF_ROLE,      // sub: REF_ROLE_MISSING
     REF_ROUTE,     // index: route; sub: enum ref_route
     REF_AMOUNT,    // index: amount set, or -1 for the one valid on the date; sub: index of the name
+    REF_LIST,      // index: list of the pack
     REF_DATE,
     REF_YEAR
 };

@@ -53,6 +53,14 @@ int pack_amount_set_find(const struct pack *pack, const char *id)
     return -1;
 }
 
+int pack_list_find(const struct pack *pack, const char *id)
+{
+    for (int i = 0; i < pack->list_count; i++)
+        if (text_equal(pack->lists[i].id, id))
+            return i;
+    return -1;
+}
+
 int pack_amount_set_at(const struct pack *pack, long day)
 {
     for (int i = 0; i < pack->amount_count; i++)

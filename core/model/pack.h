@@ -82,6 +82,8 @@ struct check {
     struct span span;
 };
 
+struct list;
+
 struct question {
     const char *id;
     int index; // in pack.questions; of a column, in its table
@@ -97,8 +99,9 @@ struct question {
     int most; // of a multiple: how many may be chosen; 0 for all
     bool has_min, has_max, has_above, integer;
     double min, max, above;
-    const char *unit; // or NULL
-    int lines;        // of a text
+    const char *unit;           // or NULL
+    int lines;                  // of a text
+    const struct list *suggest; // of a text: what people can pick from; or NULL
     struct question *columns;
     size_t column_count;
     struct check *checks; // of a table: each row
@@ -159,6 +162,32 @@ struct amount_set {
     struct validity valid;
     struct amount *amounts;
     size_t count;
+    const int *sources;
+    size_t source_count;
+    struct text note;
+    bool has_note;
+    struct span span;
+};
+
+struct list_row {
+    const char *id;
+    struct text label;
+    struct value
+        cells; // in the order of the columns; a cell is a text, a list of texts, or nothing
+    const int *sources;
+    size_t source_count;
+    struct span span;
+};
+
+// A table whose rows the pack gives: people pick from it, rules look things up in it. The id of a
+// row is its key; two rows may have the same label.
+struct list {
+    const char *id;
+    struct text label;
+    struct question table; // its columns are `id`, `label` and those that the list declares
+    struct list_row *rows;
+    size_t row_count;
+    struct value value; // the cells of all rows, as a VALUE_TABLE
     const int *sources;
     size_t source_count;
     struct text note;
@@ -235,6 +264,8 @@ struct pack {
     int amount_name_count;
     struct term *glossary;
     int glossary_count;
+    struct list *lists;
+    int list_count;
     struct script *scripts; // declared ones first, in order
     int script_count;
     struct history *history;   // what was published and how dossiers move: model/history.h
@@ -251,6 +282,7 @@ int pack_role_find(const struct pack *pack, const char *id);
 int pack_source_find(const struct pack *pack, const char *id);
 int pack_amount_name_find(const struct pack *pack, const char *name);
 int pack_amount_set_find(const struct pack *pack, const char *id);
+int pack_list_find(const struct pack *pack, const char *id);
 
 // The amount set valid on a day, or -1.
 int pack_amount_set_at(const struct pack *pack, long day);

@@ -18,8 +18,10 @@ enum link_kind {
     LINK_OUR_ROLES, // of a question from another pack: those that we have too
     LINK_DIMENSION, // of a question
     LINK_SOURCES,   // of a question
+    LINK_SUGGEST,   // of a question or column
     LINK_OVERTAKES, // of a source record
     LINK_AMOUNTS,   // of an amount set, to sources
+    LINK_LIST,      // of a list (column: -1) or one of its rows, to sources
     LINK_AT         // of a check, to a fact
 };
 
@@ -43,14 +45,14 @@ struct read {
     bool guest;      // this file belongs to others too: it may hold languages that we do not have
     bool incomplete; // a file could not be read: a name that is not found may be in it
     bool tattered;   // names may be missing: one was wrong, or the list that it stands in
-    struct names questions, roles, dimensions, scales, sources, amounts, amount_names, terms;
+    struct names questions, roles, dimensions, scales, sources, amounts, amount_names, terms, lists;
     struct names unknown; // names that were told to be so: of a kind, "role x"
     struct unknown *unknowns;
     size_t unknown_count, unknown_room;
     struct link *links;
     size_t link_count, link_room;
     int question_room, section_room, check_room; // of the pack's lists that grow one by one
-    int scale_room, source_room, amount_room, term_room, amount_name_room;
+    int scale_room, source_room, amount_room, term_room, amount_name_room, list_room;
     size_t errors;    // of the diagnostics when reading began
     int own_scales;   // the first scale that the pack itself declares
     bool *scale_used; // one a scale; filled by check.c
@@ -146,6 +148,7 @@ void read_scales(struct read *r, const struct node *top);
 void read_sources(struct read *r, const struct node *top);
 void read_amounts(struct read *r, const struct node *top);
 void read_glossary(struct read *r, const struct node *top);
+void read_lists(struct read *r, const struct node *top);
 
 void read_facts(struct read *r, const struct node *top);
 void read_checks(struct read *r, const struct node *top);

@@ -15,9 +15,9 @@ enum { MOST_USES = 16, MOST_DIMENSIONS = 64, DIALECT = 1 };
 static const char *const TOP_KEYS[] = {
     "grow",   "id",     "version", "languages", "title",      "description", "address", "valid",
     "uses",   "common", "scripts", "roles",     "dimensions", "facts",       "checks",  "phases",
-    "report", "scales", "sources", "amounts",   "glossary",   "group"};
-static const char *const COMMON_KEYS[] = {"grow-common", "scales", "sources", "amounts",
-                                          "glossary"};
+    "report", "scales", "sources", "amounts",   "glossary",   "group",       "lists"};
+static const char *const COMMON_KEYS[] = {"grow-common", "scales",   "sources",
+                                          "amounts",     "glossary", "lists"};
 static const char *const ROLE_KEYS[] = {"id", "label", "short", "weight"};
 static const char *const DIMENSION_KEYS[] = {"id", "label", "help"};
 static const char *const PHASE_KEYS[] = {"title", "help", "sections"};
@@ -201,6 +201,7 @@ void load_records(struct load *l, const struct node *top)
     read_sources(r, top);
     read_amounts(r, top);
     read_glossary(r, top);
+    read_lists(r, top);
 }
 
 void load_common(struct load *l, const struct node *top)
@@ -376,8 +377,8 @@ static void open_load(struct load *l, struct pack *pack, const struct pack_reade
     r->arena = &pack->arena;
     r->diags = diags;
     r->errors = diags->errors;
-    struct names *all[] = {&r->roles,   &r->dimensions,   &r->scales, &r->sources,
-                           &r->amounts, &r->amount_names, &r->terms,  &l->files};
+    struct names *all[] = {&r->roles,        &r->dimensions, &r->scales, &r->sources, &r->amounts,
+                           &r->amount_names, &r->terms,      &l->files,  &r->lists};
     for (size_t i = 0; i < COUNT(all); i++)
         names_init(all[i], r->arena);
     names_init(&r->questions, r->arena);

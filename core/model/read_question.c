@@ -8,16 +8,17 @@
 
 enum { YEAR_FIRST = 1990, YEAR_LAST = 2100, MOST_COLUMNS = 40, MOST_CHECKS = 200 };
 
-static const char *const FACT_KEYS[] = {
-    "id",    "text",    "help", "type",  "scale",   "anchors", "options", "min",  "max",
-    "above", "integer", "unit", "lines", "columns", "checks",  "fixed",   "when", "sources"};
+static const char *const FACT_KEYS[] = {"id",      "text",    "help",    "type",    "scale",
+                                        "anchors", "options", "min",     "max",     "above",
+                                        "integer", "unit",    "lines",   "columns", "checks",
+                                        "fixed",   "when",    "sources", "suggest"};
 static const char *const QUESTION_KEYS[] = {
-    "id",      "text",     "help",    "type",    "scale",  "roles", "dimension",
-    "weight",  "reversed", "anchors", "options", "min",    "max",   "above",
-    "integer", "unit",     "lines",   "columns", "checks", "when",  "sources"};
-static const char *const COLUMN_KEYS[] = {"id",      "label", "help", "type",  "scale",
-                                          "options", "min",   "max",  "above", "integer",
-                                          "unit",    "lines", "fixed"};
+    "id",       "text",    "help",    "type", "scale",   "roles",  "dimension", "weight",
+    "reversed", "anchors", "options", "min",  "max",     "above",  "integer",   "unit",
+    "lines",    "columns", "checks",  "when", "sources", "suggest"};
+static const char *const COLUMN_KEYS[] = {"id",      "label", "help",  "type",   "scale",
+                                          "options", "min",   "max",   "above",  "integer",
+                                          "unit",    "lines", "fixed", "suggest"};
 static const char *const OPTION_KEYS[] = {"id", "label", "when"};
 static const char *const CHECK_KEYS[] = {"that", "at", "say"};
 static const char *const ROW_CHECK_KEYS[] = {"that", "say"};
@@ -42,6 +43,7 @@ static const struct {
     {"integer", BIT(QUESTION_NUMBER)},
     {"unit", BIT(QUESTION_NUMBER)},
     {"lines", BIT(QUESTION_TEXT)},
+    {"suggest", BIT(QUESTION_TEXT)},
     {"columns", BIT(QUESTION_TABLE)},
     {"checks", BIT(QUESTION_TABLE)},
 };
@@ -140,6 +142,9 @@ static void read_answer(struct read *r, const struct node *node, struct question
         double lines = 1;
         read_number(r, node, "lines", (struct range){1, 50, true}, &lines);
         question->lines = (int)lines;
+        const struct node *suggest = node_find(node, "suggest");
+        if (suggest != NULL && read_word(r, suggest, "suggest") != NULL)
+            read_link(r, LINK_SUGGEST, index, column, suggest);
         break;
     }
     case QUESTION_TABLE: // by the caller: a column is never a table

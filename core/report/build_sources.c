@@ -41,6 +41,21 @@ static const struct source_record *overtaker(const struct pack *pack, int source
     return NULL;
 }
 
+// The titles of the earlier sources that this one overtakes.
+static const char *overtaken(struct build *b, const struct source_record *source)
+{
+    const char *titles = "";
+    for (size_t i = 0; i < source->overtake_count; i++)
+        titles = arena_textf(b->arena, "%s%s%s", titles, *titles ? "; " : "",
+                             build_text(b, &b->pack->sources[source->overtakes[i]].title));
+    return titles;
+}
+
+static const char *beside(struct build *b, const char *text, const char *more)
+{
+    return arena_textf(b->arena, "%s%s%s", text, *text ? " " : "", more);
+}
+
 static const char *source_remark(struct build *b, int index)
 {
     const struct source_record *source = &b->pack->sources[index];
@@ -49,11 +64,12 @@ static const char *source_remark(struct build *b, int index)
     if (later)
         text = SAY(b, OVERTAKEN, build_text(b, &later->title),
                    notation_source_date(&b->notation, later->date));
+    if (source->overtake_count)
+        text = beside(b, text, SAY(b, OVERTAKES, overtaken(b, source)));
     if (!source->content_known)
-        text = arena_textf(b->arena, "%s%s%s", text, *text ? " " : "", WORDS(b, NOT_READ));
+        text = beside(b, text, WORDS(b, NOT_READ));
     if (source->has_note)
-        text =
-            arena_textf(b->arena, "%s%s%s", text, *text ? " " : "", build_text(b, &source->note));
+        text = beside(b, text, build_text(b, &source->note));
     return *text ? text : WORDS(b, DASH);
 }
 

@@ -38,7 +38,7 @@ static void report_unknown(const struct scope *scope, const struct cond *cond, s
     if (!diag->parts)
         diag_help(diags, diag,
                   "known are facts, figures and item., dimension., figure., gap., "
-                  "itemgap., spread., role., route., axis., lowest., amount.");
+                  "itemgap., spread., role., route., axis., lowest., amount., list.");
 }
 
 static void report_unknown_word(const struct scope *scope, struct type type,

@@ -52,6 +52,7 @@ static struct type type_of_name(const struct scope *scope, struct ref ref)
     case REF_AMOUNT:
         return ref.sub == REF_AMOUNT_SET ? (struct type){.kind = TYPE_WORD, .sets = true}
                                          : (struct type){.kind = TYPE_NUMBER};
+    case REF_LIST: return (struct type){.kind = TYPE_TABLE};
     case REF_DATE: return (struct type){.kind = TYPE_DATE};
     case REF_WORD: return (struct type){.kind = TYPE_WORD};
     default: return (struct type){.kind = TYPE_NUMBER};

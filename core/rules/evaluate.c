@@ -129,6 +129,7 @@ struct value evaluation_value(struct evaluation *evaluation, struct ref ref)
     case REF_ROLE: return missing_roles(evaluation);
     case REF_ROUTE: return route_value(evaluation, ref);
     case REF_AMOUNT: return amount_value(evaluation, ref);
+    case REF_LIST: return evaluation->dossier->pack->lists[ref.index].value;
     case REF_DATE:
         return (struct value){.kind = VALUE_DATE,
                               .number = (double)evaluation->dossier->day,

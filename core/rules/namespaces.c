@@ -111,6 +111,11 @@ static void push_number(lua_State *L, const struct value *value)
         lua_pushnumber(L, number);
 }
 
+static const struct question *table_of(const struct pack *pack, struct ref ref)
+{
+    return ref.space == REF_LIST ? &pack->lists[ref.index].table : &pack->questions[ref.index];
+}
+
 static void push_value(lua_State *L, const struct reading *reading, struct ref ref,
                        const struct value *value)
 {
@@ -122,7 +127,7 @@ static void push_value(lua_State *L, const struct reading *reading, struct ref r
     case VALUE_TEXT:
     case VALUE_DATE: lua_pushstring(L, value->text); break;
     case VALUE_LIST: push_list(L, value); break;
-    case VALUE_TABLE: push_table(L, &reading->rules->pack->questions[ref.index], value);
+    case VALUE_TABLE: push_table(L, table_of(reading->rules->pack, ref), value);
     }
 }
 

@@ -1,5 +1,5 @@
 // The tables a function of a script reads: fact, item, dimension, figure, gap, itemgap, spread,
-// role, route, axis, lowest, amount, and the names date and year.
+// role, route, axis, lowest, amount, list, and the names date and year.
 #ifndef GROW_RULES_NAMESPACES_H
 #define GROW_RULES_NAMESPACES_H
 

@@ -22,7 +22,7 @@ static const struct {
     {"itemgap", REF_ITEMGAP, "itemgaps"}, {"spread", REF_SPREAD, "spreads"},
     {"role", REF_ROLE, "roles"},          {"route", REF_ROUTE, "routes"},
     {"axis", REF_AXIS, "axes"},           {"lowest", REF_LOWEST, "lowest"},
-    {"amount", REF_AMOUNT, "amounts"},
+    {"amount", REF_AMOUNT, "amounts"},    {"list", REF_LIST, "lists"},
 };
 
 enum { SPACE_COUNT = sizeof SPACES / sizeof *SPACES };
@@ -167,6 +167,7 @@ static bool dotted_ref(const struct scope *scope, enum ref_space space, const ch
     case REF_ROUTE: return route_ref(rules, name, ref);
     case REF_TALLY: return tally_ref(pack, name, ref);
     case REF_AMOUNT: return amount_ref(pack, name, ref);
+    case REF_LIST: return indexed(space, pack_list_find(pack, name), ref);
     default:
         *ref = (struct ref){REF_ROLE, 0, REF_ROLE_MISSING};
         return strcmp(name, "missing") == 0;
@@ -289,6 +290,10 @@ static void list_space(struct name_list *names, const struct scope *scope, int i
                                      pack->amounts[i].amounts[a].name));
         list_add(names, space, "set");
         return;
+    case REF_LIST:
+        for (int i = 0; i < pack->list_count; i++)
+            list_add(names, space, pack->lists[i].id);
+        return;
     case REF_ROLE: list_add(names, space, "missing"); return;
     default: list_questions(names, scope, space, SPACES[index].space);
     }
@@ -352,6 +357,7 @@ static const char *local_name(struct arena *arena, const struct rulebook *rules,
     case REF_DIMENSION:
     case REF_GAP: return pack->dimensions[ref.index].id;
     case REF_FIGURE: return rules->figures[ref.index].id;
+    case REF_LIST: return pack->lists[ref.index].id;
     case REF_AXIS:
     case REF_LOWEST: return rules->position->axes[ref.index].id;
     case REF_ROUTE:

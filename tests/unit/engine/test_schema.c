@@ -194,6 +194,7 @@ static const struct {
     {GROW_SCHEMA_COMMON, "source", NULL, "grow-common: 1\nsources: [ { %s: 1 } ]\n"},
     {GROW_SCHEMA_COMMON, "amount_set", NULL, "grow-common: 1\namounts: [ { %s: 1 } ]\n"},
     {GROW_SCHEMA_COMMON, "term", NULL, "grow-common: 1\nglossary: [ { %s: 1 } ]\n"},
+    {GROW_SCHEMA_COMMON, "list", NULL, "grow-common: 1\nlists: [ { %s: 1 } ]\n"},
     {GROW_SCHEMA_COMMON, "valid", NULL, "grow-common: 1\nsources: [ { valid: { %s: 1 } } ]\n"},
     {GROW_SCHEMA_DOSSIER, "", NULL, "grow-dossier: 1\npack: klein\n%s: 1\n"},
     {GROW_SCHEMA_DOSSIER, "", "partnership", DOSSIER "partnership: { %s: 1 }\n"},
@@ -294,7 +295,7 @@ static void every_object_is_tried(void **state)
     struct bench *bench = *state;
     for (size_t s = 0; s < SCHEMAS; s++) {
         size_t objects = 0, tried = 0;
-        const char *shared = s == GROW_SCHEMA_PACK ? "point source amount_set term" : "";
+        const char *shared = s == GROW_SCHEMA_PACK ? "point source amount_set term list" : "";
         for (size_t p = 0; p < PLACE_COUNT; p++)
             tried += PLACES[p].schema == s;
         for (const char *at = shared; *at; at++) // tried with the common files
