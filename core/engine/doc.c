@@ -82,6 +82,7 @@ static const struct {
     {1300, "Conditions"},
     {1400, "Dossiers"},
     {1600, "What check finds beyond errors"},
+    {1700, "Forms of other programs"},
     {2000, "Scripts: the language"},
     {2100, "Scripts: declarations"},
     {2200, "Scripts: running"},
