@@ -309,6 +309,8 @@ static const struct {
     {"diagnostics", page_diagnostics, false},
     {"lua", doc_lua, false},
     {"sandbox", doc_sandbox, false},
+    {"xlsform", doc_xlsform, false},
+    {"surveyjs", doc_surveyjs, false},
     {"stubs", doc_stubs, false},
     {"luacheckrc", doc_luacheckrc, false},
     {"guide", doc_guide, false},

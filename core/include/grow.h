@@ -565,8 +565,8 @@ bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sin
 void grow_out_of_memory(void);
 
 // A reference page in Markdown, generated from the lists that exist once: "diagnostics", "lua",
-// "sandbox", "limits", "conditions", and with a pack "pack" (its questions, rules and sources). For
-// tools: "stubs" (Lua), "luacheckrc", "guide" (JSON). False when unknown.
+// "sandbox", "limits", "conditions", "xlsform", "surveyjs", and with a pack "pack" (its questions,
+// rules and sources). For tools: "stubs" (Lua), "luacheckrc", "guide" (JSON). False when unknown.
 bool grow_doc_write(const char *page, const grow_pack *pack, const grow_sink *sink);
 
 // ---- Filling in --------------------------------------------------------------------------------
