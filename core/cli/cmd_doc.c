@@ -9,8 +9,9 @@ static const char *const SCHEMAS[] = {"pack", "common", "dossier", "migration", 
 static const grow_schema SCHEMA_KINDS[] = {GROW_SCHEMA_PACK, GROW_SCHEMA_COMMON,
                                            GROW_SCHEMA_DOSSIER, GROW_SCHEMA_MIGRATION,
                                            GROW_SCHEMA_PUBLISHED};
-static const char *const PAGES[] = {"commands", "conditions", "diagnostics", "guide",   "limits",
-                                    "lua",      "luacheckrc", "pack",        "sandbox", "stubs"};
+static const char *const PAGES[] = {"commands", "conditions", "diagnostics", "guide",
+                                    "limits",   "lua",        "luacheckrc",  "pack",
+                                    "sandbox",  "stubs",      "surveyjs",    "xlsform"};
 
 enum {
     SCHEMA_DEFAULT = 2, // of a dossier

@@ -1,11 +1,11 @@
 // grow init: makes a pack that works, in ./questionnaires and ./scripts, with settings for editors.
 // The files stand in core/cli/init; schemas and stubs are what `grow schema` and `grow doc` write.
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/init.h"
-#include "host/create.h"
 
 enum { NAME_MOST = 64 };
 
@@ -36,11 +36,10 @@ static const struct {
 enum {
     OWN_COUNT = sizeof OWN / sizeof *OWN,
     SHARED_COUNT = sizeof SHARED / sizeof *SHARED,
-    FILE_COUNT = OWN_COUNT + SHARED_COUNT + 1
+    FILE_COUNT = OWN_COUNT + INIT_SHARED
 };
 
-// An id of a pack that is not taken by what packs share.
-static bool check_name(struct command *command, const char *name)
+bool cmd_init_name(struct command *command, const char *name)
 {
     size_t length = strlen(name), good = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_-");
     if (length == 0 || good != length || name[0] < 'a' || length > NAME_MOST) {
@@ -53,6 +52,20 @@ static bool check_name(struct command *command, const char *name)
     if (text_equal(name, "common") || text_equal(name, "lib")) {
         opt_wrong(command->opt, "'%s' is the folder of what packs share; take another name", name);
         return false;
+    }
+    return true;
+}
+
+bool cmd_init_is_new(struct command *command, const char *folder, const char *name)
+{
+    const char *const own[] = {arena_textf(&command->arena, "questionnaires/%s", name),
+                               arena_textf(&command->arena, "scripts/%s", name)};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        const char *path = create_path(folder, own[i], &command->arena);
+        if (create_is_there(path)) {
+            grow_diagnostics_not_made(command->diagnostics, path, NULL);
+            return false;
+        }
     }
     return true;
 }
@@ -81,15 +94,20 @@ static struct create_file shared_file(struct command *command, size_t index)
     return (struct create_file){.path = SHARED[index].path, .text = text, .shared = true};
 }
 
+size_t cmd_init_shared(struct command *command, struct create_file files[INIT_SHARED])
+{
+    static_assert(SHARED_COUNT + 1 == INIT_SHARED, "the settings, and .luarc.json");
+    files[0] = (struct create_file){.path = ".luarc.json", .text = INIT_LUARC, .shared = true};
+    for (size_t i = 0; i < SHARED_COUNT; i++)
+        files[i + 1] = shared_file(command, i);
+    return INIT_SHARED;
+}
+
 static void make_files(struct command *command, const char *name,
                        struct create_file files[FILE_COUNT])
 {
     struct arena *arena = &command->arena;
-    size_t count = 0;
-    files[count++] =
-        (struct create_file){.path = ".luarc.json", .text = INIT_LUARC, .shared = true};
-    for (size_t i = 0; i < SHARED_COUNT; i++)
-        files[count++] = shared_file(command, i);
+    size_t count = cmd_init_shared(command, files);
     for (size_t i = 0; i < OWN_COUNT; i++) {
         const char *hole = strstr(OWN[i].path, "%s");
         files[count++] = (struct create_file){
@@ -127,18 +145,11 @@ grow_status cmd_init(struct command *command)
     const char *name = command_argument(command, 0);
     const char *folder = command->opt->values[OPTION_FOLDER], *path, *why;
     struct create_file files[FILE_COUNT];
-    if (!check_name(command, name))
+    if (!cmd_init_name(command, name))
         return GROW_WRONG_USE;
     folder = folder ? folder : ".";
-    const char *const own[] = {arena_textf(&command->arena, "questionnaires/%s", name),
-                               arena_textf(&command->arena, "scripts/%s", name)};
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        path = create_path(folder, own[i], &command->arena);
-        if (create_is_there(path)) {
-            grow_diagnostics_not_made(command->diagnostics, path, NULL);
-            return GROW_DONE;
-        }
-    }
+    if (!cmd_init_is_new(command, folder, name))
+        return GROW_DONE;
     make_files(command, name, files);
     if (create_files(folder, files, FILE_COUNT, &command->arena, &path, &why))
         tell(command, name, folder, files);

@@ -29,6 +29,8 @@ void doc_absents(struct doc *doc); // of standard Lua; part of its page
 // "string.sub(s, i [, j])".
 void doc_signature(struct buf *out, const struct api_function *function);
 void doc_sandbox(struct doc *doc);
+void doc_xlsform(struct doc *doc); // doc_foreign.c
+void doc_surveyjs(struct doc *doc);
 
 // Not Markdown: for an editor, for luacheck, and everything about scripts as JSON.
 void doc_stubs(struct doc *doc);

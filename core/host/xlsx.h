@@ -1,5 +1,5 @@
 // Workbooks (XLSX): written by libxlsxwriter, read by libzip and expat. A program links grow_xlsx,
-// or grow_xlsx_none: there both calls say that they cannot.
+// or grow_xlsx_none: there each call says that it cannot.
 #ifndef GROW_HOST_XLSX_H
 #define GROW_HOST_XLSX_H
 
@@ -25,5 +25,9 @@ bool xlsx_is(const char *bytes, size_t length);
 // with why.
 bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
                size_t *count, const char **why);
+
+// The rows of every sheet, in the same way.
+bool xlsx_read_all(const char *bytes, size_t length, struct arena *arena,
+                   const grow_foreign_sheet **sheets, size_t *count, const char **why);
 
 #endif

@@ -9,9 +9,7 @@
 #include "host/xlsx.h"
 #include "host/xlsx_sheet.h"
 
-enum { PART_MOST = 96 << 20 };
-
-static const char SHEET[] = "answers";
+enum { PART_MOST = 96 << 20, SHEETS_MOST = 32 };
 
 bool xlsx_can(void)
 {
@@ -108,7 +106,7 @@ static void XMLCALL find_sheet(void *context, const char *name, const char **att
         return;
     const char *called = xlsx_attribute(attributes, "name");
     const char *id = xlsx_attribute(attributes, "r:id");
-    bool right = called && text_equal(called, SHEET);
+    bool right = called && text_equal(called, parse->wanted);
     if (id && (right || parse->sheets == 0))
         parse->relation = arena_text(parse->arena, id);
     parse->found = parse->found || right;
@@ -133,7 +131,7 @@ static bool find_part(struct xlsx_parse *parse, zip_t *zip, struct buf *part)
         !run(parse, part, find_sheet, NULL, NULL))
         return false;
     if (!parse->relation || (!parse->found && parse->sheets > 1)) {
-        parse->why = "the workbook has no sheet 'answers'";
+        parse->why = arena_textf(parse->arena, "the workbook has no sheet '%s'", parse->wanted);
         return false;
     }
     if (!read_part(zip, "xl/_rels/workbook.xml.rels", part, false, parse) ||
@@ -160,10 +158,8 @@ static bool read_book(struct xlsx_parse *parse, zip_t *zip)
     return done && !parse->why;
 }
 
-bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
-               size_t *count, const char **why)
+static zip_t *open_book(const char *bytes, size_t length, struct arena *arena, const char **why)
 {
-    struct xlsx_parse parse = {.arena = arena};
     zip_error_t error;
     zip_error_init(&error);
     zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &error);
@@ -171,14 +167,76 @@ bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow
     if (!zip) {
         if (source)
             zip_source_free(source);
-        parse.why = arena_textf(arena, "it is no workbook: %s", zip_error_strerror(&error));
-    } else {
+        *why = arena_textf(arena, "it is no workbook: %s", zip_error_strerror(&error));
+    }
+    zip_error_fini(&error);
+    return zip;
+}
+
+bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
+               size_t *count, const char **why)
+{
+    struct xlsx_parse parse = {.arena = arena, .wanted = "answers"};
+    zip_t *zip = open_book(bytes, length, arena, &parse.why);
+    if (zip) {
         read_book(&parse, zip);
         zip_discard(zip);
     }
-    zip_error_fini(&error);
     *rows = parse.rows;
     *count = parse.row_count;
     *why = parse.why;
     return !parse.why;
+}
+
+// --- every sheet ---
+
+struct listing {
+    struct xlsx_parse parse; // first, since expat hands on this one
+    const char *names[SHEETS_MOST];
+    size_t count;
+};
+
+static void XMLCALL list_sheet(void *context, const char *name, const char **attributes)
+{
+    struct listing *listing = context;
+    const char *called = xlsx_attribute(attributes, "name");
+    if (!text_equal(xlsx_local(name), "sheet") || !called)
+        return;
+    if (listing->count == SHEETS_MOST)
+        xlsx_stop(&listing->parse, "it has more than 32 sheets");
+    else
+        listing->names[listing->count++] = arena_text(listing->parse.arena, called);
+}
+
+static bool list_sheets(struct listing *listing, zip_t *zip)
+{
+    struct buf part;
+    buf_init(&part, PART_MOST);
+    bool done = read_part(zip, "xl/workbook.xml", &part, false, &listing->parse) &&
+                run(&listing->parse, &part, list_sheet, NULL, NULL);
+    buf_clear(&part);
+    return done && !listing->parse.why;
+}
+
+bool xlsx_read_all(const char *bytes, size_t length, struct arena *arena,
+                   const grow_foreign_sheet **sheets, size_t *count, const char **why)
+{
+    struct listing listing = {.parse.arena = arena};
+    *why = NULL;
+    zip_t *zip = open_book(bytes, length, arena, why);
+    if (!zip)
+        return false;
+    list_sheets(&listing, zip);
+    *why = listing.parse.why;
+    grow_foreign_sheet *made = arena_array(arena, listing.count, sizeof *made);
+    for (size_t i = 0; i < listing.count && !*why; i++) {
+        struct xlsx_parse parse = {.arena = arena, .wanted = listing.names[i]};
+        read_book(&parse, zip);
+        made[i] = (grow_foreign_sheet){listing.names[i], parse.rows, parse.row_count};
+        *why = parse.why;
+    }
+    zip_discard(zip);
+    *sheets = made;
+    *count = listing.count;
+    return !*why;
 }

@@ -13,6 +13,7 @@ struct xlsx_parse {
     struct arena *arena;
     const char *why; // what stopped it
     // The workbook:
+    const char *wanted; // name of the sheet; a workbook with one sheet may call it otherwise
     const char *relation, *target;
     int sheets;
     bool found;

@@ -321,6 +321,35 @@ typedef struct grow_size {
 } grow_size;
 grow_size grow_dossier_size(const grow_dossier *dossier);
 
+// ---- Questionnaires of other programs (docs/reference/xlsform.md, surveyjs.md) ------------------
+
+typedef struct grow_foreign_sheet {
+    const char *name;
+    const grow_sheet_row *rows;
+    size_t row_count;
+} grow_foreign_sheet;
+
+// A form: a text (XLSForm as CSV, or SurveyJS as JSON), or the sheets of a workbook.
+typedef struct grow_foreign {
+    const char *name; // for messages
+    const char *text; // NULL for sheets; lives as long as the diagnostics
+    size_t length;
+    const grow_foreign_sheet *sheets;
+    size_t sheet_count;
+    const char *language; // of a form that does not name one; NULL: nl
+} grow_foreign;
+
+// Takes the files of a pack: "questionnaires/x/questionnaire.yaml", "scripts/x/regels.lua".
+typedef struct grow_foreign_files {
+    void (*file)(void *context, const char *path, const char *text);
+    void *context;
+} grow_foreign_files;
+
+// A pack of that id that loads without errors. What was done with each part of the form is told on
+// the sink. False after an error, each with its place; then no file was given.
+bool grow_foreign_pack(const grow_foreign *form, const char *id, const grow_foreign_files *files,
+                       const grow_sink *report, grow_diagnostics *diagnostics);
+
 // ---- Groups ------------------------------------------------------------------------------------
 
 // Is this pack answered by a group of people, of whom nothing single is ever told? Then a dossier
@@ -559,8 +588,8 @@ bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sin
 void grow_out_of_memory(void);
 
 // A reference page in Markdown, generated from the lists that exist once: "diagnostics", "lua",
-// "sandbox", "limits", "conditions", and with a pack "pack" (its questions, rules and sources). For
-// tools: "stubs" (Lua), "luacheckrc", "guide" (JSON). False when unknown.
+// "sandbox", "limits", "conditions", "xlsform", "surveyjs", and with a pack "pack" (its questions,
+// rules and sources). For tools: "stubs" (Lua), "luacheckrc", "guide" (JSON). False when unknown.
 bool grow_doc_write(const char *page, const grow_pack *pack, const grow_sink *sink);
 
 // ---- Filling in --------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
 set -eu
 grow=$1
 folder=$2
-for page in conditions diagnostics limits lua sandbox; do
+for page in conditions diagnostics limits lua sandbox surveyjs xlsform; do
     "$grow" doc "$page" --output "$folder/$page.md"
 done
 "$grow" doc commands --output "$folder/cli.md"
