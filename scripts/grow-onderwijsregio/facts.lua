@@ -55,42 +55,6 @@ grow.figure {
     value = of_main_region("naam"),
 }
 
--- The part of the country of a name among the applications of voorlopers; nil when it is not one.
--- A name that stands twice there stands in one part.
-local function part_of(name)
-    for _, row in ipairs(list.voorlopers_2023) do
-        if row.label == name then
-            return row.landsdeel
-        end
-    end
-    return nil
-end
-
-grow.figure {
-    id = "landsdeel", label = "Landsdeel van de hoofdregio", unit = "text", hidden = true,
-    needs = { "figure.hoofdregio_naam" },
-    value = function()
-        return part_of(figure.hoofdregio_naam)
-    end,
-    sources = { "s001-aanvragen" },
-}
-
-grow.figure {
-    id = "voorlopers", label = "Aanvragen van voorlopers in dat landsdeel", unit = "count",
-    decimals = 0, hidden = true,
-    needs = { "figure.landsdeel" },
-    value = function()
-        local count = 0
-        for _, row in ipairs(list.voorlopers_2023) do
-            if row.landsdeel == figure.landsdeel then
-                count = count + 1
-            end
-        end
-        return count
-    end,
-    sources = { "s001-aanvragen" },
-}
-
 grow.figure {
     id = "regio_totaal", label = "Studenten van alle partnerschappen in de hoofdregio",
     unit = "students", decimals = 0,
@@ -328,4 +292,42 @@ grow.note {
     when = "missing(F08) and studenten > 0",
     text = "U hebt niet nagegaan hoeveel unieke studenten u hebt. Er is gerekend met het totaal " ..
         "van de regio's. Een dubbele telling valt dan niet op.",
+}
+
+-- Voorlopers -------------------------------------------------------------------------------------
+
+-- The part of the country of a name among the applications of voorlopers; nil when it is not one.
+-- A name that stands twice there stands in one part.
+local function part_of(name)
+    for _, row in ipairs(list.voorlopers_2023) do
+        if row.label == name then
+            return row.landsdeel
+        end
+    end
+    return nil
+end
+
+grow.figure {
+    id = "landsdeel", label = "Landsdeel van de hoofdregio", unit = "text", hidden = true,
+    needs = { "figure.hoofdregio_naam" },
+    value = function()
+        return part_of(figure.hoofdregio_naam)
+    end,
+    sources = { "s001-aanvragen" },
+}
+
+grow.figure {
+    id = "voorlopers", label = "Aanvragen van voorlopers in dat landsdeel", unit = "count",
+    decimals = 0, hidden = true,
+    needs = { "figure.landsdeel" },
+    value = function()
+        local count = 0
+        for _, row in ipairs(list.voorlopers_2023) do
+            if row.landsdeel == figure.landsdeel then
+                count = count + 1
+            end
+        end
+        return count
+    end,
+    sources = { "s001-aanvragen" },
 }
