@@ -97,8 +97,10 @@ static bool view_report(struct command *command, const grow_assessment *assessme
     options.front_only = opt_given(opt, OPTION_FRONT);
     if (opt_given(opt, OPTION_SINCE)) {
         old = measured_read(command, opt->values[OPTION_SINCE], MEASURED_OLD, command->pack);
-        if (!old.measurement)
+        if (!old.measurement) {
+            measured_close(&old);
             return false;
+        }
         options.since = old.measurement;
     }
     grow_format format = report_format(command);

@@ -27,6 +27,8 @@ enum kind {
     ROLE,
     AXIS,
     PLACE,
+    TABLE,
+    TALLY,
     NO_NAME
 };
 
@@ -44,6 +46,8 @@ static const struct {
     [ROLE] = {DIAG_UNKNOWN_ROLE, "role"},
     [AXIS] = {DIAG_CASE_NAME, "axis"},
     [PLACE] = {DIAG_CASE_NAME, "place"},
+    [TABLE] = {DIAG_CASE_NAME, "table"},
+    [TALLY] = {DIAG_UNKNOWN_QUESTION, "question of a group"},
     [NO_NAME] = {DIAG_CASE_NAME, "name"},
 };
 
@@ -69,6 +73,11 @@ static const char *name_at(const struct checking *checking, enum kind kind, size
     case ROLE: return at < (size_t)pack->role_count ? pack->roles[at].id : NULL;
     case AXIS: return position && at < position->axis_count ? position->axes[at].id : NULL;
     case PLACE: return position && at < position->place_count ? position->places[at].id : NULL;
+    case TABLE: return at < rules->table_count ? rules->tables[at].id : NULL;
+    case TALLY:
+        at += (size_t)pack->fact_count;
+        return pack->group.least && at < (size_t)pack->question_count ? pack->questions[at].id
+                                                                      : NULL;
     case NO_NAME: break;
     }
     return NULL;
@@ -169,6 +178,34 @@ static void check_words(const struct checking *checking, const struct node *map,
     }
 }
 
+// By table, its rows: some columns of each, in order.
+static void check_tables(const struct checking *checking, const struct node *map, const char *key,
+                         enum kind names)
+{
+    if (!has_shape(checking, map, key, NODE_MAP))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        const struct node *rows = map->items[i];
+        check_name(checking, map->keys[i], names);
+        if (node_is_null(rows) || !has_shape(checking, rows, map->keys[i]->text, NODE_LIST))
+            continue;
+        for (size_t r = 0; r < rows->count; r++)
+            check_words(checking, rows->items[r], "a row", NO_NAME);
+    }
+}
+
+// By question, numbers of its tally: n, mean, consensus, or those who chose an option.
+static void check_tallies(const struct checking *checking, const struct node *map, const char *key,
+                          enum kind names)
+{
+    if (!has_shape(checking, map, key, NODE_MAP))
+        return;
+    for (size_t i = 0; i < map->count; i++) {
+        check_name(checking, map->keys[i], names);
+        check_numbers(checking, map->items[i], map->keys[i]->text, NO_NAME);
+    }
+}
+
 static void refuse_key(const struct checking *checking, const struct node *key, const char *where,
                        const char *const keys[], size_t count)
 {
@@ -209,6 +246,8 @@ static const struct {
     {"dimensions", check_numbers, SCORE},
     {"gaps", check_numbers, SCORE},
     {"figures", check_numbers, FIGURE},
+    {"tables", check_tables, TABLE},
+    {"tallies", check_tallies, TALLY},
     {"routes", check_numbers, ROUTE},
     {"blocked", check_list, ROUTE},
     {"no_support", check_lists, ROUTE},

@@ -8,6 +8,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/case.h"
+#include "rules/evaluate.h"
 #include "rules/scope.h"
 
 struct comparison {
@@ -252,6 +253,84 @@ static void expect_figures(struct comparison *comparison, const struct node *exp
     }
 }
 
+// --- tables and groups ---
+
+static int column_find(const struct table_rule *table, const char *id)
+{
+    for (size_t i = 0; i < table->column_count; i++)
+        if (strcmp(table->columns[i].id, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+static void expect_row(struct comparison *comparison, const struct node *expected,
+                       const struct table_rule *table, const struct value *row)
+{
+    for (size_t i = 0; i < expected->count; i++) {
+        const char *key = expected->keys[i]->text;
+        int column = column_find(table, key);
+        if (column < 0) {
+            differ(comparison, expected->keys[i], table->id, "a column of the table", key);
+            continue;
+        }
+        const struct value *cell = &row->items[column];
+        if (cell->kind == VALUE_NUMBER || node_is_null(expected->items[i]))
+            compare_number(comparison, expected->items[i], key, cell->kind != VALUE_MISSING,
+                           cell->number, table->columns[column].shown);
+        else
+            compare_text(comparison, expected->items[i], key, cell->text);
+    }
+}
+
+static void expect_rows(struct comparison *comparison, const struct node *expected,
+                        const struct table_result *table)
+{
+    struct arena *arena = comparison->diags->arena;
+    bool there = table->value.kind == VALUE_TABLE;
+    size_t rows = there ? table->value.count : 0;
+    if (node_is_null(expected) ? there : !there || rows != expected->count) {
+        differ(comparison, expected, table->rule->id,
+               node_is_null(expected) ? "null" : arena_textf(arena, "%zu rows", expected->count),
+               there ? arena_textf(arena, "%zu rows", rows) : "null");
+        bless_leave(comparison->edits);
+        return;
+    }
+    for (size_t i = 0; i < rows; i++)
+        expect_row(comparison, expected->items[i], table->rule, &table->value.items[i]);
+}
+
+static void expect_tables(struct comparison *comparison, const struct node *expected)
+{
+    const struct rulebook *rules = comparison->assessment->rules;
+    for (size_t i = 0; i < expected->count; i++) {
+        int table = rulebook_table_find(rules, expected->keys[i]->text);
+        if (table >= 0)
+            expect_rows(comparison, expected->items[i], &comparison->assessment->tables[table]);
+    }
+}
+
+// Numbers as rules read them; null where one may not be told.
+static void expect_tallies(struct comparison *comparison, const struct node *expected)
+{
+    const struct assessment *assessment = comparison->assessment;
+    struct scope scope = {SCOPE_RULE, assessment->pack, assessment->rules, -1};
+    for (size_t i = 0; i < expected->count; i++) {
+        const struct node *numbers = expected->items[i];
+        for (size_t k = 0; k < numbers->count; k++) {
+            const char *name = arena_textf(comparison->diags->arena, "tally.%s.%s",
+                                           expected->keys[i]->text, numbers->keys[k]->text);
+            struct ref ref;
+            if (!scope_find(&scope, name, &ref)) {
+                differ(comparison, numbers->keys[k], "tallies", "a number of the tally", name);
+                continue;
+            }
+            struct value value = evaluate_value(assessment, ref);
+            compare_number(comparison, numbers->items[k], name, value.kind != VALUE_MISSING,
+                           value.number, value.decimals);
+        }
+    }
+}
+
 static void expect_routes(struct comparison *comparison, const struct node *expected)
 {
     const struct assessment *assessment = comparison->assessment;
@@ -378,6 +457,8 @@ static const struct {
     {"dimensions", expect_dimensions},
     {"gaps", expect_gaps},
     {"figures", expect_figures},
+    {"tables", expect_tables},
+    {"tallies", expect_tallies},
     {"routes", expect_routes},
     {"blocked", expect_blocked},
     {"no_support", expect_no_support},

@@ -20,7 +20,7 @@ struct likeness {
     int *was;         // one a question: its number in the old pack, or -1
     const char **ids; // one an old question: its id in the new pack
     bool *questions;  // an answer to it means something else
-    bool *dimensions, *axes, *figures, *routes, *recommendations;
+    bool *dimensions, *axes, *figures, *routes, *recommendations, *tables;
     bool place;
     bool any; // one of them, or something came or went
 };

@@ -44,7 +44,8 @@ static void put_given(struct digest *digest)
     buf_putf(digest->out, "date = %s\n", dossier->date);
     for (int q = 0; q < pack->fact_count; q++)
         put_answer(digest, "fact", &pack->questions[q], &dossier->facts[q]);
-    for (int r = 0; r < dossier->respondent_count; r++) {
+    // What each of a group said is nobody's to read, not even as a difference.
+    for (int r = 0; r < dossier->respondent_count && !digest->assessment->tallies; r++) {
         const struct respondent *respondent = &dossier->respondents[r];
         const char *who = arena_textf(&digest->arena, "answer.%s", respondent->id);
         for (int q = pack->fact_count; q < pack->question_count; q++)
@@ -92,6 +93,16 @@ static void put_figures(struct digest *digest)
     }
 }
 
+static void put_tables(struct digest *digest)
+{
+    const struct assessment *assessment = digest->assessment;
+    for (size_t i = 0; i < assessment->rules->table_count; i++) {
+        const struct value *value = &assessment->tables[i].value;
+        buf_putf(digest->out, "table.%s = %s\n", assessment->rules->tables[i].id,
+                 value->kind == VALUE_TABLE ? form_cell(value, &digest->arena) : "missing");
+    }
+}
+
 static void put_position(struct digest *digest)
 {
     const struct position_result *position = &digest->assessment->position;
@@ -135,6 +146,7 @@ void digest_write(const struct assessment *assessment, struct buf *out)
     put_given(&digest);
     put_scores(&digest);
     put_figures(&digest);
+    put_tables(&digest);
     put_position(&digest);
     put_happened(&digest);
     arena_clear(&digest.arena);

@@ -28,6 +28,21 @@ static int question_find(const struct explain *explain, const char *id)
     return plain ? question->index : -1;
 }
 
+// "PP06", and what rules read of it: "PP06.mean".
+static int tally_find(const struct explain *explain, const char *id)
+{
+    if (!explain->assessment->tallies)
+        return -1;
+    const char *first = arena_text_n(explain->arena, id, strcspn(id, "."));
+    const struct question *question = pack_question_find(explain->assessment->pack, first);
+    return question && question->phase != PHASE_FACTS ? question->index : -1;
+}
+
+static int table_find(const struct explain *explain, const char *id)
+{
+    return rulebook_table_find(explain->assessment->rules, id);
+}
+
 static int fact_find(const struct explain *explain, const char *id)
 {
     const struct question *question = pack_question_find(explain->assessment->pack, id);
@@ -113,6 +128,8 @@ static const struct {
     {"dimension", "dimensions", dimension_find, tell_dimension},
     {"gap", "gaps", dimension_find, tell_dimension},
     {"figure", "figures", figure_find, tell_figure},
+    {"table", "tables", table_find, explain_table},
+    {"tally", "tallies", tally_find, explain_tally},
     {"item", "items", item_find, explain_item},
     {"itemgap", "itemgaps", item_find, explain_item},
     {"spread", "spreads", item_find, explain_item},
@@ -218,6 +235,8 @@ static void refuse(const struct grow_assessment *handle, const char *id, struct 
         ADD(rules->cards[i].id);
     for (size_t i = 0; i < rules->figure_count; i++)
         ADD(rules->figures[i].id);
+    for (size_t i = 0; i < rules->table_count; i++)
+        ADD(rules->tables[i].id);
     for (size_t i = 0; i < rules->route_count; i++)
         ADD(rules->routes[i].id);
     for (int i = 0; i < assessment->pack->dimension_count; i++)

@@ -60,6 +60,16 @@ void explain_fact(struct explain *explain, struct branch *parent, int question);
 
 // explain_question.c: one that has no scale.
 void explain_question(struct explain *explain, struct branch *parent, int question);
+// The label of one of its options.
+const char *explain_option(struct explain *explain, const struct question *question,
+                           const char *id);
+
+// explain_group.c: how a group answered; below a branch of its own, or of another.
+void explain_tally(struct explain *explain, struct branch *parent, int question);
+void explain_tally_of(struct explain *explain, struct branch *parent, int question);
+
+// explain_table.c
+void explain_table(struct explain *explain, struct branch *parent, int table);
 
 // explain_finding.c
 void explain_recommendation(struct explain *explain, struct branch *parent, size_t index);

@@ -175,6 +175,7 @@ static bool told(const struct explain *explain, struct ref ref)
     switch (ref.space) {
     case REF_FIGURE: return explain->figures[ref.index];
     case REF_DIMENSION: return explain->dimensions[ref.index];
+    case REF_TALLY:
     case REF_ITEM: return explain->items[ref.index];
     default: return false;
     }
@@ -189,6 +190,7 @@ static void open_ref(struct explain *explain, struct branch *branch, struct ref 
     case REF_ITEM:
     case REF_ITEMGAP:
     case REF_SPREAD: explain_item(explain, branch, ref.index); break;
+    case REF_TALLY: explain_tally(explain, branch, ref.index); break;
     case REF_FACT:
         if (!ref.sub)
             explain_fact(explain, branch, ref.index);

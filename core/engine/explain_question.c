@@ -6,8 +6,7 @@
 #include "base/text.h"
 #include "engine/explain.h"
 
-static const char *option_label(struct explain *explain, const struct question *question,
-                                const char *id)
+const char *explain_option(struct explain *explain, const struct question *question, const char *id)
 {
     for (size_t i = 0; i < question->option_count; i++)
         if (text_equal(question->options[i].id, id))
@@ -23,7 +22,7 @@ static const char *list_text(struct explain *explain, const struct question *que
     if (value->count == 0)
         return explain_word(explain, WORD_EXPLAIN_NONE_CHOSEN);
     for (size_t i = 0; i < value->count; i++) {
-        const char *label = option_label(explain, question, value->items[i].text);
+        const char *label = explain_option(explain, question, value->items[i].text);
         const char *between = i ? "; " : "";
         text = question->type == QUESTION_RANKING
                    ? arena_textf(explain->arena, "%s%s%zu %s", text, between, i + 1, label)
@@ -42,7 +41,7 @@ static const char *answer_text(struct explain *explain, const struct question *q
     case ANSWER_VALUE: break;
     }
     switch (question->type) {
-    case QUESTION_SINGLE: return option_label(explain, question, answer->value.text);
+    case QUESTION_SINGLE: return explain_option(explain, question, answer->value.text);
     case QUESTION_MULTIPLE:
     case QUESTION_RANKING: return list_text(explain, question, &answer->value);
     case QUESTION_TEXT:
@@ -57,6 +56,10 @@ void explain_question(struct explain *explain, struct branch *parent, int index)
     const struct assessment *assessment = explain->assessment;
     const struct pack *pack = assessment->pack;
     const struct question *question = &pack->questions[index];
+    if (assessment->tallies) {
+        explain_tally(explain, parent, index);
+        return;
+    }
     struct branch *branch = explain_addf(explain, parent, WORD_EXPLAIN_QUESTION,
                                          explain_label(explain, &question->text));
     branch->id = arena_textf(explain->arena, "questions.%s", question->id);

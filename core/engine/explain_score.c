@@ -161,7 +161,10 @@ void explain_item(struct explain *explain, struct branch *parent, int index)
     branch->id = arena_textf(explain->arena, "items.%s", question->id);
     if (question->reversed)
         explain_addf(explain, parent, WORD_EXPLAIN_REVERSED);
-    answers_of(explain, parent, question);
+    if (explain->assessment->tallies)
+        explain_tally_of(explain, parent, index);
+    else
+        answers_of(explain, parent, question);
 }
 
 void explain_fact(struct explain *explain, struct branch *parent, int index)

@@ -56,6 +56,8 @@ static void add_findings(struct listing *listing, const struct rulebook *rules)
     for (size_t i = 0; i < rules->figure_count; i++)
         if (!rules->figures[i].hidden)
             add(listing, "figures", rules->figures[i].id, SPAN_NONE);
+    for (size_t i = 0; i < rules->table_count; i++)
+        add(listing, "tables", rules->tables[i].id, SPAN_NONE);
     for (size_t i = 0; rules->position && i < rules->position->place_count; i++)
         add(listing, "position", rules->position->places[i].id, SPAN_NONE);
     for (size_t i = 0; i < rules->route_count; i++)

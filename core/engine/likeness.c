@@ -22,7 +22,7 @@ struct meaning {
     struct hash hash;
     const struct pack *now;
     const char **ids; // of the questions, as the new pack has them
-    name_hash *questions, *dimensions, *figures, *axes, *routes, *recommendations, *place;
+    name_hash *questions, *dimensions, *figures, *axes, *routes, *recommendations, *tables, *place;
 };
 
 typedef void write_meaning(struct meaning *m, int index);
@@ -72,7 +72,7 @@ static const char *name_leaf(void *of, const struct cond *cond)
         cond->ref.index >= naming->pack->question_count ||
         (cond->ref.space != REF_FACT && cond->ref.space != REF_ANSWER &&
          cond->ref.space != REF_ITEM && cond->ref.space != REF_ITEMGAP &&
-         cond->ref.space != REF_SPREAD))
+         cond->ref.space != REF_SPREAD && cond->ref.space != REF_TALLY))
         return NULL;
     const char *old = naming->pack->questions[cond->ref.index].id;
     const char *now = naming->ids[cond->ref.index], *at = strstr(cond->text, old);
@@ -268,6 +268,7 @@ static void write_asked(struct meaning *m, const struct question *question, cons
 
 static void write_question(struct meaning *m, int index)
 {
+    add_number(m, m->pack->group.least); // what is hidden of it
     write_asked(m, &m->pack->questions[index], m->ids[index]);
     add_cond(m, m->pack->questions[index].when);
 }
@@ -349,6 +350,18 @@ static void write_recommendation(struct meaning *m, int index)
     add_expr(m, &rule->when, rule->at);
 }
 
+static void write_table(struct meaning *m, int index)
+{
+    const struct table_rule *rule = &m->rules->tables[index];
+    add_text(m, rule->id);
+    for (size_t i = 0; i < rule->column_count; i++) {
+        add_text(m, rule->columns[i].id);
+        add_number(m, rule->columns[i].unit);
+        add_number(m, rule->columns[i].shown);
+    }
+    add_expr(m, &rule->rows, rule->at);
+}
+
 // --- comparing ---
 
 struct pair {
@@ -381,6 +394,7 @@ static struct meaning meaning_of(const struct rulebook *rules, const struct pack
         .axes = room_for(arena, rules->position ? rules->position->axis_count : 0),
         .routes = room_for(arena, rules->route_count),
         .recommendations = room_for(arena, rules->recommendation_count),
+        .tables = room_for(arena, rules->table_count),
         .place = room_for(arena, 1),
     };
     hash_init(&meaning.hash);
@@ -469,7 +483,13 @@ static void compare_rules(struct pair *pair, struct likeness *l)
             is_unlike(pair, write_recommendation, pair->old.recommendations,
                       rulebook_recommendation_find(old, now->recommendations[i].id),
                       pair->now.recommendations, (int)i);
+    l->tables = flags(pair, now->table_count);
+    for (size_t i = 0; i < now->table_count; i++)
+        l->tables[i] =
+            is_unlike(pair, write_table, pair->old.tables,
+                      rulebook_table_find(old, now->tables[i].id), pair->now.tables, (int)i);
     pair->any |= old->figure_count != now->figure_count || old->route_count != now->route_count ||
+                 old->table_count != now->table_count ||
                  old->recommendation_count != now->recommendation_count;
 }
 

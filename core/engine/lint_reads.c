@@ -22,6 +22,7 @@ static void note(void *context, struct ref ref, bool all)
     case REF_ANSWER:
     case REF_ITEM:
     case REF_ITEMGAP:
+    case REF_TALLY:
     case REF_SPREAD: reads->questions[ref.index] = true; break;
     case REF_FIGURE: reads->figures[ref.index] = true; break;
     case REF_AMOUNT:
@@ -52,6 +53,20 @@ static void note_question(struct reads *reads, int index)
         reads->questions[index] = true;
 }
 
+// A report that tells the answers themselves reads them, and a crossing both its questions.
+static void note_section(struct reads *reads, const struct layout_section *section)
+{
+    const struct group *group = &reads->lint->pack->group;
+    for (size_t i = 0; i < section->question_count; i++)
+        note_question(reads, section->questions[i]);
+    if (section->kind == LAYOUT_TALLIES && section->question_count == 0)
+        reads->all[REF_TALLY] = true;
+    for (size_t i = 0; section->kind == LAYOUT_CROSSINGS && i < group->crossing_count; i++) {
+        note_question(reads, group->crossings[i].of);
+        note_question(reads, group->crossings[i].by);
+    }
+}
+
 // What is read without a condition.
 static void note_rules(struct reads *reads)
 {
@@ -69,6 +84,7 @@ static void note_rules(struct reads *reads)
             reads->figures[section->parts[p]] = true;
         if (section->kind == LAYOUT_MONEY)
             note_question(reads, section->need);
+        note_section(reads, section);
     }
     for (int i = 0; i < reads->lint->pack->check_count; i++)
         note_question(reads, reads->lint->pack->checks[i].at);
@@ -104,7 +120,7 @@ static bool is_read(const struct reads *reads, const struct question *question)
 {
     bool fact = question->phase == PHASE_FACTS;
     return reads->questions[question->index] || reads->all[fact ? REF_FACT : REF_ITEM] ||
-           (!fact && (reads->all[REF_ITEMGAP] || reads->all[REF_SPREAD]));
+           (!fact && (reads->all[REF_ITEMGAP] || reads->all[REF_SPREAD] || reads->all[REF_TALLY]));
 }
 
 // What is chosen or written is shown as it is; what is counted has to count somewhere.

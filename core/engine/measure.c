@@ -114,6 +114,8 @@ bool grow_result_pack(const char *name, const char *text, size_t length, char *i
 grow_measurement *grow_result_read(const grow_pack *pack, const char *name, const char *text,
                                    size_t length, grow_diagnostics *diagnostics)
 {
+    if (engine_refuses_group(pack, "a difference", &diagnostics->diags))
+        return NULL;
     struct grow_measurement *measurement = measurement_new(pack);
     measurement->result = read_result(&measurement->arena, name, text, length, &diagnostics->diags);
     if (measurement->result)

@@ -154,6 +154,9 @@ static void each_unlike(struct packdiff *d, tell_name *tell, void *context)
     for (size_t i = 0; i < now->figure_count; i++)
         if (l->figures[i] && !now->figures[i].hidden)
             tell(context, arena_textf(d->arena, "figures.%s", now->figures[i].id));
+    for (size_t i = 0; i < now->table_count; i++)
+        if (l->tables[i])
+            tell(context, arena_textf(d->arena, "tables.%s", now->tables[i].id));
     if (l->place)
         tell(context, "position");
     for (size_t i = 0; i < now->route_count; i++)

@@ -13,6 +13,16 @@ static const char *languages(struct packdiff *d, const struct pack *pack)
     return all;
 }
 
+static const char *crossings(struct packdiff *d, const struct pack *pack)
+{
+    const char *all = NULL;
+    for (size_t i = 0; i < pack->group.crossing_count; i++)
+        all = arena_textf(d->arena, "%s%s%s x %s", all ? all : "", all ? ", " : "",
+                          pack->questions[pack->group.crossings[i].of].id,
+                          pack->questions[pack->group.crossings[i].by].id);
+    return all;
+}
+
 static void tell_head(struct packdiff *d)
 {
     const struct pack *old = d->old->pack, *now = d->now->pack;
@@ -29,6 +39,8 @@ static void tell_head(struct packdiff *d)
     packdiff_say(d, PACK_WORDING, "address", old->informal ? "je" : "u",
                  now->informal ? "je" : "u");
     packdiff_validity(d, PACK_COMPARABLE, old->valid, now->valid);
+    packdiff_number(d, PACK_NOT, "least of a group", old->group.least, now->group.least);
+    packdiff_say(d, PACK_COMPARABLE, "crossings", crossings(d, old), crossings(d, now));
 }
 
 // --- lists of things with an id ---

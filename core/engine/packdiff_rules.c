@@ -96,6 +96,38 @@ static void tell_figures(struct packdiff *d)
     }
 }
 
+static const char *columns(struct packdiff *d, const struct table_rule *rule)
+{
+    const char *all = "";
+    for (size_t i = 0; i < rule->column_count; i++)
+        all = arena_textf(d->arena, "%s%s%s", all, i ? ", " : "", rule->columns[i].id);
+    return all;
+}
+
+static void tell_tables(struct packdiff *d)
+{
+    for (size_t i = 0; i < d->now->table_count; i++) {
+        const struct table_rule *is = &d->now->tables[i];
+        int at = rulebook_table_find(d->old, is->id);
+        packdiff_at_rule(d, name(d, "tables", is->id), d->now, is->at);
+        if (at < 0) {
+            packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->label.in[0]);
+            continue;
+        }
+        const struct table_rule *was = &d->old->tables[at];
+        packdiff_text(d, "label", &was->label, &is->label);
+        packdiff_say(d, PACK_NOT, "columns", columns(d, was), columns(d, is));
+        tell_expr(d, PACK_NOT, "rows", &was->rows, was->at, &is->rows, is->at);
+        packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
+    }
+    for (size_t i = 0; i < d->old->table_count; i++) {
+        const struct table_rule *was = &d->old->tables[i];
+        packdiff_at_rule(d, name(d, "tables", was->id), d->old, was->at);
+        if (rulebook_table_find(d->now, was->id) < 0)
+            packdiff_say(d, PACK_COMPARABLE, "was removed", was->label.in[0], NULL);
+    }
+}
+
 // --- position ---
 
 static const char *dimensions(struct packdiff *d, const struct rulebook *rules,
@@ -349,6 +381,7 @@ void packdiff_rules(struct packdiff *d)
 {
     tell_scores(d);
     tell_figures(d);
+    tell_tables(d);
     tell_position(d);
     tell_routes(d);
     tell_recommendations(d);

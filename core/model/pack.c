@@ -103,6 +103,21 @@ const char *text_in(const struct pack *pack, const struct text *text, const char
     return text->in[0];
 }
 
+static bool looks_at_answers(const struct cond *cond)
+{
+    if (cond->op == COND_NAME && cond->ref.space == REF_ANSWER)
+        return true;
+    for (size_t i = 0; i < cond->count; i++)
+        if (looks_at_answers(cond->kids[i]))
+            return true;
+    return false;
+}
+
+bool question_is_personal(const struct question *question)
+{
+    return question->when != NULL && looks_at_answers(question->when);
+}
+
 void pack_free(struct pack *pack)
 {
     if (pack == NULL)

@@ -277,6 +277,8 @@ struct pack {
 
 // NULL or -1 when there is none.
 const struct question *pack_question_find(const struct pack *pack, const char *id);
+// Does it depend on somebody's own answers whether they are asked? (Once its condition is bound.)
+bool question_is_personal(const struct question *question);
 int pack_dimension_find(const struct pack *pack, const char *id);
 int pack_role_find(const struct pack *pack, const char *id);
 int pack_source_find(const struct pack *pack, const char *id);

@@ -124,6 +124,19 @@ void build_recommendations(struct build *b)
             say_theme(b, b->rules->recommendations[i].theme);
 }
 
+// Room for what is said: a talk ends with who does what, and when.
+static void add_form(struct build *b)
+{
+    struct cells cells = build_cells(b, 4);
+    const char *const heads[] = {WORDS(b, CARD_INSIGHT), WORDS(b, CARD_AGREED), WORDS(b, CARD_WHO),
+                                 WORDS(b, CARD_BY)};
+    for (size_t i = 0; i < 4; i++)
+        build_column(&cells, i, heads[i], ALIGN_LEFT);
+    for (size_t i = 0; i < 8; i++)
+        build_cell(b, &cells, i % 4 == 0 ? "……" : "", NULL);
+    build_table(b, &cells, WORDS(b, CARD_NOTES));
+}
+
 static void say_card(struct build *b, const struct card_result *card)
 {
     const struct card_rule *rule = card->rule;
@@ -132,8 +145,11 @@ static void say_card(struct build *b, const struct card_result *card)
     struct lines lines = {0};
     add_named(b, &lines, WORDS(b, OPENING), build_text(b, &rule->opening), rule->id);
     add_named(b, &lines, WORDS(b, DEEPENING), build_text(b, &rule->deepening), rule->id);
-    add_named(b, &lines, WORDS(b, CARD_BECAUSE), reads_text(b, &card->trace), rule->id);
+    if (card->drawn)
+        add_named(b, &lines, WORDS(b, CARD_BECAUSE), reads_text(b, &card->trace), rule->id);
     build_list(b, &lines, false);
+    if (b->section->notes)
+        add_form(b);
 }
 
 void build_cards(struct build *b)
@@ -143,11 +159,11 @@ void build_cards(struct build *b)
         drawn += b->assessment->cards[i].drawn;
     if (b->rules->card_count == 0)
         return;
-    if (drawn)
+    if (drawn || b->section->all)
         build_lines(b, &b->section->lines, NULL);
     else
         build_paragraph(b, WORDS(b, NO_CARDS), NULL);
     for (size_t i = 0; i < b->rules->card_count; i++)
-        if (b->assessment->cards[i].drawn)
+        if (b->assessment->cards[i].drawn || b->section->all)
             say_card(b, &b->assessment->cards[i]);
 }

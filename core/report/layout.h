@@ -106,7 +106,8 @@ struct layout_section {
     int by;                        // of texts: a question with one choice, or -1
     int *questions;                // of tallies and texts: those to show; none: all
     size_t question_count;
-    int need; // of money: a fact, or -1
+    bool all, notes; // of cards: those that were not drawn too; with room to write
+    int need;        // of money: a fact, or -1
 };
 
 struct layout_theme {

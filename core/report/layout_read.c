@@ -222,6 +222,7 @@ static const char *const *kind_keys(enum layout_kind kind)
     static const char *const PAIRS[] = {"pairs", NULL};
     static const char *const MONEY[] = {"parts", "need", NULL};
     static const char *const TALLIES[] = {"questions", NULL};
+    static const char *const CARDS[] = {"all", "notes", NULL};
     static const char *const TABLE[] = {"table", "names", "bars", NULL};
     static const char *const CHECKLIST[] = {"checks", NULL};
     static const char *const TEXTS[] = {"questions", "by", NULL};
@@ -235,6 +236,7 @@ static const char *const *kind_keys(enum layout_kind kind)
     case LAYOUT_PAIRS: return PAIRS;
     case LAYOUT_MONEY: return MONEY;
     case LAYOUT_TALLIES: return TALLIES;
+    case LAYOUT_CARDS: return CARDS;
     case LAYOUT_TABLE: return TABLE;
     case LAYOUT_CHECKLIST: return CHECKLIST;
     case LAYOUT_TEXTS: return TEXTS;
@@ -283,6 +285,10 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     case LAYOUT_PAIRS: read_pairs(r, node, section); break;
     case LAYOUT_MONEY: read_parts(r, node, section); break;
     case LAYOUT_TALLIES: read_questions_of(r, node, READ_OPTIONAL, tally_counts, section); break;
+    case LAYOUT_CARDS:
+        section->all = read_flag(&r->read, node, "all");
+        section->notes = read_flag(&r->read, node, "notes");
+        break;
     case LAYOUT_TABLE: layout_read_table(r, node, section); break;
     case LAYOUT_TEXTS:
         read_questions_of(r, node, READ_REQUIRED, is_text, section);

@@ -194,6 +194,25 @@ static bool bind_message(struct scope *scope, struct message *message, struct di
     return good;
 }
 
+// What people answered must not show in how many were asked.
+static bool check_group(const struct pack *pack, struct diags *diags)
+{
+    bool good = true;
+    for (int i = pack->fact_count; i < pack->question_count && pack->group.least; i++) {
+        const struct question *question = &pack->questions[i];
+        if (!question_is_personal(question))
+            continue;
+        struct diag *diag =
+            diag_add(diags, DIAG_GROUP_PERSONAL, question->when->span,
+                     "whether '%s' is asked depends on somebody's answers", question->id);
+        diag_help(diags, diag,
+                  "in a pack with 'group' how many were asked would tell who answered "
+                  "what; ask everybody, or look at facts");
+        good = false;
+    }
+    return good;
+}
+
 static bool bind_pack(struct pack *pack, struct rulebook *rules, struct diags *diags)
 {
     bool good = true;
@@ -208,6 +227,7 @@ static bool bind_pack(struct pack *pack, struct rulebook *rules, struct diags *d
         for (size_t c = 0; c < question->check_count; c++)
             good &= bind_condition(&scope, question->checks[c].that, diags);
     }
+    good &= check_group(pack, diags);
     struct scope scope = {SCOPE_CHECK, pack, rules, -1};
     for (int i = 0; i < pack->check_count; i++)
         good &= bind_condition(&scope, pack->checks[i].that, diags);

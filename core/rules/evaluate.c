@@ -99,6 +99,8 @@ static struct value tally_value(const struct evaluation *evaluation, struct ref 
     if (!evaluation->result->tallies)
         return VALUE_NOTHING;
     const struct tally *tally = &evaluation->result->tallies->list[ref.index];
+    if (!tally->question)
+        return VALUE_NOTHING;
     switch (ref.sub) {
     case REF_TALLY_N:
         return tally->values_hidden ? VALUE_NOTHING : value_number((double)tally->values, 0);
@@ -189,16 +191,6 @@ struct reading evaluation_reading(struct evaluation *evaluation)
                             .tell = keep_log};
 }
 
-static bool is_personal(const struct cond *cond)
-{
-    if (cond->op == COND_NAME && cond->ref.space == REF_ANSWER)
-        return true;
-    for (size_t i = 0; i < cond->count; i++)
-        if (is_personal(cond->kids[i]))
-            return true;
-    return false;
-}
-
 struct evaluation *evaluation_new(const struct rulebook *rules, const struct dossier *dossier,
                                   struct arena *arena)
 {
@@ -218,7 +210,7 @@ struct evaluation *evaluation_new(const struct rulebook *rules, const struct dos
     evaluation->ranks = arena_alloc(arena, rules->route_count);
     evaluation->personal = arena_array(arena, questions, sizeof(bool));
     for (size_t i = 0; i < questions; i++)
-        evaluation->personal[i] = pack->questions[i].when && is_personal(pack->questions[i].when);
+        evaluation->personal[i] = question_is_personal(&pack->questions[i]);
     struct assessment *result = arena_alloc(arena, sizeof *result);
     evaluation->result = result;
     result->pack = pack;

@@ -11,7 +11,8 @@
 
 bool tally_counts(const struct question *question)
 {
-    return question->phase != PHASE_FACTS && question->type != QUESTION_TABLE;
+    return question->phase != PHASE_FACTS && question->type != QUESTION_TABLE &&
+           !question_is_personal(question);
 }
 
 // A respondent gives one of the cells, and no other.
@@ -300,28 +301,51 @@ static void close_tally(struct tallies *tallies, struct tally *tally)
     compute(tallies, tally);
 }
 
-// The groups of a crossing are told with a mean each: small ones are hidden, and as in any table so
-// many others that those cannot be computed from the mean of all.
-static void close_crossing(const struct tallies *tallies, struct tally_crossing *crossing)
+static bool is_few(long count, int least)
 {
-    size_t all = crossing->part_count * crossing->points;
-    crossing->complete = !tallies->list[crossing->of.of].values_hidden &&
-                         !tallies->list[crossing->of.by].values_hidden;
-    for (size_t i = 0; i < all; i++)
-        crossing->complete &= crossing->cells[i].count >= tallies->least;
-    for (size_t i = 0; i < all; i++)
-        crossing->cells[i].hidden = !crossing->complete;
-    struct tally_cell *people = arena_array(tallies->arena, crossing->part_count, sizeof *people);
-    for (size_t i = 0; i < crossing->part_count; i++)
-        people[i] = crossing->parts[i].people;
-    bool any = tally_hide(people, crossing->part_count, tallies->least);
-    for (size_t i = 0; i < crossing->part_count; i++) {
+    return count > 0 && count < least;
+}
+
+// The groups of a crossing are told with a mean each. A group is hidden where the first question
+// hides it, where it is small, and where those of it who gave no answer to the second question are:
+// they would be the difference. Who answered the second question only are a group too, though never
+// told. As in any table, so many others go that none can be computed from the numbers of all.
+static void hide_parts(const struct tallies *tallies, struct tally_crossing *crossing)
+{
+    const struct tally *of = &tallies->list[crossing->of.of];
+    const struct tally *by = &tallies->list[crossing->of.by];
+    size_t parts = crossing->part_count;
+    struct tally_cell *people = arena_array(tallies->arena, parts + 1, sizeof *people);
+    people[parts].count = by->values;
+    for (size_t i = 0; i < parts; i++) {
+        long count = crossing->parts[i].people.count;
+        people[i].count = count;
+        people[parts].count -= count;
+        people[i].hidden =
+            of->cells[i].hidden || is_few(of->cells[i].count - count, tallies->least);
+    }
+    // Means by group add up to the mean of all, which hidden points do not allow.
+    bool any = !of->hidden && !by->values_hidden && tally_hide(people, parts + 1, tallies->least);
+    for (size_t i = 0; i < parts; i++) {
         struct tally_part *part = &crossing->parts[i];
         part->people.hidden = !any || people[i].hidden;
         part->has_mean = !part->people.hidden && part->people.count > 0;
         if (part->has_mean)
             part->mean = part->sum / (double)part->people.count;
     }
+}
+
+static void close_crossing(const struct tallies *tallies, struct tally_crossing *crossing)
+{
+    hide_parts(tallies, crossing);
+    size_t all = crossing->part_count * crossing->points;
+    crossing->complete = true;
+    for (size_t i = 0; i < crossing->part_count; i++)
+        crossing->complete &= !crossing->parts[i].people.hidden;
+    for (size_t i = 0; i < all; i++)
+        crossing->complete &= crossing->cells[i].count >= tallies->least;
+    for (size_t i = 0; i < all; i++)
+        crossing->cells[i].hidden = !crossing->complete;
 }
 
 void tallies_close(struct tallies *tallies)

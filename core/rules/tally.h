@@ -69,7 +69,8 @@ void tallies_add(struct tallies *tallies, const struct assessment *assessment);
 // When all are counted: decides what may be told, and computes it.
 void tallies_close(struct tallies *tallies);
 
-// Is a question counted?
+// Is a question counted? Not when somebody's answers decide whether they are asked: how many saw it
+// would tell how many gave those answers, hidden or not.
 bool tally_counts(const struct question *question);
 
 // --- the two computations, for who has counts of their own ---

@@ -1,116 +1,22 @@
--- The sixteen conversation cards: each opens a talk on positie, kwaliteit, organisatie or
--- financiering, and is drawn where the answers give reason to.
+-- The sixteen conversation cards, each drawn where the answers give reason to.
 local grow = require "grow"
+local cards = require "lib/cards"
 
-grow.card {
-    id = "KP-1", theme = "positie", title = "Onze betekenis voor de regio",
-    opening = "Waar zou de regio ons missen als wij er niet waren?",
-    deepening = "Wie buiten ons partnerschap zegt dat ook?",
-    when = "dimension.governance < 50",
-}
-
-grow.card {
-    id = "KP-2", theme = "positie", title = "Onze rol bij elke functie",
-    opening = "Welke rol willen wij bij elke functie?",
-    deepening = "Welke rol laten wij aan een ander?",
-    when = "item.G07 - item.R05 >= 25 or item.G08 - item.R06 >= 25 or " ..
-        "item.G09 - item.R07 >= 25 or item.G10 - item.R08 >= 25 or item.G11 - item.R09 >= 25",
-}
-
-grow.card {
-    id = "KP-3", theme = "positie", title = "Wie spreekt namens ons",
-    opening = "Wie spreekt namens ons, en met welk mandaat?",
-    deepening = "Wanneer moet die persoon terug naar ons?",
-    when = "item.R23 < 50",
-}
-
-grow.card {
-    id = "KP-4", theme = "positie", title = "Wat studenten en leraren merken",
-    opening = "Wat betekent onze plek voor studenten en leraren?",
-    deepening = "Hoe weten wij dat?",
-    when = "dimension.opdracht < 50",
-}
-
-grow.card {
-    id = "KW-1", theme = "kwaliteit", title = "Wat nooit verloren mag gaan",
-    opening = "Wat mag in de regio nooit verloren gaan?",
-    deepening = "Hoe leggen wij dat vast?",
-    when = "item.R04 < 50",
-}
-
-grow.card {
-    id = "KW-2", theme = "kwaliteit", title = "Meer dan een gewone stage",
-    opening = "Waaraan ziet een student dat dit geen gewone stage is?",
-    deepening = "Geldt dat op elke vestiging?",
-    when = "item.R15 < 50",
-}
-
-grow.card {
-    id = "KW-3", theme = "kwaliteit", title = "De zwakste waarborg",
-    opening = "Welke waarborg is bij ons het zwakst?",
-    deepening = "Wie kan ons daarbij helpen?",
-    when = "min_waarborg < 50",
-}
-
-grow.card {
-    id = "KW-4", theme = "kwaliteit", title = "Ons beeld van het beroep",
-    opening = "Past ons beeld van het beroep bij dat van de andere partnerschappen?",
-    deepening = "Waar willen wij verschillen?",
-    when = "anderen >= 1",
-}
-
-grow.card {
-    id = "KO-1", theme = "organisatie", title = "Overleggen die weg kunnen",
-    opening = "Welke overleggen kunnen weg nu er een regio is?",
-    deepening = "Wie beslist dat?",
-    when = "item.R22 < 50",
-}
-
-grow.card {
-    id = "KO-2", theme = "organisatie", title = "Netwerk of centrale organisatie",
-    opening = "Liever een netwerk of één centrale organisatie?",
-    deepening = "Waar bent u bang voor?",
-    when = "itemgap.G13 >= 50",
-}
-
-grow.card {
-    id = "KO-3", theme = "organisatie", title = "Eén geheel in meer regio's",
-    opening = "Hoe blijven wij één geheel als wij in meer regio's werken?",
-    deepening = "Wat regelen wij per regio, wat samen?",
-    when = "regios >= 2",
-}
-
-grow.card {
-    id = "KO-4", theme = "organisatie", title = "De invloed van de beroepsgroep",
-    opening = "Heeft de beroepsgroep echt invloed?",
-    deepening = "Op welk besluit in het afgelopen jaar?",
-    when = "item.R18 < 50",
-}
-
-grow.card {
-    id = "KF-1", theme = "financiering", title = "Wat goed samen opleiden kost",
-    opening = "Wat kost goed samen opleiden bij ons per jaar?",
-    deepening = "Welk deel is begeleiding?",
-    when = "item.R24 < 50",
-}
-
-grow.card {
-    id = "KF-2", theme = "financiering", title = "Afspraken met elke penvoerder",
-    opening = "Wat is op papier geregeld met elke penvoerder?",
-    deepening = "Wat gebeurt er als iemand niet betaalt?",
-    when = "geld_niet_ja >= 1",
-}
-
-grow.card {
-    id = "KF-3", theme = "financiering", title = "Groei die later wordt betaald",
-    opening = "Hoe betalen wij groei die pas later wordt bekostigd?",
-    deepening = "Wie draagt het risico?",
-    when = "figure.groei > 0",
-}
-
-grow.card {
-    id = "KF-4", theme = "financiering", title = "Laten zien waar het geld blijft",
-    opening = "Hoe laten wij zien waar het geld aan is besteed?",
-    deepening = "Wie vraagt daarnaar?",
-    when = "item.R27 < 50",
-}
+grow.card(cards.drawn("KP-1", "dimension.governance < 50"))
+grow.card(cards.drawn("KP-2",
+    "item.G07 - item.R05 >= 25 or item.G08 - item.R06 >= 25 or " ..
+    "item.G09 - item.R07 >= 25 or item.G10 - item.R08 >= 25 or item.G11 - item.R09 >= 25"))
+grow.card(cards.drawn("KP-3", "item.R23 < 50"))
+grow.card(cards.drawn("KP-4", "dimension.opdracht < 50"))
+grow.card(cards.drawn("KW-1", "item.R04 < 50"))
+grow.card(cards.drawn("KW-2", "item.R15 < 50"))
+grow.card(cards.drawn("KW-3", "min_waarborg < 50"))
+grow.card(cards.drawn("KW-4", "anderen >= 1"))
+grow.card(cards.drawn("KO-1", "item.R22 < 50"))
+grow.card(cards.drawn("KO-2", "itemgap.G13 >= 50"))
+grow.card(cards.drawn("KO-3", "regios >= 2"))
+grow.card(cards.drawn("KO-4", "item.R18 < 50"))
+grow.card(cards.drawn("KF-1", "item.R24 < 50"))
+grow.card(cards.drawn("KF-2", "geld_niet_ja >= 1"))
+grow.card(cards.drawn("KF-3", "figure.groei > 0"))
+grow.card(cards.drawn("KF-4", "item.R27 < 50"))

@@ -29,6 +29,8 @@ page() {
 complaints=$(
     tables core/model/read_common.c core/model/read_pack.c core/model/read_question.c |
         page docs/reference/pack.md
+    tables core/model/read_group.c | page docs/reference/pack.md
+    written core/engine/result_group.c | page docs/reference/group.md
     tables core/model/dossier.c | page docs/reference/dossier.md
     tables core/engine/cases.c | page docs/reference/cases.md
     grep -oE '\{"[a-z_]+", NODE_' core/engine/case_expect.c | grep -oE '[a-z][a-z_]+' |

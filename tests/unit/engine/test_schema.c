@@ -173,6 +173,7 @@ static const struct {
     {GROW_SCHEMA_PACK, "valid", NULL, PACK "valid: { %s: 1 }\n"},
     {GROW_SCHEMA_PACK, "role", NULL, PACK "roles: [ { %s: 1 } ]\n"},
     {GROW_SCHEMA_PACK, "dimension", NULL, PACK "dimensions: [ { %s: 1 } ]\n"},
+    {GROW_SCHEMA_PACK, "group", NULL, PACK "group: { %s: 1 }\n"},
     {GROW_SCHEMA_PACK, "phase", NULL, PACK "phases: { goal: { %s: 1 } }\n"},
     {GROW_SCHEMA_PACK, "section", NULL,
      PACK "phases: { goal: { title: t, sections: [ { %s: 1 } ] } }\n"},
