@@ -33,7 +33,8 @@ static int format_of(const struct opt *opt)
 // An import cannot know before it has read, and what was read is gone.
 bool cmd_data_is_workbook(const struct opt *opt)
 {
-    return opt->verb == VERB_IMPORT || opt->verb == VERB_CONVERT || (opt->verb == VERB_EXPORT && format_of(opt) == FORMAT_XLSX);
+    return opt->verb == VERB_IMPORT || opt->verb == VERB_CONVERT ||
+           (opt->verb == VERB_EXPORT && format_of(opt) == FORMAT_XLSX);
 }
 
 static void tell(const char *line)

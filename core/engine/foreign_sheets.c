@@ -245,6 +245,6 @@ void sheet_unknown(struct foreign *form, const struct sheet *sheet)
     for (size_t i = 0; i < sheet->column_count; i++)
         if (!sheet->columns[i].rule && sheet->columns[i].filled > 0)
             foreign_tell(form, FOREIGN_CHANGED, sheet->columns[i].at, sheet->columns[i].name,
-                         "a column of %s that is not known; cells left out: %zu",
-                         sheet->name, sheet->columns[i].filled);
+                         "a column of %s that is not known; cells left out: %zu", sheet->name,
+                         sheet->columns[i].filled);
 }
