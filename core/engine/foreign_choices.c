@@ -19,6 +19,11 @@ struct foreign_choice *foreign_choice(struct foreign *form, struct foreign_list 
             diag_note_at(form->diags, diag, list->choices[i].at, "it stands here first");
             return NULL;
         }
+    if (list->count == PACK_OPTIONS) {
+        foreign_refuse(form, DIAG_TOO_BIG, at, "divide them over lists",
+                       "a question has at most %d choices", PACK_OPTIONS);
+        return NULL;
+    }
     ARENA_PUSH(form->arena, list->choices, list->count, list->room);
     struct foreign_choice *choice = &list->choices[list->count++];
     *choice = (struct foreign_choice){.name = name, .at = at};

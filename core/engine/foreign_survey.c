@@ -95,18 +95,21 @@ static void begin_group(struct survey *survey, const struct sheet_row *row)
         foreign_tell(form, FOREIGN_CHANGED, row->span, group->name,
                      "without a label, its name is its title");
     }
+    group->sections = form->pack->section_count;
     survey->depth++;
     form->new_section = true;
-    foreign_tell(form, FOREIGN_SUPPORTED, row->span, group->name, "a section");
 }
 
 static void end_group(struct survey *survey, const struct sheet_row *row)
 {
     settle_note(survey);
     survey->form->new_section = true;
-    if (survey->depth > 0)
-        survey->depth--;
-    else
+    if (survey->depth > 0) {
+        const struct survey_group *group = &survey->groups[--survey->depth];
+        bool empty = group->sections == survey->form->pack->section_count;
+        foreign_tell(survey->form, empty ? FOREIGN_CHANGED : FOREIGN_SUPPORTED, group->at,
+                     group->name, "%s", empty ? "left out: it has no questions" : "a section");
+    } else
         foreign_refuse(survey->form, DIAG_FOREIGN_SHAPE, row->span, "take it away",
                        "this ends a group that was not begun");
 }

@@ -27,6 +27,7 @@ struct survey_group {
     const char *name;
     struct text title, help;
     const struct foreign_condition *when;
+    int sections; // of the pack, when it began
     struct span at;
 };
 

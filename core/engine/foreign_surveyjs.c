@@ -412,12 +412,17 @@ static void read_part(struct survey *outer, const struct node *node, bool panel)
                      "without a title, it has that of what it is in");
     }
     read_rest(form, node, survey.name, FOREIGN_SURVEYJS_PAGE);
-    foreign_tell(form, panel ? FOREIGN_CHANGED : FOREIGN_SUPPORTED, node->span, survey.name,
-                 panel ? "a panel is a section beside its page" : "a section");
+    int sections = form->pack->section_count;
     form->new_section = true;
     read_elements(&survey, node_find(node, "elements"));
     read_elements(&survey, node_find(node, "questions"));
     form->new_section = true;
+    bool empty = sections == form->pack->section_count;
+    foreign_tell(form, panel || empty ? FOREIGN_CHANGED : FOREIGN_SUPPORTED, node->span,
+                 survey.name, "%s",
+                 empty   ? "left out: it has no questions"
+                 : panel ? "a panel is a section beside its page"
+                         : "a section");
 }
 
 static void read_element(struct survey *survey, const struct node *element)

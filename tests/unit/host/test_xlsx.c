@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -86,23 +87,28 @@ static const char WORKBOOK[] =
 static const char RELATIONS[] =
     "<Relationships><Relationship Id='rId1' Target='worksheets/s.xml'/></Relationships>";
 
-// A package with this sheet; a NULL part is left out.
-static void make_book(const char *path, const char *workbook, const char *relations,
-                      const char *sheet)
+// A package with these parts; one without a text is left out.
+static void make_parts(const char *path, const char *const parts[][2], size_t count)
 {
-    const char *const parts[][2] = {{"xl/workbook.xml", workbook},
-                                    {"xl/_rels/workbook.xml.rels", relations},
-                                    {"xl/worksheets/s.xml", sheet}};
     int error = 0;
     zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &error);
     assert_non_null(zip);
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (!parts[i][1])
             continue;
         zip_source_t *source = zip_source_buffer(zip, parts[i][1], strlen(parts[i][1]), 0);
         assert_true(zip_file_add(zip, parts[i][0], source, ZIP_FL_OVERWRITE) >= 0);
     }
     assert_int_equal(zip_close(zip), 0);
+}
+
+static void make_book(const char *path, const char *workbook, const char *relations,
+                      const char *sheet)
+{
+    const char *const parts[][2] = {{"xl/workbook.xml", workbook},
+                                    {"xl/_rels/workbook.xml.rels", relations},
+                                    {"xl/worksheets/s.xml", sheet}};
+    make_parts(path, parts, 3);
 }
 
 // Why this sheet cannot be read, or "".
@@ -178,10 +184,85 @@ static void test_strange(void **state)
     arena_clear(&arena);
 }
 
+// --- the sheets of a form ---
+
+#define CELLS(a, b, c) \
+    "<row><c t='str'><v>" a "</v></c><c t='str'><v>" b "</v></c><c t='str'><v>" c "</v></c></row>"
+
+struct given {
+    char text[4096];
+    size_t files;
+};
+
+static void take_file(void *context, const char *path, const char *text)
+{
+    struct given *given = context;
+    given->files++;
+    if (strstr(path, "questionnaire.yaml"))
+        snprintf(given->text, sizeof given->text, "%s", text);
+}
+
+static bool take_report(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    (void)bytes;
+    (void)length;
+    return true;
+}
+
+// Every sheet of a workbook is found by its name, and together they are a form.
+static void test_form(void **state)
+{
+    static const char BOOK_OF_TWO[] =
+        "<workbook xmlns:r='r'><sheets><sheet name='choices' r:id='rId2'/>"
+        "<sheet name='survey' r:id='rId1'/></sheets></workbook>";
+    static const char BOTH[] =
+        "<Relationships><Relationship Id='rId1' Target='worksheets/s.xml'/>"
+        "<Relationship Id='rId2' Target='worksheets/t.xml'/></Relationships>";
+    static const char SURVEY[] = "<worksheet><sheetData>" CELLS("type", "name", "label")
+        CELLS("select_one eens", "G01", "Wij overleggen.") "</sheetData></worksheet>";
+    static const char CHOICES[] =
+        "<worksheet><sheetData>"
+        "<row><c t='str'><v>list_name</v></c><c t='str'><v>name</v></c><c t='str'><v>label</v></c>"
+        "<c t='str'><v>score</v></c></row>"
+        "<row><c t='str'><v>eens</v></c><c t='str'><v>nee</v></c><c t='str'><v>Nee</v></c>"
+        "<c><v>0</v></c></row>"
+        "<row><c t='str'><v>eens</v></c><c t='str'><v>ja</v></c><c t='str'><v>Ja</v></c>"
+        "<c><v>1</v></c></row></sheetData></worksheet>";
+    const char *const parts[][2] = {{"xl/workbook.xml", BOOK_OF_TWO},
+                                    {"xl/_rels/workbook.xml.rels", BOTH},
+                                    {"xl/worksheets/s.xml", SURVEY},
+                                    {"xl/worksheets/t.xml", CHOICES}};
+    struct arena arena;
+    struct given given = {.files = 0};
+    const char *bytes, *why = "";
+    size_t length;
+    (void)state;
+    arena_init(&arena);
+    make_parts("form.xlsx", parts, 4);
+    assert_true(file_read("form.xlsx", &arena, &bytes, &length, &why));
+    grow_foreign form = {.name = "form.xlsx"};
+    if (!xlsx_read_all(bytes, length, &arena, &form.sheets, &form.sheet_count, &why))
+        fail_msg("%s", why);
+    assert_int_equal(form.sheet_count, 2);
+    assert_string_equal(form.sheets[0].name, "choices");
+    assert_int_equal(form.sheets[1].row_count, 2);
+    const grow_foreign_files files = {take_file, &given};
+    const grow_sink nowhere = {take_report, NULL};
+    grow_diagnostics *problems = grow_diagnostics_new();
+    assert_true(grow_foreign_pack(&form, "klein", &files, &nowhere, problems));
+    assert_int_equal(given.files, 2);
+    assert_non_null(strstr(given.text, "- { is: nee, label: \"Nee\" }"));
+    assert_non_null(strstr(given.text, "text: \"Wij overleggen.\""));
+    grow_diagnostics_free(problems);
+    arena_clear(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_round_trip, data_pack_open, data_pack_close),
+        cmocka_unit_test_setup_teardown(test_form, scratch_enter, scratch_leave),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test_setup_teardown(test_sheets, scratch_enter, scratch_leave),
         cmocka_unit_test_setup_teardown(test_strange, scratch_enter, scratch_leave),
