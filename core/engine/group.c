@@ -156,7 +156,8 @@ static struct tallies *count_all(const grow_pack *pack, const grow_assessment *c
         return NULL;
     }
     for (size_t i = 0; i < count; i++)
-        tallies_add(tallies, assessments[i]->assessment);
+        tallies_add(tallies, &(struct tally_people){assessments[i]->assessment->dossier,
+                                                    evaluate_shown_to, assessments[i]->assessment});
     tallies_close(tallies);
     return tallies;
 }

@@ -464,30 +464,20 @@ static void compare_positions(struct pair *pair, struct likeness *l)
     l->place = is_unlike(pair, write_place, pair->old.place, 0, pair->now.place, 0);
 }
 
+// One flag an entry of the list `kind` of the rulebook: does it mean something else now?
+#define COMPARE_ALL(kind, count, write, find)                              \
+    for (size_t i = (l->kind = flags(pair, (count)), 0); i < (count); i++) \
+    l->kind[i] =                                                           \
+        is_unlike(pair, write, pair->old.kind, find(old, now->kind[i].id), pair->now.kind, (int)i)
+
 static void compare_rules(struct pair *pair, struct likeness *l)
 {
     const struct rulebook *old = pair->old.rules, *now = pair->now.rules;
-    l->figures = flags(pair, now->figure_count);
-    for (size_t i = 0; i < now->figure_count; i++)
-        l->figures[i] =
-            is_unlike(pair, write_figure, pair->old.figures,
-                      rulebook_figure_find(old, now->figures[i].id), pair->now.figures, (int)i);
-    l->routes = flags(pair, now->route_count);
-    for (size_t i = 0; i < now->route_count; i++)
-        l->routes[i] =
-            is_unlike(pair, write_route, pair->old.routes,
-                      rulebook_route_find(old, now->routes[i].id), pair->now.routes, (int)i);
-    l->recommendations = flags(pair, now->recommendation_count);
-    for (size_t i = 0; i < now->recommendation_count; i++)
-        l->recommendations[i] =
-            is_unlike(pair, write_recommendation, pair->old.recommendations,
-                      rulebook_recommendation_find(old, now->recommendations[i].id),
-                      pair->now.recommendations, (int)i);
-    l->tables = flags(pair, now->table_count);
-    for (size_t i = 0; i < now->table_count; i++)
-        l->tables[i] =
-            is_unlike(pair, write_table, pair->old.tables,
-                      rulebook_table_find(old, now->tables[i].id), pair->now.tables, (int)i);
+    COMPARE_ALL(figures, now->figure_count, write_figure, rulebook_figure_find);
+    COMPARE_ALL(routes, now->route_count, write_route, rulebook_route_find);
+    COMPARE_ALL(recommendations, now->recommendation_count, write_recommendation,
+                rulebook_recommendation_find);
+    COMPARE_ALL(tables, now->table_count, write_table, rulebook_table_find);
     pair->any |= old->figure_count != now->figure_count || old->route_count != now->route_count ||
                  old->table_count != now->table_count ||
                  old->recommendation_count != now->recommendation_count;

@@ -271,6 +271,11 @@ void evaluation_check(struct evaluation *evaluation)
     }
 }
 
+bool evaluate_shown_to(const void *assessment, int question, int respondent)
+{
+    return evaluate_was_shown(assessment, question, respondent);
+}
+
 // Before anything reads an answer: what a group may not be told, no rule sees.
 static void make_tallies(struct evaluation *evaluation)
 {
@@ -279,7 +284,8 @@ static void make_tallies(struct evaluation *evaluation)
         return;
     struct tallies *tallies = tallies_new(evaluation->pack, group->least, group->crossings,
                                           group->crossing_count, evaluation->arena);
-    tallies_add(tallies, evaluation->result);
+    tallies_add(tallies,
+                &(struct tally_people){evaluation->dossier, evaluate_shown_to, evaluation->result});
     tallies_close(tallies);
     evaluation->result->tallies = tallies;
 }

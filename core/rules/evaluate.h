@@ -28,6 +28,9 @@ struct value evaluate_value(const struct assessment *assessment, struct ref ref)
 // Was this question shown to this respondent of a finished assessment?
 bool evaluate_was_shown(const struct assessment *assessment, int question, int respondent);
 
+// The same of any `struct assessment`, for who counts (tally.h).
+bool evaluate_shown_to(const void *assessment, int question, int respondent);
+
 // The score (0..100, exact) of one answer to a scaled question; false when it has none.
 bool evaluate_answer_score(const struct question *question, const struct answer *answer,
                            double *score);

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/num.h"
-#include "rules/evaluate.h"
 
 bool tally_counts(const struct question *question)
 {
@@ -125,21 +124,21 @@ static void count_answer(struct tally *tally, const struct answer *answer)
     }
 }
 
-static const struct answer *value_shown_to(const struct assessment *assessment, int question,
+static const struct answer *value_shown_to(const struct tally_people *people, int question,
                                            int respondent)
 {
-    const struct answer *answer = &assessment->dossier->respondents[respondent].answers[question];
+    const struct answer *answer = &people->dossier->respondents[respondent].answers[question];
     bool there =
-        answer->state == ANSWER_VALUE && evaluate_was_shown(assessment, question, respondent);
+        answer->state == ANSWER_VALUE && people->shown(people->context, question, respondent);
     return there ? answer : NULL;
 }
 
-static void count_crossing(struct tally_crossing *crossing, const struct assessment *assessment,
+static void count_crossing(struct tally_crossing *crossing, const struct tally_people *people,
                            int respondent)
 {
-    const struct question *questions = assessment->pack->questions;
-    const struct answer *of = value_shown_to(assessment, crossing->of.of, respondent);
-    const struct answer *by = value_shown_to(assessment, crossing->of.by, respondent);
+    const struct question *questions = people->dossier->pack->questions;
+    const struct answer *of = value_shown_to(people, crossing->of.of, respondent);
+    const struct answer *by = value_shown_to(people, crossing->of.by, respondent);
     int part = of ? cell_of(&questions[crossing->of.of], &of->value) : -1;
     int point = by ? cell_of(&questions[crossing->of.by], &by->value) : -1;
     if (part < 0 || point < 0)
@@ -149,16 +148,16 @@ static void count_crossing(struct tally_crossing *crossing, const struct assessm
     crossing->cells[(size_t)part * crossing->points + (size_t)point].count++;
 }
 
-void tallies_add(struct tallies *tallies, const struct assessment *assessment)
+void tallies_add(struct tallies *tallies, const struct tally_people *people)
 {
     const struct pack *pack = tallies->pack;
-    for (int i = 0; i < assessment->dossier->respondent_count; i++) {
-        const struct respondent *respondent = &assessment->dossier->respondents[i];
+    for (int i = 0; i < people->dossier->respondent_count; i++) {
+        const struct respondent *respondent = &people->dossier->respondents[i];
         bool spoke = false;
         for (int q = pack->fact_count; q < pack->question_count; q++) {
             const struct question *question = &pack->questions[q];
             if (!(question->roles >> respondent->role & 1U) ||
-                !evaluate_was_shown(assessment, q, i))
+                !people->shown(people->context, q, i))
                 continue;
             spoke |= respondent->answers[q].state == ANSWER_VALUE;
             if (tally_counts(question))
@@ -166,7 +165,7 @@ void tallies_add(struct tallies *tallies, const struct assessment *assessment)
         }
         tallies->respondents += spoke;
         for (size_t c = 0; c < tallies->crossing_count; c++)
-            count_crossing(&tallies->crossings[c], assessment, i);
+            count_crossing(&tallies->crossings[c], people, i);
     }
 }
 

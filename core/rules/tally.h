@@ -5,9 +5,7 @@
 #ifndef GROW_RULES_TALLY_H
 #define GROW_RULES_TALLY_H
 
-#include "model/pack.h"
-
-struct assessment;
+#include "model/dossier.h"
 
 enum tally_state { TALLY_DONT_KNOW, TALLY_NOT_APPLICABLE, TALLY_BLANK, TALLY_STATES };
 
@@ -64,8 +62,13 @@ struct tallies {
 // Counts nothing yet. `least` is raised to that of the pack and to GROUP_LEAST.
 struct tallies *tallies_new(const struct pack *pack, int least, const struct crossing *crossings,
                             size_t crossing_count, struct arena *arena);
-// Counts the respondents of one assessment.
-void tallies_add(struct tallies *tallies, const struct assessment *assessment);
+// The respondents of one dossier, and which questions each was shown.
+struct tally_people {
+    const struct dossier *dossier;
+    bool (*shown)(const void *context, int question, int respondent);
+    const void *context;
+};
+void tallies_add(struct tallies *tallies, const struct tally_people *people);
 // When all are counted: decides what may be told, and computes it.
 void tallies_close(struct tallies *tallies);
 
