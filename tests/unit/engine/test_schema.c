@@ -92,7 +92,8 @@ static int set_up(void **state)
 {
     static struct bench bench;
     static const char *const READERS[] = {"read.c",          "read_common.c", "read_pack.c",
-                                          "read_question.c", "dossier.c",     "read_history.c"};
+                                          "read_question.c", "read_take.c",   "dossier.c",
+                                          "read_history.c"};
     bench = (struct bench){0};
     arena_init(&bench.arena);
     for (int i = 0; i < SCHEMAS; i++) {
@@ -177,6 +178,8 @@ static const struct {
     {GROW_SCHEMA_PACK, "phase", NULL, PACK "phases: { goal: { %s: 1 } }\n"},
     {GROW_SCHEMA_PACK, "section", NULL,
      PACK "phases: { goal: { title: t, sections: [ { %s: 1 } ] } }\n"},
+    {GROW_SCHEMA_PACK, "section", "take",
+     PACK "phases: { goal: { title: t, sections: [ { id: s, title: t, take: { %s: 1 } } ] } }\n"},
     {GROW_SCHEMA_PACK, "question", NULL, QUESTIONS "[ { %s: 1 } ] } ] } }\n"},
     {GROW_SCHEMA_PACK, "fact", NULL, PACK "facts: [ { %s: 1 } ]\n"},
     {GROW_SCHEMA_PACK, "option", NULL,
