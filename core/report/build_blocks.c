@@ -36,12 +36,26 @@ void build_push(struct build *b, struct block block)
     b->report->blocks[b->report->count++] = block;
 }
 
+// An anchor is the name of one place: the second of a name gets a number.
+static const char *anchor_of(struct build *b, const char *anchor)
+{
+    const char *name = anchor;
+    for (size_t times = 1, i = 0; name && i < b->report->count; i++) {
+        const struct block *block = &b->report->blocks[i];
+        if (block->kind != BLOCK_HEADING || !block->anchor || strcmp(block->anchor, name) != 0)
+            continue;
+        name = arena_textf(b->arena, "%s-%zu", anchor, ++times);
+        i = (size_t)-1; // from the first again
+    }
+    return name;
+}
+
 void build_heading(struct build *b, int level, const char *anchor, const char *text,
                    const char *why)
 {
     build_push(b, (struct block){.kind = BLOCK_HEADING,
                                  .level = level,
-                                 .anchor = anchor,
+                                 .anchor = anchor_of(b, anchor),
                                  .line = build_line(b, text, why)});
 }
 

@@ -29,7 +29,17 @@ fi
 pages=$(mktemp -d)
 trap 'rm -rf "$pages"' EXIT
 trap 'exit 1' INT TERM
-for dossier in "$ROOT"/docs/examples/*.yaml "$here"/*.yaml; do
+# A browser takes long, so it gets the main pack, and the cards, whose page is built otherwise. Of every
+# example the ids are looked at.
+for dossier in "$ROOT"/docs/examples/*.yaml; do
+    twice=$("$grow" report "$dossier" --format html | grep -oE ' id="[^"]*"' | sort | uniq -d)
+    [ -z "$twice" ] || {
+        echo "$dossier: ids stand twice: $twice"
+        exit 1
+    }
+done
+for dossier in "$ROOT"/docs/examples/de-singel.yaml "$ROOT"/docs/examples/gesprekskaarten.yaml \
+    "$here"/*.yaml; do
     "$grow" report "$dossier" --format html --output "$pages/$(basename "$dossier" .yaml).html"
 done
 node "$here/report.mjs" "$cache" "$pages"/*.html
