@@ -1,7 +1,7 @@
 -- The form of a network that the answers hint at, beside the form of now, the tension that comes with
 -- it, and what to talk about. It recommends nothing: a form is chosen by the parties themselves.
 local grow = require "grow"
-local deck = require "lib/deck"
+local cards = require "lib/cards"
 
 -- The article speaks of few, moderate and many parties; the numbers are a proposal.
 local FEW, MANY = 8, 15
@@ -146,7 +146,7 @@ grow.figure {
     end,
 }
 
-deck.draw("KO-2", 'vergelijking == "anders"')
-deck.draw("KP-3", "item.GU06 < 50")
-deck.draw("KW-1", "item.GU08 < 50")
-deck.draw("KO-4", "item.GU10 < 50")
+grow.card(cards.drawn("KO-2", 'vergelijking == "anders"'))
+grow.card(cards.drawn("KP-3", "item.GU06 < 50"))
+grow.card(cards.drawn("KW-1", "item.GU08 < 50"))
+grow.card(cards.drawn("KO-4", "item.GU10 < 50"))

@@ -1,7 +1,7 @@
 -- Results by question, and the cards that fit. There is no score of a dimension, no position and no
 -- route here: twenty questions are too few for these.
 local grow = require "grow"
-local deck = require "lib/deck"
+local cards = require "lib/cards"
 
 -- In short, in the order they are asked. G12 and G13 ask for a preference: no answer is better.
 local QUESTIONS = {
@@ -122,9 +122,9 @@ grow.note {
     text = "Voorlopig: hoogstens één rol heeft geantwoord. Dit is het beeld van één kant.",
 }
 
-deck.draw("KP-3", "item.R23 < 50")
-deck.draw("KW-1", "item.R04 < 50")
-deck.draw("KW-2", "item.R15 < 50")
-deck.draw("KO-2", "itemgap.G13 >= 50")
-deck.draw("KO-4", "item.R18 < 50")
-deck.draw("KF-1", "item.R24 < 50")
+grow.card(cards.drawn("KP-3", "item.R23 < 50"))
+grow.card(cards.drawn("KW-1", "item.R04 < 50"))
+grow.card(cards.drawn("KW-2", "item.R15 < 50"))
+grow.card(cards.drawn("KO-2", "itemgap.G13 >= 50"))
+grow.card(cards.drawn("KO-4", "item.R18 < 50"))
+grow.card(cards.drawn("KF-1", "item.R24 < 50"))

@@ -2,7 +2,7 @@
 -- of the talks, and the card that opens each.
 local grow = require "grow"
 local maturity = require "lib/maturity"
-local deck = require "lib/deck"
+local cards = require "lib/cards"
 local questions = require "kernvraagstukken-scan/vragen"
 
 -- On the scales of the questions: urgency 1 to 5, the answer 0 to 4.
@@ -63,7 +63,7 @@ grow.table {
             table.insert(rows, {
                 vraag = entry.id, onderwerp = entry.short, blok = entry.block,
                 stand = entry.answer, urgentie = entry.urgency, gewicht = entry.weight,
-                kaart = entry.card .. " " .. deck.cards[entry.card].title,
+                kaart = entry.card .. " " .. cards.drawn(entry.card).title,
             })
         end
         return rows
@@ -123,7 +123,7 @@ grow.table {
         for _, question in ipairs(questions) do
             table.insert(rows, {
                 vraag = question.id, onderwerp = question.short, kaart = question.card,
-                opening = deck.cards[question.card].opening,
+                opening = cards.drawn(question.card).opening,
             })
         end
         return rows
@@ -193,7 +193,7 @@ for _, question in ipairs(questions) do
 end
 table.sort(order)
 for _, card in ipairs(order) do
-    deck.draw(card, conditions[card])
+    grow.card(cards.drawn(card, conditions[card]))
 end
 
 grow.recommendation {
