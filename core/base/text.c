@@ -340,6 +340,21 @@ static int distance(const uint32_t a[], int a_count, const uint32_t b[], int b_c
     return above[b_count];
 }
 
+// The only name that `wanted` is the beginning of; three letters at the least say something.
+static const char *only_longer(const char *wanted, const char *const candidates[], size_t count)
+{
+    const char *longer = NULL;
+    size_t length = strlen(wanted);
+    for (size_t i = 0; i < count && length >= 3; i++) {
+        if (strncmp(candidates[i], wanted, length) != 0)
+            continue;
+        if (longer != NULL)
+            return NULL;
+        longer = candidates[i];
+    }
+    return longer;
+}
+
 const char *text_nearest(const char *wanted, const char *const candidates[], size_t count)
 {
     uint32_t asked[NEAREST_MOST], offered[NEAREST_MOST];
@@ -357,5 +372,5 @@ const char *text_nearest(const char *wanted, const char *const candidates[], siz
             most = away - 1;
         }
     }
-    return nearest;
+    return nearest != NULL || length == 0 ? nearest : only_longer(wanted, candidates, count);
 }

@@ -42,7 +42,7 @@ char text_small_first(const char *label);
 // The candidate nearest to `wanted` by edit distance, or NULL when none is near enough to be
 // meant: a third of the length, at least 1 but never the whole name; a difference in case, or
 // between `-` and `_`, counts for little. Names past 64 code points are near nothing. Ties: the
-// first.
+// first. When none is near: the only one that `wanted` is the beginning of.
 const char *text_nearest(const char *wanted, const char *const candidates[], size_t count);
 
 #endif

@@ -115,6 +115,7 @@ void fill_ask_rows(struct fill *fill, int respondent, const grow_question *quest
             at++;
         if (at == count || !ask_row(fill, respondent, &list[at]))
             return;
+        fill_say_problems(fill); // while the row is still in mind
         const char *rows = grow_form_answer(fill->form, respondent, id);
         fill_say(fill, 2,
                  fill_word(fill, WORD_FILL_ROW_SAVED, fill_count(fill, fill_row_count(rows))));

@@ -29,9 +29,8 @@ static void tell(struct explain *explain, struct branch *root, const struct trac
     enum cond_op op = trace->cond->op;
     bool tells_itself = op == COND_NAME || op == COND_NOT || (op >= COND_AND && op <= COND_IN);
     if (!tells_itself)
-        root =
-            explain_addf(explain, root, WORD_EXPLAIN_READS, cond_text(explain->arena, trace->cond),
-                         explain_value(explain, &trace->value));
+        root = explain_addf(explain, root, WORD_EXPLAIN_READS,
+                            cond_text(explain->arena, trace->cond), explain_part(explain, trace));
     explain_trace(explain, root, trace);
 }
 

@@ -37,6 +37,9 @@ const char *explain_format(struct explain *explain, enum word word, ...);
 const char *explain_value(struct explain *explain, const struct value *value);
 // A year is a name and no amount: without a mark between thousands.
 const char *explain_measure(struct explain *explain, const struct value *value, bool year);
+
+// The value of a part of a condition, a year as a year. (explain_condition.c)
+const char *explain_part(struct explain *explain, const struct trace *trace);
 const char *explain_number(struct explain *explain, double number, int decimals);
 const char *explain_where(struct explain *explain, struct rule_at at);
 const char *explain_label(struct explain *explain, const struct text *text);

@@ -44,16 +44,28 @@ static bool is_year(const struct explain *explain, struct ref ref)
     }
 }
 
-// A part of a condition: `year + 1` is a year as well, the difference of two years is not.
-static const char *part_value(struct explain *explain, const struct trace *trace)
+// `year + 1` is a year as well, the difference of two years is not.
+static bool tells_year(const struct explain *explain, const struct cond *cond)
 {
-    const struct cond *cond = trace->cond;
-    int years = 0;
     if (cond->op == COND_NAME)
-        years = is_year(explain, cond->ref);
+        return is_year(explain, cond->ref);
+    int years = 0;
     for (size_t i = 0; (cond->op == COND_ADD || cond->op == COND_SUB) && i < cond->count; i++)
-        years += cond->kids[i]->op == COND_NAME && is_year(explain, cond->kids[i]->ref);
-    return explain_measure(explain, &trace->value, years == 1);
+        years += tells_year(explain, cond->kids[i]);
+    return years == 1;
+}
+
+const char *explain_part(struct explain *explain, const struct trace *trace)
+{
+    return explain_measure(explain, &trace->value, tells_year(explain, trace->cond));
+}
+
+// One side of a comparison. A number that is compared with a year is a year.
+static const char *side(struct explain *explain, const struct trace *trace, size_t at)
+{
+    const struct cond *cond = trace->kids[at].cond;
+    bool year = tells_year(explain, cond->op == COND_NUMBER ? trace->kids[1 - at].cond : cond);
+    return explain_measure(explain, &trace->kids[at].value, year);
 }
 
 static enum word comparison_word(enum cond_op op)
@@ -100,9 +112,9 @@ static void compared(struct explain *explain, struct branch *parent, const struc
             explain, parent,
             arena_textf(explain->arena, "%s%s",
                         explain_format(explain, WORD_EXPLAIN_COMPARED, text,
-                                       part_value(explain, &trace->kids[0]),
+                                       side(explain, trace, 0),
                                        explain_word(explain, comparison_word(trace->cond->op)),
-                                       part_value(explain, &trace->kids[1]), outcome),
+                                       side(explain, trace, 1), outcome),
                         difference(explain, trace)));
     for (size_t i = 0; i < trace->count; i++)
         explain_trace(explain, branch, &trace->kids[i]);

@@ -55,6 +55,20 @@ static void set_bands(struct build *b, const struct score_rule *rule, struct cha
     }
 }
 
+// What the chart shows, in a sentence.
+static const char *in_words(struct build *b, const struct score_result *high,
+                            const struct score_result *low)
+{
+    if (high == NULL)
+        return WORDS(b, NOTHING_MEASURED);
+    const char *name = build_dimension(b, high->dimension);
+    const char *score = notation_score(&b->notation, high->score);
+    if (low == high)
+        return SAY(b, READ, name, score);
+    return SAY(b, DIMENSIONS_TEXT, name, score, build_dimension(b, low->dimension),
+               notation_score(&b->notation, low->score));
+}
+
 static void draw_dimensions(struct build *b)
 {
     struct chart chart = {
@@ -77,11 +91,7 @@ static void draw_dimensions(struct build *b)
         high = !high || score->score > high->score ? score : high;
         low = !low || score->score < low->score ? score : low;
     }
-    chart.text =
-        high ? SAY(b, DIMENSIONS_TEXT, build_dimension(b, high->dimension),
-                   notation_score(&b->notation, high->score), build_dimension(b, low->dimension),
-                   notation_score(&b->notation, low->score))
-             : WORDS(b, NOTHING_MEASURED);
+    chart.text = in_words(b, high, low);
     set_bands(b, &b->rules->scores[0], &chart);
     build_push(b, (struct block){.kind = BLOCK_CHART, .chart = chart});
 }

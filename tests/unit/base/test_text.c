@@ -211,7 +211,8 @@ static void the_nearest_name_is_one_that_could_be_meant(void **state)
         {"A", "a"},
         {"b", NULL}, // a whole other name
         {"ab", "a"},
-        {"xyz", NULL}, // too far
+        {"dekk", "dekking"}, // the beginning of one
+        {"xyz", NULL},       // too far
         {"kwaliteit", NULL},
         {"", NULL},
     };
