@@ -4,6 +4,7 @@
 
 #include "engine/compare.h"
 #include "engine/handles.h"
+#include "engine/identity.h"
 #include "engine/lint.h"
 #include "engine/solidity.h"
 #include "engine/versions.h"
@@ -387,8 +388,10 @@ struct report *engine_report(const grow_assessment *assessment, const grow_rende
                              struct arena *arena, struct diags *diags)
 {
     const char *language = options && options->language ? options->language : "nl";
-    struct report_context context = {
-        .language = language, .engine = GROW_VERSION, .layout = assessment->pack->layout};
+    struct report_context context = {.language = language,
+                                     .engine = GROW_VERSION,
+                                     .engine_hash = ENGINE_HASH,
+                                     .layout = assessment->pack->layout};
     if (options && options->since)
         context.since = compare_with(options->since, assessment, arena);
     if (layout_has(context.layout, LAYOUT_SOLIDITY))

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "engine/export.h"
+#include "engine/identity.h"
 #include "rules/scope.h"
 
 static void put_header(const struct export *export, const char *sheet, const char *const names[])
@@ -254,8 +255,10 @@ void export_provenance(const struct export *export)
     put_pair(export, "pack_title", export_label(export, &pack->title));
     put_pair(export, "pack_version", pack->version);
     put_pair(export, "pack_hash", pack->hash);
+    put_pair(export, "scripts_hash", pack->scripts_hash);
     put_pair(export, "dossier_hash", dossier->hash);
     put_pair(export, "engine", "grow " GROW_VERSION);
+    put_pair(export, "engine_hash", ENGINE_HASH);
     export_row(export);
     export_text(export, "respondents");
     export_number(export, dossier->respondent_count, 0);

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "engine/handles.h"
+#include "engine/identity.h"
 
 static int by_hash(const void *a, const void *b)
 {
@@ -177,9 +178,13 @@ static void write_json(const struct assessment *pool, struct buf *out)
     json_string(&json, pool->pack->version);
     json_key(&json, "hash");
     json_string(&json, pool->pack->hash);
+    json_key(&json, "scripts_hash");
+    json_string(&json, pool->pack->scripts_hash);
     json_close(&json, '}');
     json_key(&json, "engine");
     json_string(&json, GROW_VERSION);
+    json_key(&json, "engine_hash");
+    json_string(&json, ENGINE_HASH);
     json_key(&json, "date");
     json_string(&json, pool->dossier->date);
     result_group(pool->tallies, &json);
@@ -197,6 +202,7 @@ static bool view_group(const struct grow_assessment *handle, grow_format format,
         .layout = &layout,
         .language = options && options->language ? options->language : "nl",
         .engine = GROW_VERSION,
+        .engine_hash = ENGINE_HASH,
     };
     const struct report *report = report_build(handle->assessment, &context, arena, diags);
     if (format == GROW_REPORT_PDF)

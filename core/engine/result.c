@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/num.h"
 #include "engine/handles.h"
+#include "engine/identity.h"
 #include "rules/scope.h"
 
 struct writer {
@@ -47,12 +48,14 @@ static void put_identity(struct writer *writer, const struct dossier *dossier)
     put_string(json, "id", pack->id);
     put_string(json, "version", pack->version);
     put_string(json, "hash", pack->hash);
+    put_string(json, "scripts_hash", pack->scripts_hash);
     json_close(json, '}');
     json_key(json, "dossier");
     json_open(json, '{');
     put_string(json, "hash", dossier->hash);
     json_close(json, '}');
     put_string(json, "engine", GROW_VERSION);
+    put_string(json, "engine_hash", ENGINE_HASH);
     put_string(json, "partnership", dossier->partnership);
     json_key(json, "fictional");
     json_bool(json, dossier->fictional);

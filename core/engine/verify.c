@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/words.h"
 #include "engine/handles.h"
+#include "engine/identity.h"
 
 enum {
     WIDTH_USUAL = 80,
@@ -245,11 +246,13 @@ static const char *next_version(struct verify *verify, const char *sign, size_t 
     return NULL;
 }
 
-// Every view names the pack's hash first and the dossier's next, then the engine.
+// Every view names four hashes, in this order: pack, scripts, dossier, engine.
 static void tell_identity(struct verify *verify)
 {
     size_t at = 0;
-    const char *pack = next_hash(verify, &at), *dossier = pack ? next_hash(verify, &at) : NULL;
+    const char *pack = next_hash(verify, &at);
+    const char *scripts = pack ? next_hash(verify, &at) : NULL;
+    const char *dossier = scripts ? next_hash(verify, &at) : NULL;
     const char *pack_now = verify->assessment->pack->pack->hash;
     const char *dossier_now = verify->assessment->dossier->dossier->hash;
     if (!dossier) {
@@ -259,13 +262,18 @@ static void tell_identity(struct verify *verify)
     const char *engine =
         next_version(verify, verify->format == GROW_RESULT_JSON ? "\"engine\": \"" : "grow ", at);
     bool other_engine = engine && !text_equal(engine, GROW_VERSION);
+    const char *build = next_hash(verify, &at);
+    bool other_build = build && !text_equal(build, ENGINE_HASH);
     if (!text_equal(dossier, dossier_now))
         SAY(verify, WORD_VERIFY_OTHER_DOSSIER, dossier, dossier_now);
     if (!text_equal(pack, pack_now))
         SAY(verify, WORD_VERIFY_OTHER_PACK, pack, pack_now);
     if (other_engine)
         SAY(verify, WORD_VERIFY_OTHER_ENGINE, engine, GROW_VERSION);
-    if (text_equal(dossier, dossier_now) && text_equal(pack, pack_now) && !other_engine)
+    if (other_build)
+        SAY(verify, WORD_VERIFY_OTHER_BUILD, build, ENGINE_HASH);
+    if (text_equal(dossier, dossier_now) && text_equal(pack, pack_now) && !other_engine &&
+        !other_build)
         SAY(verify, WORD_VERIFY_SAME_HASHES, NULL);
 }
 

@@ -97,18 +97,24 @@ enum load_result load_yaml(struct load *l, const char *name, struct span why, st
 }
 
 // Line endings are normalised: a checkout on Windows has the same hash.
-void load_hash_script(struct load *l, const struct script *script)
+static void hash_script(struct hash *hash, const struct script *script)
 {
     const char *at = script->text, *end = script->text + script->length;
-    hash_part(l, script->name);
+    hash_add(hash, script->name, strlen(script->name) + 1);
     while (at < end) {
         const char *stop = memchr(at, '\r', (size_t)(end - at));
         if (stop == NULL)
             stop = end;
-        hash_add(&l->hash, at, (size_t)(stop - at));
+        hash_add(hash, at, (size_t)(stop - at));
         if (stop < end && (stop + 1 == end || stop[1] != '\n'))
-            hash_add(&l->hash, "\r", 1);
+            hash_add(hash, "\r", 1);
         at = stop < end ? stop + 1 : end;
     }
-    hash_part(l, "");
+    hash_add(hash, "", 1);
+}
+
+void load_hash_script(struct load *l, const struct script *script)
+{
+    hash_script(&l->hash, script);
+    hash_script(&l->scripts_hash, script);
 }

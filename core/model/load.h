@@ -7,9 +7,10 @@
 struct load {
     struct read read;
     const struct pack_reader *reader;
-    struct hash hash;
-    struct names files; // what was asked already
-    struct arena nodes; // of what is parsed; a pack keeps the texts, but not the trees
+    struct hash hash;         // of all that is read ...
+    struct hash scripts_hash; // ... and of the scripts alone
+    struct names files;       // what was asked already
+    struct arena nodes;       // of what is parsed; a pack keeps the texts, but not the trees
     int file_count;
     const struct node *tops[READ_FILES + 1]; // of the YAML files, by their number in `files`
 };

@@ -268,11 +268,12 @@ struct pack {
     int list_count;
     struct script *scripts; // declared ones first, in order
     int script_count;
-    struct history *history;   // what was published and how dossiers move: model/history.h
-    const struct node *report; // report.yaml as read, or NULL; its reader is report/layout.c
-    struct diags *diags;       // sources of every file, for the places in traces
-    const struct names *names; // of the questions: pack_question_find
-    char hash[HASH_TEXT];      // canonical JSON of every file and the scripts
+    struct history *history;      // what was published and how dossiers move: model/history.h
+    const struct node *report;    // report.yaml as read, or NULL; its reader is report/layout.c
+    struct diags *diags;          // sources of every file, for the places in traces
+    const struct names *names;    // of the questions: pack_question_find
+    char hash[HASH_TEXT];         // canonical JSON of every file and the scripts
+    char scripts_hash[HASH_TEXT]; // the scripts alone
 };
 
 // NULL or -1 when there is none.

@@ -384,6 +384,7 @@ static void open_load(struct load *l, struct pack *pack, const struct pack_reade
     names_init(&r->questions, r->arena);
     names_init(&r->unknown, r->arena);
     hash_init(&l->hash);
+    hash_init(&l->scripts_hash);
     arena_init(&l->nodes);
 }
 
@@ -413,6 +414,7 @@ struct pack *pack_read_state(const char *id, const struct pack_reader *reader,
     *names = load.read.questions;
     pack->names = names;
     hash_hex(&load.hash, pack->hash);
+    hash_hex(&load.scripts_hash, pack->scripts_hash);
     *state = state_of(&load);
     return pack;
 }

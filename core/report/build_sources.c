@@ -187,9 +187,11 @@ void build_versions(struct build *b)
     add_version(b, &cells, WORDS(b, PACK),
                 arena_textf(b->arena, "%s %s", b->pack->id, b->pack->version));
     add_version(b, &cells, WORDS(b, PACK_HASH), b->pack->hash);
+    add_version(b, &cells, WORDS(b, SCRIPTS_HASH), b->pack->scripts_hash);
     add_version(b, &cells, WORDS(b, DOSSIER_HASH), dossier->hash);
     add_version(b, &cells, WORDS(b, ENGINE),
                 arena_textf(b->arena, "grow %s", b->context->engine ? b->context->engine : ""));
+    add_version(b, &cells, WORDS(b, ENGINE_HASH), b->context->engine_hash);
     add_version(b, &cells, WORDS(b, AMOUNTS), amounts_text(b));
     build_table(b, &cells, WORDS(b, VERSIONS_TABLE));
     build_paragraph(b, WORDS(b, VERSIONS_KEY), NULL);

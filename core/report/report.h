@@ -12,7 +12,8 @@
 struct report_context {
     const struct layout *layout;     // of the pack, from layout_read
     const char *language;            // "nl" or "en"
-    const char *engine;              // version
+    const char *engine;              // version ...
+    const char *engine_hash;         // ... and hash of the sources
     const struct comparison *since;  // with an earlier measurement, or NULL
     const struct solidity *solidity; // or NULL
 };
