@@ -100,7 +100,7 @@ static void try_change(struct looking *l, const struct change *change)
         if (is_reached(finding, reach, routes) && is_other(finding, trial, &becomes))
             note_answer(l, finding, change, becomes);
     }
-    tries_end(&l->tries, trial);
+    tries_end(&l->tries);
 }
 
 // --- one person ---
@@ -129,7 +129,7 @@ static void try_without(struct looking *l, int respondent)
     for (size_t i = 0; i < l->result->count; i++)
         if (is_other(&l->result->findings[i], trial, &becomes))
             note_person(l, &l->result->findings[i], role, becomes);
-    tries_end(&l->tries, trial);
+    tries_end(&l->tries);
 }
 
 const struct solidity *solidity_of(const struct grow_assessment *handle, struct arena *arena)
