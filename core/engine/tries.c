@@ -82,7 +82,7 @@ int tries_first_route(struct assessment *trial)
     int first = -1;
     double most = 0;
     for (size_t i = 0; i < trial->rules->route_count; i++) {
-        const struct route_result *route = trial_route(trial, i);
+        const struct route_result *route = trial_rank(trial, i);
         double rank = route->has_rank ? num_round(route->rank, 1) : 0;
         if (!route->has_rank || (first >= 0 && rank <= most))
             continue;

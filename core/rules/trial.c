@@ -139,6 +139,13 @@ const struct route_result *trial_route(struct assessment *trial, size_t route)
     return &trial->routes[route];
 }
 
+const struct route_result *trial_rank(struct assessment *trial, size_t route)
+{
+    if (!trial->evaluation->failed)
+        routes_make_requirements(trial->evaluation, (int)route);
+    return trial->routes[route].blocked ? &trial->routes[route] : trial_route(trial, route);
+}
+
 bool trial_fires(struct assessment *trial, size_t recommendation)
 {
     const struct recommendation_rule *rule = &trial->rules->recommendations[recommendation];

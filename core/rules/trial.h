@@ -33,6 +33,8 @@ bool trial_end(struct trials *trials);
 
 const struct place_rule *trial_place(struct assessment *trial); // or NULL
 const struct route_result *trial_route(struct assessment *trial, size_t route);
+// The same, but a route that is blocked has no rank, and nothing more of it is made.
+const struct route_result *trial_rank(struct assessment *trial, size_t route);
 bool trial_fires(struct assessment *trial, size_t recommendation);
 
 #endif
