@@ -128,7 +128,7 @@ bool trial_end(struct trials *trials)
 const struct place_rule *trial_place(struct assessment *trial)
 {
     if (!trial->position.place && !trial->evaluation->failed)
-        position_choose(trial->evaluation);
+        position_choose(trial->evaluation, false);
     return trial->position.place;
 }
 
