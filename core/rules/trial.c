@@ -11,17 +11,20 @@
 // Of a reach whose flags are NULL everything is reached.
 static const struct reach EVERYTHING = {.position = true, .roles = true};
 
-static bool is_reached(const bool *flags, size_t index)
+// The next that is reached, from `index` on; `count` when none is.
+static size_t next(const bool *flags, size_t index, size_t count)
 {
-    return !flags || flags[index];
+    if (!flags)
+        return index;
+    const bool *found = memchr(flags + index, true, count - index);
+    return found ? (size_t)(found - flags) : count;
 }
 
 static void take_questions(struct evaluation *trial, const struct evaluation *from,
                            const bool *reached)
 {
-    for (size_t q = 0; q < (size_t)trial->pack->question_count; q++) {
-        if (!is_reached(reached, q))
-            continue;
+    size_t count = (size_t)trial->pack->question_count;
+    for (size_t q = next(reached, 0, count); q < count; q = next(reached, q + 1, count)) {
         trial->items[q] = from->items[q];
         trial->spreads[q] = from->spreads[q];
         trial->shown[q] = from->shown[q];
@@ -33,9 +36,8 @@ static void take_questions(struct evaluation *trial, const struct evaluation *fr
 static void take_routes(struct evaluation *trial, const struct evaluation *from,
                         const bool *reached)
 {
-    for (size_t i = 0; i < trial->rules->route_count; i++) {
-        if (!is_reached(reached, i))
-            continue;
+    size_t count = trial->rules->route_count;
+    for (size_t i = next(reached, 0, count); i < count; i = next(reached, i + 1, count)) {
         trial->routes[i] = from->routes[i];
         trial->ranks[i] = from->ranks[i];
         trial->result->routes[i] = from->result->routes[i];
@@ -45,9 +47,8 @@ static void take_routes(struct evaluation *trial, const struct evaluation *from,
 static void take_recommendations(struct evaluation *trial, const struct evaluation *from,
                                  const bool *reached)
 {
-    for (size_t i = 0; i < trial->rules->recommendation_count; i++) {
-        if (!is_reached(reached, i))
-            continue;
+    size_t count = trial->rules->recommendation_count;
+    for (size_t i = next(reached, 0, count); i < count; i = next(reached, i + 1, count)) {
         trial->result->recommendations[i].rule = from->result->recommendations[i].rule;
         trial->result->recommendations[i].state = from->result->recommendations[i].state;
     }
@@ -61,22 +62,32 @@ static void take_roles(struct evaluation *trial, const struct evaluation *from)
     memcpy(trial->result->role_missing, from->result->role_missing, roles * sizeof(bool));
 }
 
+static void take_scores(struct evaluation *trial, const struct evaluation *from,
+                        const bool *reached)
+{
+    size_t count = trial->rules->score_count;
+    for (size_t i = next(reached, 0, count); i < count; i = next(reached, i + 1, count)) {
+        trial->scores[i] = from->scores[i];
+        trial->result->scores[i] = from->result->scores[i];
+    }
+}
+
+static void take_figures(struct evaluation *trial, const struct evaluation *from,
+                         const bool *reached)
+{
+    size_t count = trial->rules->figure_count;
+    for (size_t i = next(reached, 0, count); i < count; i = next(reached, i + 1, count)) {
+        trial->figures[i] = from->figures[i];
+        trial->result->figures[i] = from->result->figures[i];
+    }
+}
+
 // What is reached becomes as it is in `from`.
 static void take(struct evaluation *trial, const struct evaluation *from, const struct reach *reach)
 {
     take_questions(trial, from, reach->questions);
-    for (size_t i = 0; i < trial->rules->score_count; i++) {
-        if (!is_reached(reach->scores, i))
-            continue;
-        trial->scores[i] = from->scores[i];
-        trial->result->scores[i] = from->result->scores[i];
-    }
-    for (size_t i = 0; i < trial->rules->figure_count; i++) {
-        if (!is_reached(reach->figures, i))
-            continue;
-        trial->figures[i] = from->figures[i];
-        trial->result->figures[i] = from->result->figures[i];
-    }
+    take_scores(trial, from, reach->scores);
+    take_figures(trial, from, reach->figures);
     take_routes(trial, from, reach->routes);
     take_recommendations(trial, from, reach->recommendations);
     if (reach->position) {
