@@ -29,7 +29,8 @@ enum { GAP = 0 };
 enum {
     ALIGNMENT = _Alignof(max_align_t),
     FIRST_PAGE = 64 * 1024,
-    LARGEST_PAGE = 1024 * 1024 // pages double up to here
+    LARGEST_PAGE = 1024 * 1024, // pages double up to here
+    SHORT_TEXT = 256            // most that are formatted
 };
 
 // `size` and `used` count the bytes behind the header.
@@ -108,7 +109,8 @@ void arena_clear(struct arena *arena)
     arena_init(arena);
 }
 
-void *arena_try_alloc(struct arena *arena, size_t size)
+// Memory with whatever is in it, or NULL.
+static void *take(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX - ALIGNMENT - GAP) {
         return NULL;
@@ -122,33 +124,59 @@ void *arena_try_alloc(struct arena *arena, size_t size)
     page->used += taken + GAP;
     arena->used += size;
     ASAN_UNPOISON_MEMORY_REGION(at, size);
-    return memset(at, 0, size);
+    return at;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+static void *take_surely(struct arena *arena, size_t size)
 {
-    void *at = arena_try_alloc(arena, size);
+    void *at = take(arena, size);
     if (at == NULL) {
         arena_on_exhaustion();
     }
     return at;
 }
 
-void *arena_array(struct arena *arena, size_t count, size_t size)
+static size_t product(size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size) {
         arena_on_exhaustion();
     }
-    return arena_alloc(arena, count * size);
+    return count * size;
+}
+
+void *arena_try_alloc(struct arena *arena, size_t size)
+{
+    void *at = take(arena, size);
+    return at == NULL ? NULL : memset(at, 0, size);
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take_surely(arena, size), 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    return arena_alloc(arena, product(count, size));
+}
+
+void *arena_copy(struct arena *arena, const void *old, size_t count, size_t size)
+{
+    void *copy = take_surely(arena, product(count, size));
+    if (count > 0) {
+        memcpy(copy, old, count * size);
+    }
+    return copy;
 }
 
 void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room, size_t size)
 {
     assert(count <= room);
-    void *grown = arena_array(arena, room, size);
+    unsigned char *grown = take_surely(arena, product(room, size));
     if (count > 0) {
         memcpy(grown, old, count * size);
     }
+    memset(grown + count * size, 0, (room - count) * size);
     return grown;
 }
 
@@ -162,10 +190,11 @@ char *arena_text_n(struct arena *arena, const char *text, size_t length)
     if (length == SIZE_MAX) {
         arena_on_exhaustion();
     }
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = take_surely(arena, length + 1);
     if (length > 0) {
         memcpy(copy, text, length);
     }
+    copy[length] = '\0';
     return copy;
 }
 
@@ -173,12 +202,15 @@ char *arena_textf(struct arena *arena, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    char here[SHORT_TEXT];
+    int length = vsnprintf(here, sizeof here, format, arguments);
     va_end(arguments);
     assert(length >= 0);
-
-    size_t room = length < 0 ? 1 : (size_t)length + 1;
-    char *text = arena_alloc(arena, room);
+    if (length < SHORT_TEXT) {
+        return arena_text_n(arena, here, length < 0 ? 0 : (size_t)length);
+    }
+    size_t room = (size_t)length + 1;
+    char *text = take_surely(arena, room);
     va_start(arguments, format);
     vsnprintf(text, room, format, arguments);
     va_end(arguments);

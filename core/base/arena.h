@@ -29,6 +29,9 @@ void *arena_try_alloc(struct arena *arena, size_t size);
 // As arena_alloc for `count` things of `size` bytes; the product is checked.
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+// A copy of `count` things of `size` bytes each.
+void *arena_copy(struct arena *arena, const void *old, size_t count, size_t size);
+
 // A grown copy of `old` (holding `count` things) with room for `room`; `old` stays valid.
 void *arena_grow(struct arena *arena, const void *old, size_t count, size_t room, size_t size);
 

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 
-enum { FIRST_ROOM = 256 };
+enum { FIRST_ROOM = 256, SHORT = 256 }; // SHORT: formatted texts of which most are
 
 // True when `more` bytes and a NUL fit; makes the room for them.
 static bool make_room(struct buf *buf, size_t more)
@@ -76,17 +76,26 @@ void buf_puts(struct buf *buf, const char *text)
 
 void buf_putc(struct buf *buf, char c)
 {
-    buf_add(buf, &c, 1);
+    if (!make_room(buf, 1)) {
+        return;
+    }
+    buf->text[buf->length++] = c;
+    buf->text[buf->length] = '\0';
 }
 
 void buf_putf(struct buf *buf, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    char text[SHORT];
+    int length = vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
     assert(length >= 0);
-    if (length <= 0 || !make_room(buf, (size_t)length)) {
+    if (length < SHORT) {
+        buf_add(buf, text, length < 0 ? 0 : (size_t)length);
+        return;
+    }
+    if (!make_room(buf, (size_t)length)) {
         return;
     }
     va_start(arguments, format);

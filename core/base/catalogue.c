@@ -20,10 +20,8 @@ struct piece {
 
 static uint32_t number_at(const struct catalogue *catalogue, size_t offset)
 {
-    uint32_t number = 0;
-    for (size_t i = 4; i-- > 0;)
-        number = number << 8 | catalogue->bytes[offset + i];
-    return number;
+    const unsigned char *at = catalogue->bytes + offset;
+    return at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
 }
 
 size_t catalogue_size(const struct catalogue *catalogue)

@@ -241,21 +241,12 @@ bool change_same_place(const struct change *a, const struct change *b)
 
 static void put_cell(struct answer *fact, const struct change *change, struct arena *arena)
 {
-    struct value *rows = arena_array(arena, fact->value.count, sizeof *rows);
-    memcpy(rows, fact->value.items, fact->value.count * sizeof *rows);
+    struct value *rows = arena_copy(arena, fact->value.items, fact->value.count, sizeof *rows);
     struct value *row = &rows[change->row];
-    struct value *cells = arena_array(arena, row->count, sizeof *cells);
-    memcpy(cells, row->items, row->count * sizeof *cells);
+    struct value *cells = arena_copy(arena, row->items, row->count, sizeof *cells);
     cells[change->column] = change->after.value;
     row->items = cells;
     fact->value.items = rows;
-}
-
-static struct answer *copy_answers(const struct answer *answers, size_t count, struct arena *arena)
-{
-    struct answer *copy = arena_array(arena, count, sizeof *copy);
-    memcpy(copy, answers, count * sizeof *copy);
-    return copy;
 }
 
 struct dossier *change_apply(const struct dossier *dossier, const struct change *changes,
@@ -266,20 +257,19 @@ struct dossier *change_apply(const struct dossier *dossier, const struct change 
     size_t people = (size_t)dossier->respondent_count;
     *copy = *dossier;
     copy->arena = arena;
-    copy->respondents = arena_array(arena, people, sizeof *copy->respondents);
-    if (people)
-        memcpy(copy->respondents, dossier->respondents, people * sizeof *copy->respondents);
+    copy->respondents = arena_copy(arena, dossier->respondents, people, sizeof *copy->respondents);
     for (size_t i = 0; i < count; i++) {
         const struct change *change = &changes[i];
         if (change->respondent >= 0) {
             struct respondent *respondent = &copy->respondents[change->respondent];
             if (respondent->answers == dossier->respondents[change->respondent].answers)
-                respondent->answers = copy_answers(respondent->answers, questions, arena);
+                respondent->answers =
+                    arena_copy(arena, respondent->answers, questions, sizeof *respondent->answers);
             respondent->answers[change->question] = change->after;
             continue;
         }
         if (copy->facts == dossier->facts)
-            copy->facts = copy_answers(dossier->facts, questions, arena);
+            copy->facts = arena_copy(arena, dossier->facts, questions, sizeof *copy->facts);
         if (change->row >= 0)
             put_cell(&copy->facts[change->question], change, arena);
         else

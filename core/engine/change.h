@@ -47,8 +47,8 @@ struct dossier *change_without(const struct dossier *dossier, int respondent, st
 
 struct tries {
     const struct assessment *base;
-    const struct limits *limits;
     struct reaches *reaches;
+    struct trials trials;
     struct arena arena;   // of all tries
     struct arena scratch; // of one
     struct diags quiet;   // of one
@@ -63,7 +63,7 @@ void tries_clear(struct tries *tries);
 struct assessment *tries_begin(struct tries *tries, const struct change *changes, size_t count);
 struct assessment *tries_without(struct tries *tries, int respondent);
 // False when the copy was no good: facts that contradict each other, a script that failed.
-bool tries_end(struct tries *tries, struct assessment *trial);
+bool tries_end(struct tries *tries);
 
 // The place, and the route that ranks highest (-1: none), of a trial or a finished assessment.
 int tries_place(struct assessment *trial);

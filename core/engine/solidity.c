@@ -65,14 +65,22 @@ static bool is_reached(const struct solid_finding *finding, const struct reach *
 
 // --- one answer ---
 
-// An answer is named once, with the fewest steps.
-static void note_answer(const struct looking *l, struct solid_finding *finding,
-                        const struct change *change, int becomes)
+// Can this change still tell anything about the finding? An answer is named once, with the fewest
+// steps, and of more steps than one only while there is room for a name.
+static bool is_news(const struct looking *l, const struct solid_finding *finding,
+                    const struct change *change)
 {
     int role = l->base->dossier->respondents[change->respondent].role;
     for (size_t i = 0; i < finding->answer_count; i++)
         if (finding->answers[i].question == change->question && finding->answers[i].role == role)
-            return;
+            return false;
+    return change->steps == 1 || finding->answer_count < SOLID_ANSWERS;
+}
+
+static void note_answer(const struct looking *l, struct solid_finding *finding,
+                        const struct change *change, int becomes)
+{
+    int role = l->base->dossier->respondents[change->respondent].role;
     finding->one_step += change->steps == 1;
     finding->edge |= change->steps == 1;
     if (finding->answer_count < SOLID_ANSWERS)
@@ -97,10 +105,11 @@ static void try_change(struct looking *l, const struct change *change)
     for (size_t i = 0; i < l->result->count; i++) {
         int becomes;
         struct solid_finding *finding = &l->result->findings[i];
-        if (is_reached(finding, reach, routes) && is_other(finding, trial, &becomes))
+        if (is_reached(finding, reach, routes) && is_news(l, finding, change) &&
+            is_other(finding, trial, &becomes))
             note_answer(l, finding, change, becomes);
     }
-    tries_end(&l->tries, trial);
+    tries_end(&l->tries);
 }
 
 // --- one person ---
@@ -129,7 +138,7 @@ static void try_without(struct looking *l, int respondent)
     for (size_t i = 0; i < l->result->count; i++)
         if (is_other(&l->result->findings[i], trial, &becomes))
             note_person(l, &l->result->findings[i], role, becomes);
-    tries_end(&l->tries, trial);
+    tries_end(&l->tries);
 }
 
 const struct solidity *solidity_of(const struct grow_assessment *handle, struct arena *arena)

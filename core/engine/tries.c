@@ -7,10 +7,11 @@
 void tries_init(struct tries *tries, const struct assessment *base, const struct limits *limits,
                 size_t budget)
 {
-    *tries = (struct tries){.base = base, .limits = limits, .budget = budget};
+    *tries = (struct tries){.base = base, .budget = budget};
     arena_init(&tries->arena);
     arena_init(&tries->scratch);
     tries->reaches = reaches_new(base, &tries->arena);
+    trials_init(&tries->trials, base, limits, &tries->arena);
 }
 
 void tries_clear(struct tries *tries)
@@ -23,8 +24,19 @@ static struct assessment *begin(struct tries *tries, const struct dossier *dossi
                                 const struct reach *reach, bool facts)
 {
     tries->used++;
-    return trial_begin(tries->base, dossier, reach, facts, tries->limits, &tries->scratch,
-                       &tries->quiet);
+    return trial_begin(&tries->trials, dossier, reach, facts, &tries->scratch, &tries->quiet);
+}
+
+static const struct reach *reach_of_these(struct tries *tries, const struct change *changes,
+                                          size_t count)
+{
+    if (count == 1)
+        return reach_of(tries->reaches, changes->question);
+    struct reach *reach = arena_alloc(&tries->scratch, sizeof *reach);
+    *reach = reach_none(tries->reaches, &tries->scratch);
+    for (size_t i = 0; i < count; i++)
+        reach_add(tries->reaches, reach, reach_of(tries->reaches, changes[i].question));
+    return reach;
 }
 
 struct assessment *tries_begin(struct tries *tries, const struct change *changes, size_t count)
@@ -32,15 +44,12 @@ struct assessment *tries_begin(struct tries *tries, const struct change *changes
     if (tries->used >= tries->budget)
         return NULL;
     diags_init(&tries->quiet, &tries->scratch);
-    struct reach reach = reach_none(tries->reaches, &tries->scratch);
     bool facts = false;
-    for (size_t i = 0; i < count; i++) {
-        reach_add(tries->reaches, &reach, reach_of(tries->reaches, changes[i].question));
+    for (size_t i = 0; i < count; i++)
         facts |= changes[i].respondent < 0;
-    }
     const struct dossier *dossier =
         change_apply(tries->base->dossier, changes, count, &tries->scratch);
-    return begin(tries, dossier, &reach, facts);
+    return begin(tries, dossier, reach_of_these(tries, changes, count), facts);
 }
 
 struct assessment *tries_without(struct tries *tries, int respondent)
@@ -53,9 +62,9 @@ struct assessment *tries_without(struct tries *tries, int respondent)
     return begin(tries, dossier, reach_of_all(tries->reaches), false);
 }
 
-bool tries_end(struct tries *tries, struct assessment *trial)
+bool tries_end(struct tries *tries)
 {
-    bool good = trial_end(trial);
+    bool good = trial_end(&tries->trials);
     arena_clear(&tries->scratch);
     return good;
 }
@@ -73,7 +82,7 @@ int tries_first_route(struct assessment *trial)
     int first = -1;
     double most = 0;
     for (size_t i = 0; i < trial->rules->route_count; i++) {
-        const struct route_result *route = trial_route(trial, i);
+        const struct route_result *route = trial_rank(trial, i);
         double rank = route->has_rank ? num_round(route->rank, 1) : 0;
         if (!route->has_rank || (first >= 0 && rank <= most))
             continue;

@@ -34,7 +34,7 @@ static double try_set(struct search *s, const struct change *changes, size_t cou
     if (!trial)
         return INFINITY;
     double distance = whatif_distance(s->goal, trial);
-    return tries_end(s->tries, trial) ? distance : INFINITY;
+    return tries_end(s->tries) ? distance : INFINITY;
 }
 
 static int steps_of(const struct change *changes, size_t count)
@@ -244,7 +244,7 @@ void whatif_search(const struct goal *goal, struct tries *tries, size_t most, st
     struct assessment *now = tries_begin(tries, NULL, 0);
     double before = now ? whatif_distance(goal, now) : INFINITY;
     if (now)
-        tries_end(tries, now);
+        tries_end(tries);
     found->already = before == 0;
     bool *questions = arena_array(&tries->arena, (size_t)pack->question_count, sizeof *questions);
     for (int q = 0; q < pack->question_count; q++)

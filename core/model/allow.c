@@ -17,8 +17,8 @@ struct hash_sign {
 };
 
 struct hash_signs {
-    struct hash_sign list[MOST];
-    size_t count;
+    struct hash_sign *list;
+    size_t count, room;
     size_t next; // the first one that can stand in a scalar that is still to come
 };
 
@@ -51,34 +51,46 @@ static void mark_node(struct hash_signs *signs, const struct node *node)
 }
 
 // Only a comment that begins with the sign counts, so few are kept.
-static void find_signs(struct hash_signs *signs, const struct source *source)
+static bool opens_sign(const char *at, const char *start, const char *stop)
 {
-    const char *stop = source->text + source->length;
+    if (at > start && at[-1] != '\n' && at[-1] != ' ' && at[-1] != '\t')
+        return false;
+    const char *word = at + 1;
+    while (word < stop && (*word == ' ' || *word == '\t'))
+        word++;
+    return (size_t)(stop - word) >= sizeof SIGN && memcmp(word, SIGN, sizeof SIGN - 1) == 0;
+}
+
+static void find_signs(struct hash_signs *signs, const struct source *source, struct arena *arena)
+{
+    const char *stop = source->text + source->length, *counted = source->text;
     int line = 1, column = 1;
     for (const char *at = source->text; at < stop && signs->count < MOST; at++) {
-        bool opens = *at == '#' && (column == 1 || at[-1] == ' ' || at[-1] == '\t');
-        if (opens) {
-            const char *word = at + 1;
-            while (word < stop && (*word == ' ' || *word == '\t'))
-                word++;
-            if ((size_t)(stop - word) >= sizeof SIGN && memcmp(word, SIGN, sizeof SIGN - 1) == 0)
-                signs->list[signs->count++] =
-                    (struct hash_sign){(size_t)(at - source->text), line, column, false};
+        at = memchr(at, '#', (size_t)(stop - at));
+        if (!at)
+            return;
+        if (!opens_sign(at, source->text, stop))
+            continue;
+        for (; counted < at; counted++) {
+            line += *counted == '\n';
+            if (*counted == '\n')
+                column = 1;
+            else
+                column += ((unsigned char)*counted & 0xC0) != 0x80;
         }
-        line += *at == '\n';
-        if (*at == '\n')
-            column = 1;
-        else
-            column += ((unsigned char)*at & 0xC0) != 0x80;
+        ARENA_PUSH(arena, signs->list, signs->count, signs->room);
+        signs->list[signs->count++] =
+            (struct hash_sign){(size_t)(at - source->text), line, column, false};
     }
 }
 
 void allow_read_yaml(struct diags *diags, int file, const struct node *top)
 {
-    struct hash_signs *signs = arena_alloc(diags->arena, sizeof *signs);
-    find_signs(signs, &diags->sources[file]);
-    mark_node(signs, top);
-    for (size_t i = 0; i < signs->count; i++)
-        if (!signs->list[i].within)
-            diags_allow(diags, file, signs->list[i].line, signs->list[i].at, "#");
+    struct hash_signs signs = {0};
+    find_signs(&signs, &diags->sources[file], diags->arena);
+    if (signs.count)
+        mark_node(&signs, top);
+    for (size_t i = 0; i < signs.count; i++)
+        if (!signs.list[i].within)
+            diags_allow(diags, file, signs.list[i].line, signs.list[i].at, "#");
 }

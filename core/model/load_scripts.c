@@ -6,10 +6,27 @@
 #include "base/text.h"
 #include "model/load.h"
 
+static const char REQUIRE[] = "require";
+enum { REQUIRE_LENGTH = sizeof REQUIRE - 1 };
+
 struct scan {
     const char *text;
     size_t length, at;
+    size_t last; // where the word stands for the last time, or 0
 };
+
+static bool stands_at(const char *text)
+{
+    return *text == *REQUIRE && strncmp(text, REQUIRE, REQUIRE_LENGTH) == 0;
+}
+
+static struct scan scan_of(const struct script *script)
+{
+    struct scan scan = {script->text, script->length, 0, script->length};
+    while (scan.last > 0 && !stands_at(script->text + scan.last))
+        scan.last--;
+    return scan;
+}
 
 static char peek(const struct scan *scan, size_t ahead)
 {
@@ -86,7 +103,7 @@ static bool take_name(struct scan *scan, size_t *from, size_t *to)
 static bool next_require(struct scan *scan, size_t *from, size_t *to)
 {
     char before = '\0'; // the last character that was no blank
-    while (scan->at < scan->length) {
+    while (scan->at <= scan->last && scan->at < scan->length) {
         char c = peek(scan, 0);
         if (c == '-' && peek(scan, 1) == '-') {
             skip_comment(scan);
@@ -99,7 +116,8 @@ static bool next_require(struct scan *scan, size_t *from, size_t *to)
                 scan->at++;
             bool field = before == '.' || before == ':';
             before = c;
-            if (!field && scan->at - start == 7 && memcmp(scan->text + start, "require", 7) == 0 &&
+            if (!field && scan->at - start == REQUIRE_LENGTH &&
+                memcmp(scan->text + start, REQUIRE, REQUIRE_LENGTH) == 0 &&
                 take_name(scan, from, to))
                 return true;
         } else if (c != '[' || !skip_long(scan)) {
@@ -163,11 +181,11 @@ static void add_script(struct load *l, struct names *names, const char *name, bo
 static void add_required(struct load *l, struct names *names, const struct script *script,
                          int *room)
 {
-    struct scan scan = {script->text, script->length, 0};
     size_t from = 0, to = 0;
     int file = script->file;
     if (text_valid_until(script->text, script->length) < script->length)
         return;
+    struct scan scan = scan_of(script);
     while (l->read.diags->dropped == 0 && next_require(&scan, &from, &to)) {
         const char *name = arena_text_n(l->read.arena, scan.text + from, to - from);
         if (text_equal(name, "grow") || names_find(names, name) != NULL)

@@ -162,8 +162,7 @@ static void check_twice(struct tree *t, const struct node *map)
 {
     if (map->count < 2)
         return;
-    const struct node **sorted = arena_array(&t->scratch, map->count, sizeof *sorted);
-    memcpy(sorted, map->keys, map->count * sizeof *sorted);
+    const struct node **sorted = arena_copy(&t->scratch, map->keys, map->count, sizeof *sorted);
     qsort(sorted, map->count, sizeof *sorted, compare_keys);
     for (size_t i = 1, first = 0; i < map->count; i++) {
         if (strcmp(sorted[first]->text, sorted[i]->text) != 0) {
@@ -206,8 +205,7 @@ static void take_close(struct tree *t, const yaml_event_t *event)
     if (node->kind == NODE_MAP) {
         fill_map(t, node, children, count);
     } else if (count > 0) {
-        node->items = arena_array(t->home.nodes, count, sizeof *node->items);
-        memcpy(node->items, children, count * sizeof *children);
+        node->items = arena_copy(t->home.nodes, children, count, sizeof *children);
         node->count = count;
     }
     t->waiting_count = frame->base;

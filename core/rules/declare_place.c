@@ -44,8 +44,10 @@ static bool is_string(const struct script_tokens *tokens, size_t at, const char 
                       size_t length)
 {
     const struct lexer_token *token = &tokens->list[at];
-    return token->kind == LEXER_STRING && token->to - token->from >= length + 2 &&
-           script_tokens_is(tokens, at, LEXER_STRING, text);
+    if (token->kind != LEXER_STRING)
+        return false;
+    bool fits = token->to - token->from == length + 2 || tokens->lexer.text[token->from] == '[';
+    return fits && script_tokens_is(tokens, at, LEXER_STRING, text);
 }
 
 // +1 for a bracket that opens, -1 for one that closes.

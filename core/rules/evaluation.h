@@ -85,7 +85,8 @@ struct score_result *scores_of(struct evaluation *evaluation, int dimension); //
 
 // position.c
 void position_make_axes(struct evaluation *evaluation);
-void position_choose(struct evaluation *evaluation); // the place, without its label
+// The place, without its label; the places behind it are traced when `all` are.
+void position_choose(struct evaluation *evaluation, bool all);
 void position_make(struct evaluation *evaluation);
 
 // routes.c

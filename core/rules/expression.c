@@ -235,36 +235,48 @@ static void run_call(struct trace *trace)
     }
 }
 
-struct trace expression_trace(struct evaluation *evaluation, const struct cond *cond,
-                              struct scene scene)
+static void run_negate(struct trace *trace)
 {
-    struct trace trace = {.cond = cond, .value = VALUE_NOTHING, .at = {-1, cond->span.line}};
-    trace.count = cond->count;
-    if (cond->count) {
-        trace.kids = arena_array(evaluation->arena, cond->count, sizeof *trace.kids);
-        for (size_t i = 0; i < cond->count; i++)
-            trace.kids[i] = expression_trace(evaluation, cond->kids[i], scene);
-    }
+    const struct value *value = &trace->kids[0].value;
+    if (value->kind != VALUE_MISSING)
+        trace->value = value_number(-value->number, value->decimals);
+}
+
+// In a trace that is all zero: a value is missing until it is made.
+static void run(struct evaluation *evaluation, const struct cond *cond, struct scene scene,
+                struct trace *trace)
+{
+    trace->cond = cond;
+    trace->at = (struct rule_at){-1, cond->span.line};
+    trace->count = cond->count;
+    if (cond->count)
+        trace->kids = arena_array(evaluation->arena, cond->count, sizeof *trace->kids);
+    for (size_t i = 0; i < cond->count; i++)
+        run(evaluation, cond->kids[i], scene, &trace->kids[i]);
     switch (cond->op) {
-    case COND_NUMBER: trace.value = value_number(cond->number, VALUE_EXACT); break;
-    case COND_QUOTED: trace.value = value_text(cond->text); break;
-    case COND_NAME: run_name(evaluation, &trace, scene); break;
+    case COND_NUMBER: trace->value = value_number(cond->number, VALUE_EXACT); break;
+    case COND_QUOTED: trace->value = value_text(cond->text); break;
+    case COND_NAME: run_name(evaluation, trace, scene); break;
     case COND_LIST: break;
-    case COND_CALL: run_call(&trace); break;
+    case COND_CALL: run_call(trace); break;
     case COND_NOT:
     case COND_AND:
-    case COND_OR: run_logic(&trace); break;
-    case COND_NEGATE:
-        if (!is_missing(&trace.kids[0]))
-            trace.value = value_number(-trace.kids[0].value.number, trace.kids[0].value.decimals);
-        break;
-    case COND_IN: run_in(&trace); break;
+    case COND_OR: run_logic(trace); break;
+    case COND_NEGATE: run_negate(trace); break;
+    case COND_IN: run_in(trace); break;
     case COND_ADD:
     case COND_SUB:
     case COND_MUL:
-    case COND_DIV: run_arithmetic(&trace); break;
-    default: run_comparison(&trace);
+    case COND_DIV: run_arithmetic(trace); break;
+    default: run_comparison(trace);
     }
+}
+
+struct trace expression_trace(struct evaluation *evaluation, const struct cond *cond,
+                              struct scene scene)
+{
+    struct trace trace = {.value = VALUE_NOTHING};
+    run(evaluation, cond, scene, &trace);
     return trace;
 }
 

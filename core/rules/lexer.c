@@ -72,6 +72,16 @@ static bool skip_long(struct lexer *lexer, int level)
     return false;
 }
 
+// Moves to the end of the line.
+static void skip_line(struct lexer *lexer)
+{
+    const char *from = lexer->text + lexer->at;
+    const char *end = memchr(from, '\n', lexer->length - lexer->at);
+    size_t length = end ? (size_t)(end - from) : lexer->length - lexer->at;
+    const char *earlier = memchr(from, '\r', length);
+    lexer->at += earlier ? (size_t)(earlier - from) : length;
+}
+
 // Moves past blanks and comments. False when a comment has no end.
 static bool skip_blank(struct lexer *lexer)
 {
@@ -87,8 +97,7 @@ static bool skip_blank(struct lexer *lexer)
                     return false;
                 continue;
             }
-            while (!at_end(lexer) && peek(lexer, 0) != '\n' && peek(lexer, 0) != '\r')
-                lexer->at++;
+            skip_line(lexer);
         } else {
             return true;
         }
@@ -147,13 +156,14 @@ static void skip_number(struct lexer *lexer)
     }
 }
 
+// In the order of the alphabet.
 static bool is_keyword(const char *word, size_t length)
 {
     static const char *const keywords[] = {"and",   "break", "do",       "else", "elseif", "end",
                                            "false", "for",   "function", "goto", "if",     "in",
                                            "local", "nil",   "not",      "or",   "repeat", "return",
                                            "then",  "true",  "until",    "while"};
-    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++)
+    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0] && keywords[i][0] <= word[0]; i++)
         if (keywords[i][0] == word[0] && strlen(keywords[i]) == length &&
             memcmp(keywords[i], word, length) == 0)
             return true;

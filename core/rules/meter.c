@@ -255,9 +255,10 @@ static void mark(unsigned char *bits, size_t line)
 // Does a word begin here that is `word`?
 static bool begins(const char *text, const char *at, const char *word)
 {
+    if (*at != *word || (at > text && is_word(at[-1])))
+        return false;
     size_t length = strlen(word);
-    return (at == text || !is_word(at[-1])) && strncmp(at, word, length) == 0 &&
-           !is_word(at[length]);
+    return strncmp(at, word, length) == 0 && !is_word(at[length]);
 }
 
 // Marks the lines with `..`, and those of loops that may read a number from a text. In comments and

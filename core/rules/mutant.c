@@ -50,10 +50,8 @@ static bool apply_script(struct mutants *mutants, const struct mutant *mutant,
     const struct pack *pack = mutants->rules->pack;
     size_t count = (size_t)pack->script_count, offset = mutant->change.script.offset;
     int number = mutant->change.script.script;
-    struct script *scripts = arena_array(scratch, count, sizeof *scripts);
-    struct sandbox_code *code = arena_array(scratch, count, sizeof *code);
-    memcpy(scripts, pack->scripts, count * sizeof *scripts);
-    memcpy(code, mutants->code, count * sizeof *code);
+    struct script *scripts = arena_copy(scratch, pack->scripts, count, sizeof *scripts);
+    struct sandbox_code *code = arena_copy(scratch, mutants->code, count, sizeof *code);
     struct script *script = &scripts[number];
     script->text =
         arena_textf(scratch, "%.*s%s%s", (int)offset, script->text, mutant->change.script.token,

@@ -149,7 +149,7 @@ static const char *full_label(struct evaluation *evaluation, const struct place_
     return full;
 }
 
-void position_choose(struct evaluation *evaluation)
+void position_choose(struct evaluation *evaluation, bool all)
 {
     const struct position_rule *rule = evaluation->rules->position;
     if (!rule)
@@ -158,7 +158,7 @@ void position_choose(struct evaluation *evaluation)
     struct position_result *position = &evaluation->result->position;
     position->place_traces =
         arena_array(evaluation->arena, rule->place_count, sizeof *position->place_traces);
-    for (size_t i = 0; i < rule->place_count; i++) {
+    for (size_t i = 0; i < rule->place_count && (all || !position->place); i++) {
         const struct place_rule *place = &rule->places[i];
         bool holds = true;
         if (place->when) {
@@ -173,7 +173,7 @@ void position_choose(struct evaluation *evaluation)
 void position_make(struct evaluation *evaluation)
 {
     struct position_result *position = &evaluation->result->position;
-    position_choose(evaluation);
+    position_choose(evaluation, true);
     if (!evaluation->rules->position)
         return;
     find_reasons(evaluation);

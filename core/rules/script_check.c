@@ -126,11 +126,14 @@ static void after_bracket(struct level *outer, const struct level *inner)
 static void step_choices(const struct reading *check, size_t at, struct level *level)
 {
     static const char *const inside[] = {"not", "nil", "true", "false"};
+    enum lexer_kind kind = check->tokens[at].kind;
+    if (kind != LEXER_KEYWORD && kind != LEXER_SYMBOL)
+        return;
     if (keyword(check, at, "and") || keyword(check, at, "or")) {
         level->choices++;
         return;
     }
-    bool ends = check->tokens[at].kind == LEXER_KEYWORD;
+    bool ends = kind == LEXER_KEYWORD;
     for (size_t i = 0; ends && i < sizeof inside / sizeof inside[0]; i++)
         ends = !keyword(check, at, inside[i]);
     if (ends || symbol(check, at, "=") || symbol(check, at, ",") || symbol(check, at, ";"))

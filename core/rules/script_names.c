@@ -57,11 +57,12 @@ static void find_own(struct scan *scan)
     memset(scan->own, 0, sizeof scan->own);
     bool naming = false;
     for (size_t at = 0; at < scan->tokens->count; at++) {
-        if (scan->tokens->list[at].kind == LEXER_KEYWORD)
+        enum lexer_kind kind = scan->tokens->list[at].kind;
+        if (kind == LEXER_KEYWORD)
             naming = is_keyword(scan, at, "local") || is_keyword(scan, at, "for") ||
                      is_keyword(scan, at, "function");
-        else if (is_symbol(scan, at, "=") || is_symbol(scan, at, ")"))
-            naming = false;
+        else if (naming && kind == LEXER_SYMBOL)
+            naming = !is_symbol(scan, at, "=") && !is_symbol(scan, at, ")");
         else if (naming && space_of(scan, at) >= 0)
             scan->own[space_of(scan, at)] = true;
     }
