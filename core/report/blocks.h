@@ -31,6 +31,7 @@ enum block_kind {
     BLOCK_TILES,     // tiles: a few key figures side by side
     BLOCK_TABLE,     // table
     BLOCK_CHART,     // chart; always followed by a BLOCK_TABLE with the same numbers
+    BLOCK_CARDS,     // cards: to be printed and cut, four on a page
     BLOCK_BREAK      // a new page in print; nothing else
 };
 
@@ -57,6 +58,26 @@ struct table {
     struct line *cells; // rows x columns, row by row
     size_t rows;
     bool row_heads; // the first column names the row
+    bool form;      // its empty cells are to be written in
+};
+
+enum card_rank { CARD_ASKS, CARD_DEEPENS, CARD_TELLS, CARD_RANKS };
+
+struct card_part {
+    enum card_rank rank;
+    const char *head; // what it is: "To open:"; NULL where it goes on from the card before
+    const char *text;
+};
+
+// A card of A6 with room to write. What one does not hold goes on on the next, which `continues` it
+// (card.h).
+struct card {
+    const char *sign, *theme; // its number, "KP-1"; what it belongs to, or NULL
+    struct line title;        // empty when it continues another
+    struct card_part *parts;
+    size_t count;
+    int size; // of its letters: 0 is the largest
+    bool continues;
 };
 
 enum chart_kind {
@@ -111,8 +132,9 @@ struct block {
     bool numbered;
     struct line line;
     struct line *lines;
-    size_t count; // of lines or tiles
+    size_t count; // of lines, tiles or cards
     struct tile *tiles;
+    struct card *cards;
     struct table table;
     struct chart chart;
 };

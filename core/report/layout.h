@@ -107,6 +107,7 @@ struct layout_section {
     int *questions;                // of tallies and texts: those to show; none: all
     size_t question_count;
     bool all, notes; // of cards: those that were not drawn too; with room to write
+    bool print;      // of cards: as sheets to print and cut
     int need;        // of money: a fact, or -1
 };
 
