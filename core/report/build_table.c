@@ -29,6 +29,17 @@ static bool is_number_column(const struct column_rule *column)
     return column->unit != UNIT_TEXT;
 }
 
+// Where the scale of the bars ends: what the layout says; with nothing but scores at 100; else at
+// the largest number. No bar is cut off.
+static double scale_end(const struct build *b, const struct table_rule *rule)
+{
+    const struct layout_section *section = b->section;
+    bool scores = true;
+    for (int s = 0; s < section->bar_count; s++)
+        scores &= rule->columns[section->bars[s]].unit == UNIT_SCORE;
+    return section->to > 0 ? section->to : scores ? 100 : 1;
+}
+
 static void draw_rows(struct build *b, const struct table_result *table)
 {
     const struct layout_section *section = b->section;
@@ -38,7 +49,7 @@ static void draw_rows(struct build *b, const struct table_result *table)
         .id = rule->id,
         .title = build_text(b, &rule->label),
         .text = SAY(b, TABLE_TEXT, build_text(b, &rule->label)),
-        .most = 1,
+        .most = scale_end(b, rule),
         .series_count = (size_t)section->bar_count,
         .rows = arena_array(b->arena, table->value.count, sizeof *chart.rows),
         .row_count = table->value.count,
@@ -50,9 +61,10 @@ static void draw_rows(struct build *b, const struct table_result *table)
         struct mark *marks = arena_array(b->arena, chart.series_count, sizeof *marks);
         for (int s = 0; s < section->bar_count; s++) {
             const struct value *cell = &cells[section->bars[s]];
-            bool there = cell->kind == VALUE_NUMBER && cell->number >= 0;
+            bool there = cell->kind == VALUE_NUMBER;
             marks[s] = (struct mark){chart.series[s], "", there ? cell->number : 0, 0, s, !there};
             chart.most = marks[s].x > chart.most ? marks[s].x : chart.most;
+            chart.least = marks[s].x < chart.least ? marks[s].x : chart.least;
         }
         chart.rows[r] = (struct chart_row){
             .label = cell_text(b, &rule->columns[section->names], &cells[section->names]),

@@ -103,6 +103,7 @@ struct layout_section {
     size_t part_count;
     int table;                     // of table: which of the rulebook
     int bars[3], bar_count, names; // its columns: drawn as bars; naming the rows
+    double to;                     // where the scale of the bars ends; 0: at the largest
     int by;                        // of texts: a question with one choice, or -1
     int *questions;                // of tallies and texts: those to show; none: all
     size_t question_count;

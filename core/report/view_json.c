@@ -186,6 +186,7 @@ static void put_chart(struct json *json, const struct chart *chart)
     json_close(json, ']');
     number_of(json, "margin", chart->margin);
     number_of(json, "most", chart->most);
+    number_of(json, "least", chart->least);
     if (chart->kind == CHART_GRID)
         put_texts(json, "corners", chart->corners, 4);
     put_rows(json, chart);
