@@ -76,6 +76,56 @@ static void draw_rows(struct build *b, const struct table_result *table)
     build_push(b, (struct block){.kind = BLOCK_CHART, .chart = chart});
 }
 
+static const char *page_of(struct build *b, const struct table_result *table, size_t row)
+{
+    int column = b->section->pages;
+    return cell_text(b, &table->rule->columns[column], &table->value.items[row].items[column]);
+}
+
+// All rows, or those of one page, which its heading names: the column need not.
+static void put_rows(struct build *b, const struct table_result *table, const char *page,
+                     const char *why)
+{
+    const struct table_rule *rule = table->rule;
+    struct cells cells = build_cells(b, rule->column_count - (page != NULL));
+    size_t column = 0;
+    for (size_t c = 0; c < rule->column_count; c++)
+        if (!page || (int)c != b->section->pages)
+            build_column(&cells, column++, build_text(b, &rule->columns[c].label),
+                         is_number_column(&rule->columns[c]) ? ALIGN_RIGHT : ALIGN_LEFT);
+    for (size_t r = 0; r < table->value.count; r++) {
+        if (page && strcmp(page_of(b, table, r), page) != 0)
+            continue;
+        for (size_t c = 0; c < rule->column_count; c++)
+            if (!page || (int)c != b->section->pages)
+                build_cell(b, &cells,
+                           cell_text(b, &rule->columns[c], &table->value.items[r].items[c]), why);
+    }
+    build_table(b, &cells, build_text(b, &rule->label));
+}
+
+static bool is_first_of_page(struct build *b, const struct table_result *table, size_t row)
+{
+    for (size_t r = 0; r < row; r++)
+        if (strcmp(page_of(b, table, r), page_of(b, table, row)) == 0)
+            return false;
+    return true;
+}
+
+// A page for each value: to be sent to who it is about, without the rows of others.
+static void put_pages(struct build *b, const struct table_result *table, const char *why)
+{
+    for (size_t r = 0; r < table->value.count; r++) {
+        if (!is_first_of_page(b, table, r))
+            continue;
+        const char *page = page_of(b, table, r);
+        build_break(b);
+        build_heading(b, 3, arena_textf(b->arena, "%s-%zu", table->rule->id, r + 1), page, why);
+        put_rows(b, table, page, why);
+    }
+    build_break(b);
+}
+
 void build_table_section(struct build *b)
 {
     const struct table_result *table = &b->assessment->tables[b->section->table];
@@ -88,15 +138,10 @@ void build_table_section(struct build *b)
     }
     if (b->section->bar_count > 0)
         draw_rows(b, table);
-    struct cells cells = build_cells(b, rule->column_count);
-    for (size_t c = 0; c < rule->column_count; c++)
-        build_column(&cells, c, build_text(b, &rule->columns[c].label),
-                     is_number_column(&rule->columns[c]) ? ALIGN_RIGHT : ALIGN_LEFT);
-    for (size_t r = 0; r < table->value.count; r++)
-        for (size_t c = 0; c < rule->column_count; c++)
-            build_cell(b, &cells, cell_text(b, &rule->columns[c], &table->value.items[r].items[c]),
-                       why);
-    build_table(b, &cells, build_text(b, &rule->label));
+    if (b->section->paged)
+        put_pages(b, table, why);
+    else
+        put_rows(b, table, NULL, why);
 }
 
 // --- checklist ---

@@ -223,7 +223,7 @@ static const char *const *kind_keys(enum layout_kind kind)
     static const char *const MONEY[] = {"parts", "need", NULL};
     static const char *const TALLIES[] = {"questions", NULL};
     static const char *const CARDS[] = {"all", "notes", "print", NULL};
-    static const char *const TABLE[] = {"table", "names", "bars", "to", NULL};
+    static const char *const TABLE[] = {"table", "names", "bars", "to", "pages", NULL};
     static const char *const CHECKLIST[] = {"checks", NULL};
     static const char *const TEXTS[] = {"questions", "by", NULL};
     switch (kind) {
