@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/parts.h"
 #include "host/file.h"
 #include "host/stream.h"
 #include "host/xlsx.h"
@@ -67,15 +68,20 @@ static char delimiter_of(const struct command *command)
     return text_equal(delimiter, "tab") ? '\t' : delimiter[0];
 }
 
-static bool write_data(struct command *command, const struct command_dossier *dossier,
-                       const grow_assessment *assessment, struct buf *out)
+grow_export_options cmd_export_options(const struct command *command)
 {
-    int format = format_of(command->opt);
-    grow_export_options options = {
+    return (grow_export_options){
         .language = command->opt->values[OPTION_LANG],
         .delimiter = delimiter_of(command),
         .with_texts = opt_given(command->opt, OPTION_WITH_TEXTS),
     };
+}
+
+static bool write_data(struct command *command, const struct command_dossier *dossier,
+                       const grow_assessment *assessment, struct buf *out)
+{
+    int format = format_of(command->opt);
+    grow_export_options options = cmd_export_options(command);
     const char *table = command->opt->values[OPTION_TABLE];
     grow_sink sink = command_sink(out);
     if (table)
@@ -107,26 +113,38 @@ static void tell_exported(struct command *command, const struct command_dossier 
     tell(arena_textf(&command->arena, "exported %s%s\n", summary(&command->arena, &size), texts));
 }
 
+// What was asked for together that does not go together.
+static bool is_wrong(struct command *command)
+{
+    const struct opt *opt = command->opt;
+    const char *path = opt->values[OPTION_OUTPUT];
+    bool to_output = !path || text_equal(path, "-");
+    const char *wrong = NULL;
+    if (opt->values[OPTION_BY] && (!opt->values[OPTION_TABLE] || to_output))
+        wrong = "'--by' takes a table apart: name it with --table, and a folder with --output";
+    else if (opt->values[OPTION_TABLE] && format_of(opt) != GROW_DATA_CSV)
+        wrong = "a table is written as csv";
+    else if (format_of(opt) == FORMAT_XLSX && to_output && stream_is_terminal(1))
+        wrong = "a workbook is nothing for a terminal: name a file with --output";
+    if (wrong)
+        opt_wrong(opt, "%s", wrong);
+    return wrong != NULL;
+}
+
 grow_status cmd_export(struct command *command)
 {
-    const char *path = command->opt->values[OPTION_OUTPUT];
-    bool to_output = !path || text_equal(path, "-");
-    if (command->opt->values[OPTION_TABLE] && format_of(command->opt) != GROW_DATA_CSV) {
-        opt_wrong(command->opt, "a table is written as csv");
+    if (is_wrong(command))
         return GROW_WRONG_USE;
-    }
-    if (format_of(command->opt) == FORMAT_XLSX && to_output && stream_is_terminal(1)) {
-        opt_wrong(command->opt, "a workbook is nothing for a terminal: name a file with --output");
-        return GROW_WRONG_USE;
-    }
     struct command_dossier dossier = command_dossier(command, command_argument(command, 0));
     grow_assessment *assessment =
         dossier.dossier ? grow_evaluate(dossier.pack, dossier.dossier, command->diagnostics) : NULL;
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
-    bool done = assessment && write_data(command, &dossier, assessment, &out) &&
-                command_deliver(command, &out);
-    if (done)
+    bool parts = command->opt->values[OPTION_BY] != NULL;
+    bool done = assessment && (parts ? cmd_parts_write(command, assessment)
+                                     : write_data(command, &dossier, assessment, &out) &&
+                                           command_deliver(command, &out));
+    if (done && !parts)
         tell_exported(command, &dossier);
     bool silent =
         !done && command->status == GROW_DONE && grow_diagnostics_errors(command->diagnostics) == 0;

@@ -143,6 +143,83 @@ bool grow_export_table(const grow_assessment *assessment, const char *table,
     return deliver(&out, sink, diagnostics);
 }
 
+// --- one table in parts ---
+
+static int column_named(const struct table_rule *table, const char *id, struct diags *diags)
+{
+    for (size_t c = 0; c < table->column_count; c++)
+        if (strcmp(table->columns[c].id, id) == 0)
+            return (int)c;
+    struct diag *diag = diag_add(diags, DIAG_UNKNOWN_NAME, SPAN_NONE,
+                                 "the table '%s' has no column called '%s'", table->id, id);
+    struct buf known;
+    buf_init(&known, ENGINE_OUTPUT);
+    for (size_t c = 0; c < table->column_count; c++)
+        buf_putf(&known, "%s'%s'", c > 0 ? ", " : "", table->columns[c].id);
+    diag_help(diags, diag, "there is %s", known.text);
+    buf_clear(&known);
+    return -1;
+}
+
+// What stands in each row of the column.
+static const char **words_of_rows(const struct export *export, const struct table_result *table,
+                                  int column)
+{
+    size_t count = table->value.kind == VALUE_TABLE ? table->value.count : 0;
+    const char **words = arena_array(export->arena, count, sizeof *words);
+    for (size_t r = 0; r < count; r++)
+        words[r] = export_table_words(export, &table->rule->columns[column],
+                                      &table->value.items[r].items[column]);
+    return words;
+}
+
+// The rows that have what row `first` has, or none when an earlier row has it too.
+static struct table_result rows_as(const struct table_result *table, const char *const words[],
+                                   size_t first, struct arena *arena)
+{
+    struct table_result part = *table;
+    struct value *items = arena_array(arena, table->value.count, sizeof *items);
+    part.value.items = items;
+    part.value.count = 0;
+    for (size_t r = 0; r < first; r++)
+        if (strcmp(words[r], words[first]) == 0)
+            return part;
+    for (size_t r = first; r < table->value.count; r++)
+        if (strcmp(words[r], words[first]) == 0)
+            items[part.value.count++] = table->value.items[r];
+    return part;
+}
+
+bool grow_export_table_by(const grow_assessment *assessment, const char *table, const char *column,
+                          const grow_export_options *options, const grow_parts *parts,
+                          grow_diagnostics *diagnostics)
+{
+    struct diags *diags = &diagnostics->diags;
+    if (engine_refuses_group(assessment->pack, "an export", diags))
+        return false;
+    const struct table_result *found = table_named(assessment, table, diags);
+    int index = found ? column_named(found->rule, column, diags) : -1;
+    if (index < 0)
+        return false;
+    struct arena arena;
+    arena_init(&arena);
+    struct export export = export_of(assessment, options, NULL, &arena);
+    const char **words = words_of_rows(&export, found, index);
+    bool done = true;
+    for (size_t r = 0; found->value.kind == VALUE_TABLE && r < found->value.count && done; r++) {
+        struct table_result part = rows_as(found, words, r, &arena);
+        if (part.value.count == 0)
+            continue;
+        struct buf out;
+        buf_init(&out, EXPORT_OUTPUT);
+        write_csv(assessment, false, &part, options, &arena, &out);
+        grow_sink sink = parts->begin(parts->context, words[r]);
+        done = deliver(&out, &sink, diagnostics);
+    }
+    arena_clear(&arena);
+    return done;
+}
+
 void grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
                         const grow_cells *cells)
 {

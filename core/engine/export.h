@@ -74,6 +74,9 @@ void export_recommendations(const struct export *export);
 void export_codebook(const struct export *export);
 void export_provenance(const struct export *export);
 void export_table(const struct export *export, const struct table_result *table);
+// What a reader sees in a cell of a table; "" where it is empty.
+const char *export_table_words(const struct export *export, const struct column_rule *column,
+                               const struct value *cell);
 
 // --- CSV (export_csv.c) ---
 

@@ -2,7 +2,11 @@
 // sent to people, not read back. A missing cell is empty. It must not know what a table is for.
 #include <string.h>
 
+#include "base/num.h"
+
 #include "engine/export.h"
+
+enum { MOST_DECIMALS = 9 };
 
 static const char *word_label(const struct export *export, const struct column_rule *column,
                               const struct value *cell)
@@ -23,6 +27,18 @@ static void put_cell(const struct export *export, const struct column_rule *colu
         export_number(export, cell->number, column->shown);
     else
         export_text(export, cell->kind == VALUE_MISSING ? NULL : word_label(export, column, cell));
+}
+
+const char *export_table_words(const struct export *export, const struct column_rule *column,
+                               const struct value *cell)
+{
+    char digits[NUM_TEXT];
+    if (cell->kind == VALUE_MISSING)
+        return "";
+    if (cell->kind != VALUE_NUMBER)
+        return word_label(export, column, cell);
+    num_plain(digits, cell->number, MOST_DECIMALS);
+    return arena_text(export->arena, digits);
 }
 
 void export_table(const struct export *export, const struct table_result *table)

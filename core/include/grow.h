@@ -272,6 +272,19 @@ bool grow_export_table(const grow_assessment *assessment, const char *table,
                        const grow_export_options *options, const grow_sink *sink,
                        grow_diagnostics *diagnostics);
 
+// Takes the parts of a table, one after the other: `begin` is told what the rows of the next part
+// have in common, and gives where its CSV goes.
+typedef struct grow_parts {
+    grow_sink (*begin)(void *context, const char *value);
+    void *context;
+} grow_parts;
+
+// The same table as one CSV for each value of a column: a list for each receiver. In the order of the
+// rows; a table without rows has no parts.
+bool grow_export_table_by(const grow_assessment *assessment, const char *table, const char *column,
+                          const grow_export_options *options, const grow_parts *parts,
+                          grow_diagnostics *diagnostics);
+
 // Takes a workbook sheet by sheet, row by row, cell by cell, from a host that can write one. What
 // starts like a formula has been made harmless. An empty text is an empty cell.
 typedef struct grow_cells {

@@ -31,6 +31,7 @@ enum block_kind {
     BLOCK_TILES,     // tiles: a few key figures side by side
     BLOCK_TABLE,     // table
     BLOCK_CHART,     // chart; always followed by a BLOCK_TABLE with the same numbers
+    BLOCK_CARDS,     // cards: to be printed and cut, four on a page
     BLOCK_BREAK      // a new page in print; nothing else
 };
 
@@ -57,6 +58,26 @@ struct table {
     struct line *cells; // rows x columns, row by row
     size_t rows;
     bool row_heads; // the first column names the row
+    bool form;      // its empty cells are to be written in
+};
+
+enum card_rank { CARD_ASKS, CARD_DEEPENS, CARD_TELLS, CARD_RANKS };
+
+struct card_part {
+    enum card_rank rank;
+    const char *head; // what it is: "To open:"; NULL where it goes on from the card before
+    const char *text;
+};
+
+// A card of A6 with room to write. What one does not hold goes on on the next, which `continues` it
+// (card.h).
+struct card {
+    const char *sign, *theme; // its number, "KP-1"; what it belongs to, or NULL
+    struct line title;        // empty when it continues another
+    struct card_part *parts;
+    size_t count;
+    int size; // of its letters: 0 is the largest
+    bool continues;
 };
 
 enum chart_kind {
@@ -96,7 +117,8 @@ struct chart {
     const char *border_labels[6];
     size_t border_count;
     double margin;          // of the grid: half the width of the band along a border
-    double most;            // of the scale; 100 but for money
+    double most;            // of the scale; 100 but for money and tables
+    double least;           // of the scale: 0, or below it where a table has such numbers
     bool point;             // numbers of the scale as 1,234.5 and not 1.234,5
     const char *corners[4]; // of the grid: names of the four places, from top left clockwise
     struct chart_row *rows; // of a grid: one row whose marks are the points
@@ -111,8 +133,9 @@ struct block {
     bool numbered;
     struct line line;
     struct line *lines;
-    size_t count; // of lines or tiles
+    size_t count; // of lines, tiles or cards
     struct tile *tiles;
+    struct card *cards;
     struct table table;
     struct chart chart;
 };

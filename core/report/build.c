@@ -132,7 +132,7 @@ struct report *report_build(const struct assessment *assessment,
         bool front = i < b->layout->front;
         if (i == b->layout->front) {
             b->report->front = b->report->count;
-            build_push(b, (struct block){.kind = BLOCK_BREAK});
+            build_break(b);
         }
         if (make_one(b, &b->layout->sections[i], front ? NULL : annex_sign(b, annexes)))
             annexes += !front;

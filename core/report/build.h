@@ -64,6 +64,10 @@ struct cells build_cells(struct build *b, size_t columns);
 void build_column(struct cells *cells, size_t column, const char *head, enum align align);
 void build_cell(struct build *b, struct cells *cells, const char *text, const char *why);
 void build_table(struct build *b, const struct cells *cells, const char *caption);
+// The same, to be written in.
+void build_form(struct build *b, const struct cells *cells, const char *caption);
+// A new page in print.
+void build_break(struct build *b);
 
 // --- build_lines.c: the sentences of report.yaml ---
 
@@ -80,6 +84,8 @@ const char *build_ref_value(struct build *b, struct ref ref, const struct value 
 const char *build_rule_place(struct build *b, struct rule_at at);             // script:line
 const char *build_sources(struct build *b, const int *sources, size_t count); // titles and dates
 const char *build_theme(struct build *b, const char *theme);
+const char *build_reads(struct build *b,
+                        const struct trace *trace); // "x: 1; y: 2" (build_advice.c)
 const struct score_result *build_score(const struct build *b, int dimension); // or NULL
 const char *build_dimension(struct build *b, int dimension);
 const char *build_role(struct build *b, int role);

@@ -1,4 +1,4 @@
-// All recommendations that fired, by theme, each with why; and the conversation cards drawn.
+// All recommendations that fired, by theme, each with why.
 #include "report/build.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ static const char *read_text(struct build *b, const struct trace_read *read)
     return SAY(b, READ, build_ref_label(b, read->ref), build_ref_value(b, read->ref, &read->value));
 }
 
-static const char *reads_text(struct build *b, const struct trace *trace)
+const char *build_reads(struct build *b, const struct trace *trace)
 {
     struct trace_read *reads;
     size_t count = assessment_because(b->assessment, b->arena, trace, &reads);
@@ -59,7 +59,7 @@ static void say_recommendation(struct build *b, const struct recommendation_resu
     build_paragraph(b, build_text(b, &one->text), rule->id);
     struct lines lines = {0};
     build_add(b, &lines, build_line(b, who_and_when(b, one), rule->id));
-    add_named(b, &lines, WORDS(b, BECAUSE), reads_text(b, &one->trace), rule->id);
+    add_named(b, &lines, WORDS(b, BECAUSE), build_reads(b, &one->trace), rule->id);
     add_named(b, &lines, WORDS(b, FROM_ANSWERS), answers_text(b, &one->trace), rule->id);
     add_named(b, &lines, WORDS(b, RULE), build_rule_place(b, rule->at), rule->id);
     add_named(b, &lines, WORDS(b, SOURCES), build_sources(b, rule->sources, rule->source_count),
@@ -122,48 +122,4 @@ void build_recommendations(struct build *b)
     for (size_t i = 0; i < all; i++)
         if (is_first_of_theme(b->assessment, i))
             say_theme(b, b->rules->recommendations[i].theme);
-}
-
-// Room for what is said: a talk ends with who does what, and when.
-static void add_form(struct build *b)
-{
-    struct cells cells = build_cells(b, 4);
-    const char *const heads[] = {WORDS(b, CARD_INSIGHT), WORDS(b, CARD_AGREED), WORDS(b, CARD_WHO),
-                                 WORDS(b, CARD_BY)};
-    for (size_t i = 0; i < 4; i++)
-        build_column(&cells, i, heads[i], ALIGN_LEFT);
-    for (size_t i = 0; i < 8; i++)
-        build_cell(b, &cells, i % 4 == 0 ? "……" : "", NULL);
-    build_table(b, &cells, WORDS(b, CARD_NOTES));
-}
-
-static void say_card(struct build *b, const struct card_result *card)
-{
-    const struct card_rule *rule = card->rule;
-    build_heading(b, 3, arena_textf(b->arena, "kaart-%s", rule->id),
-                  arena_textf(b->arena, "%s %s", rule->id, build_text(b, &rule->title)), rule->id);
-    struct lines lines = {0};
-    add_named(b, &lines, WORDS(b, OPENING), build_text(b, &rule->opening), rule->id);
-    add_named(b, &lines, WORDS(b, DEEPENING), build_text(b, &rule->deepening), rule->id);
-    if (card->drawn)
-        add_named(b, &lines, WORDS(b, CARD_BECAUSE), reads_text(b, &card->trace), rule->id);
-    build_list(b, &lines, false);
-    if (b->section->notes)
-        add_form(b);
-}
-
-void build_cards(struct build *b)
-{
-    size_t drawn = 0;
-    for (size_t i = 0; i < b->rules->card_count; i++)
-        drawn += b->assessment->cards[i].drawn;
-    if (b->rules->card_count == 0)
-        return;
-    if (drawn || b->section->all)
-        build_lines(b, &b->section->lines, NULL);
-    else
-        build_paragraph(b, WORDS(b, NO_CARDS), NULL);
-    for (size_t i = 0; i < b->rules->card_count; i++)
-        if (b->assessment->cards[i].drawn || b->section->all)
-            say_card(b, &b->assessment->cards[i]);
 }

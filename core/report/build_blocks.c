@@ -107,7 +107,7 @@ void build_cell(struct build *b, struct cells *cells, const char *text, const ch
     build_add(b, &cells->lines, build_line(b, text, why));
 }
 
-void build_table(struct build *b, const struct cells *cells, const char *caption)
+static void push_table(struct build *b, const struct cells *cells, const char *caption, bool form)
 {
     assert(cells->lines.count % cells->columns == 0);
     build_push(b, (struct block){.kind = BLOCK_TABLE,
@@ -117,5 +117,21 @@ void build_table(struct build *b, const struct cells *cells, const char *caption
                                            .columns = cells->columns,
                                            .cells = cells->lines.list,
                                            .rows = cells->lines.count / cells->columns,
-                                           .row_heads = true}});
+                                           .row_heads = true,
+                                           .form = form}});
+}
+
+void build_table(struct build *b, const struct cells *cells, const char *caption)
+{
+    push_table(b, cells, caption, false);
+}
+
+void build_form(struct build *b, const struct cells *cells, const char *caption)
+{
+    push_table(b, cells, caption, true);
+}
+
+void build_break(struct build *b)
+{
+    build_push(b, (struct block){.kind = BLOCK_BREAK});
 }

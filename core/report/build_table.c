@@ -29,6 +29,17 @@ static bool is_number_column(const struct column_rule *column)
     return column->unit != UNIT_TEXT;
 }
 
+// Where the scale of the bars ends: what the layout says; with nothing but scores at 100; else at
+// the largest number. No bar is cut off.
+static double scale_end(const struct build *b, const struct table_rule *rule)
+{
+    const struct layout_section *section = b->section;
+    bool scores = true;
+    for (int s = 0; s < section->bar_count; s++)
+        scores &= rule->columns[section->bars[s]].unit == UNIT_SCORE;
+    return section->to > 0 ? section->to : scores ? 100 : 1;
+}
+
 static void draw_rows(struct build *b, const struct table_result *table)
 {
     const struct layout_section *section = b->section;
@@ -38,7 +49,7 @@ static void draw_rows(struct build *b, const struct table_result *table)
         .id = rule->id,
         .title = build_text(b, &rule->label),
         .text = SAY(b, TABLE_TEXT, build_text(b, &rule->label)),
-        .most = 1,
+        .most = scale_end(b, rule),
         .series_count = (size_t)section->bar_count,
         .rows = arena_array(b->arena, table->value.count, sizeof *chart.rows),
         .row_count = table->value.count,
@@ -50,9 +61,10 @@ static void draw_rows(struct build *b, const struct table_result *table)
         struct mark *marks = arena_array(b->arena, chart.series_count, sizeof *marks);
         for (int s = 0; s < section->bar_count; s++) {
             const struct value *cell = &cells[section->bars[s]];
-            bool there = cell->kind == VALUE_NUMBER && cell->number >= 0;
+            bool there = cell->kind == VALUE_NUMBER;
             marks[s] = (struct mark){chart.series[s], "", there ? cell->number : 0, 0, s, !there};
             chart.most = marks[s].x > chart.most ? marks[s].x : chart.most;
+            chart.least = marks[s].x < chart.least ? marks[s].x : chart.least;
         }
         chart.rows[r] = (struct chart_row){
             .label = cell_text(b, &rule->columns[section->names], &cells[section->names]),
@@ -62,6 +74,56 @@ static void draw_rows(struct build *b, const struct table_result *table)
             .count = chart.series_count};
     }
     build_push(b, (struct block){.kind = BLOCK_CHART, .chart = chart});
+}
+
+static const char *page_of(struct build *b, const struct table_result *table, size_t row)
+{
+    int column = b->section->pages;
+    return cell_text(b, &table->rule->columns[column], &table->value.items[row].items[column]);
+}
+
+// All rows, or those of one page, which its heading names: the column need not.
+static void put_rows(struct build *b, const struct table_result *table, const char *page,
+                     const char *why)
+{
+    const struct table_rule *rule = table->rule;
+    struct cells cells = build_cells(b, rule->column_count - (page != NULL));
+    size_t column = 0;
+    for (size_t c = 0; c < rule->column_count; c++)
+        if (!page || (int)c != b->section->pages)
+            build_column(&cells, column++, build_text(b, &rule->columns[c].label),
+                         is_number_column(&rule->columns[c]) ? ALIGN_RIGHT : ALIGN_LEFT);
+    for (size_t r = 0; r < table->value.count; r++) {
+        if (page && strcmp(page_of(b, table, r), page) != 0)
+            continue;
+        for (size_t c = 0; c < rule->column_count; c++)
+            if (!page || (int)c != b->section->pages)
+                build_cell(b, &cells,
+                           cell_text(b, &rule->columns[c], &table->value.items[r].items[c]), why);
+    }
+    build_table(b, &cells, build_text(b, &rule->label));
+}
+
+static bool is_first_of_page(struct build *b, const struct table_result *table, size_t row)
+{
+    for (size_t r = 0; r < row; r++)
+        if (strcmp(page_of(b, table, r), page_of(b, table, row)) == 0)
+            return false;
+    return true;
+}
+
+// A page for each value: to be sent to who it is about, without the rows of others.
+static void put_pages(struct build *b, const struct table_result *table, const char *why)
+{
+    for (size_t r = 0; r < table->value.count; r++) {
+        if (!is_first_of_page(b, table, r))
+            continue;
+        const char *page = page_of(b, table, r);
+        build_break(b);
+        build_heading(b, 3, arena_textf(b->arena, "%s-%zu", table->rule->id, r + 1), page, why);
+        put_rows(b, table, page, why);
+    }
+    build_break(b);
 }
 
 void build_table_section(struct build *b)
@@ -76,15 +138,10 @@ void build_table_section(struct build *b)
     }
     if (b->section->bar_count > 0)
         draw_rows(b, table);
-    struct cells cells = build_cells(b, rule->column_count);
-    for (size_t c = 0; c < rule->column_count; c++)
-        build_column(&cells, c, build_text(b, &rule->columns[c].label),
-                     is_number_column(&rule->columns[c]) ? ALIGN_RIGHT : ALIGN_LEFT);
-    for (size_t r = 0; r < table->value.count; r++)
-        for (size_t c = 0; c < rule->column_count; c++)
-            build_cell(b, &cells, cell_text(b, &rule->columns[c], &table->value.items[r].items[c]),
-                       why);
-    build_table(b, &cells, build_text(b, &rule->label));
+    if (b->section->paged)
+        put_pages(b, table, why);
+    else
+        put_rows(b, table, NULL, why);
 }
 
 // --- checklist ---

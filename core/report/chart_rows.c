@@ -24,14 +24,14 @@ struct rows {
     const struct pen *pen;
     double width;
     double left, right; // of the scale
-    double most;
+    double least, most;
     bool above; // labels stand above their bars
     struct chart_signs signs;
 };
 
 static double place(const struct rows *rows, double value)
 {
-    double share = value / rows->most;
+    double share = (value - rows->least) / (rows->most - rows->least);
     share = share < 0 ? 0 : share > 1 ? 1 : share;
     return rows->left + share * (rows->right - rows->left);
 }
@@ -85,7 +85,8 @@ static void measure(struct rows *rows)
     rows->above = label > LABEL_MOST || value > VALUE_MOST || chart->kind == CHART_MONEY;
     rows->left = rows->above ? 2 : label + 10;
     rows->right = rows->width - (rows->above ? 10 : value + 10);
-    rows->most = chart->most > 0 ? chart->most : 100;
+    rows->least = chart->least;
+    rows->most = chart->most > 0 ? chart->most : chart->least < 0 ? 0 : 100;
 }
 
 // Names of the borders above the rows; one that would touch the one before goes a line lower.
@@ -125,6 +126,11 @@ static void draw_scale(const struct rows *rows, double y, double height)
     } else {
         pen_line(rows->pen, rows->left, y, rows->left, y + height, rule);
         pen_line(rows->pen, rows->right, y, rows->right, y + height, rule);
+    }
+    if (rows->least < 0) {
+        double zero = place(rows, 0);
+        pen_line(rows->pen, zero, y, zero, y + height,
+                 (struct paint){.edge = INK_SOFT, .width = 1});
     }
 }
 
@@ -189,7 +195,7 @@ static double draw_ticks(const struct rows *rows, double y)
     if (chart->kind == CHART_MONEY) {
         return draw_money_ticks(rows, y);
     }
-    double values[8] = {0, rows->most, rows->most / 2};
+    double values[8] = {0, rows->most, rows->least < 0 ? rows->least : rows->most / 2};
     size_t count = chart->border_count == 0 ? 3 : 2;
     for (size_t i = 0; i < chart->border_count && i < 6; i++) {
         values[count++] = chart->borders[i];
@@ -211,8 +217,9 @@ static double draw_ticks(const struct rows *rows, double y)
 
 static void draw_bar(const struct rows *rows, double y, double height, const struct mark *mark)
 {
-    double from = place(rows, 0);
-    pen_rect(rows->pen, from, y, place(rows, mark->x) - from, height,
+    double zero = place(rows, 0);
+    double end = place(rows, mark->x);
+    pen_rect(rows->pen, zero < end ? zero : end, y, fabs(end - zero), height,
              chart_rows_paint(mark->series));
 }
 

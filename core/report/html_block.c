@@ -60,6 +60,11 @@ void html_block_index(struct html_view *view)
                 index_line(view, &block->table.cells[k]);
             }
             break;
+        case BLOCK_CARDS:
+            for (size_t k = 0; k < block->count; k++) {
+                index_line(view, &block->cards[k].title);
+            }
+            break;
         default: break;
         }
     }
@@ -142,8 +147,8 @@ static void why_mark(struct html_view *view, const char *why, const struct line 
     html_close(html, linked ? "a" : "span");
 }
 
-static void write_line(struct html_view *view, const char *element, const char *class_name,
-                       const struct line *line)
+void html_block_line(struct html_view *view, const char *element, const char *class_name,
+                     const struct line *line)
 {
     html_open_class(&view->html, element, class_name);
     line_attrs(view, line);
@@ -152,16 +157,21 @@ static void write_line(struct html_view *view, const char *element, const char *
     html_close(&view->html, element);
 }
 
-// Levels never jump: a heading is at most one level below the last.
-static void write_heading(struct html_view *view, const struct block *block)
+const char *html_block_heading(struct html_view *view, int wanted)
 {
     static const char *const ELEMENTS[] = {"h2", "h2", "h2", "h3", "h4", "h5", "h6"};
-    struct html *html = &view->html;
-    int level = block->level + view->shift;
+    int level = wanted + view->shift;
     level = level > view->level + 1 ? view->level + 1 : level;
     level = level < 2 ? 2 : level > MOST_LEVEL ? MOST_LEVEL : level;
     view->level = level;
-    html_open(html, ELEMENTS[level]);
+    return ELEMENTS[level];
+}
+
+static void write_heading(struct html_view *view, const struct block *block)
+{
+    struct html *html = &view->html;
+    const char *element = html_block_heading(view, block->level);
+    html_open(html, element);
     html_attr(html, "id", block->anchor);
     html_attr(html, "data-why", block->line.why);
     html_block_runs(html, &block->line);
@@ -170,7 +180,7 @@ static void write_heading(struct html_view *view, const struct block *block)
         html_attr_joined(html, "id", "why-", block->line.why);
         html_close(html, "span");
     }
-    html_close(html, ELEMENTS[level]);
+    html_close(html, element);
 }
 
 static const char *tone_class(enum tone tone)
@@ -221,7 +231,7 @@ static void write_list(struct html_view *view, const struct block *block)
     html_open(&view->html, element);
     for (size_t i = 0; i < block->count; i++) {
         html_line(&view->html);
-        write_line(view, "li", NULL, &block->lines[i]);
+        html_block_line(view, "li", NULL, &block->lines[i]);
     }
     html_close(&view->html, element);
 }
@@ -377,7 +387,7 @@ static void write_table(struct html_view *view, const struct table *table)
         html_attr(html, "tabindex", "0");
     }
     // A role that repeats what the element is keeps it a table when the style makes it cards.
-    html_open_class(html, "table", cards ? "cards" : NULL);
+    html_open_class(html, "table", table->form ? "form" : cards ? "cards" : NULL);
     html_attr(html, "role", cards ? "table" : NULL);
     if (table->caption != NULL) {
         html_leaf(html, "caption", NULL, table->caption);
@@ -436,12 +446,13 @@ size_t html_block_write(struct html_view *view, size_t index)
     html_line(&view->html);
     switch (block->kind) {
     case BLOCK_HEADING: write_heading(view, block); break;
-    case BLOCK_PARAGRAPH: write_line(view, "p", NULL, &block->line); break;
+    case BLOCK_PARAGRAPH: html_block_line(view, "p", NULL, &block->line); break;
     case BLOCK_CALLOUT: write_callout(view, block); break;
     case BLOCK_LIST: write_list(view, block); break;
     case BLOCK_TILES: write_tiles(view, block); break;
     case BLOCK_TABLE: write_table(view, &block->table); break;
     case BLOCK_CHART: return write_exhibit(view, index);
+    case BLOCK_CARDS: html_cards_write(view, block); break;
     case BLOCK_BREAK: break;
     }
     return index + 1;

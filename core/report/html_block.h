@@ -38,6 +38,16 @@ size_t html_block_write(struct html_view *view, size_t index);
 // What the program itself says, in the report's language.
 const char *html_block_word(const struct html_view *view, enum word word);
 
+// The element of a heading. Levels never jump: it is at most one level below the last.
+const char *html_block_heading(struct html_view *view, int wanted);
+
+// A line in an element, with its mark; the class may be NULL.
+void html_block_line(struct html_view *view, const char *element, const char *class_name,
+                     const struct line *line);
+
+// html_card.c: cards, as many together as a page holds.
+void html_cards_write(struct html_view *view, const struct block *block);
+
 // The runs of a line, without any mark.
 void html_block_runs(struct html *html, const struct line *line);
 

@@ -103,10 +103,14 @@ struct layout_section {
     size_t part_count;
     int table;                     // of table: which of the rulebook
     int bars[3], bar_count, names; // its columns: drawn as bars; naming the rows
-    int by;                        // of texts: a question with one choice, or -1
-    int *questions;                // of tallies and texts: those to show; none: all
+    bool paged;                    // with a page for each value of the column `pages`
+    int pages;
+    double to;      // where the scale of the bars ends; 0: at the largest
+    int by;         // of texts: a question with one choice, or -1
+    int *questions; // of tallies and texts: those to show; none: all
     size_t question_count;
     bool all, notes; // of cards: those that were not drawn too; with room to write
+    bool print;      // of cards: as sheets to print and cut
     int need;        // of money: a fact, or -1
 };
 

@@ -142,3 +142,13 @@ struct layout_lines layout_read_lines(struct layout_reader *r, const struct node
         read_line(r, list ? node->items[i] : node, what, &lines.list[i]);
     return lines;
 }
+
+bool layout_may_take_pages(struct layout_reader *r, const struct node *map, const char *key)
+{
+    if (!r->front)
+        return true;
+    struct diag *diag = diag_add(r->read.diags, DIAG_PAGES_ON_FRONT, node_find(map, key)->span,
+                                 "'%s' takes pages of its own, and the front has two", key);
+    diag_help(r->read.diags, diag, "move this section to the annex");
+    return false;
+}

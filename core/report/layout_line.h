@@ -10,6 +10,7 @@ struct layout_reader {
     struct read read;
     const struct rulebook *rules;
     struct scope scope;
+    bool front; // the section that is read is one of the front
 };
 
 // `when` of a mapping, bound; NULL when there is none.
@@ -28,6 +29,9 @@ bool layout_read_tone(struct layout_reader *r, const struct node *map, enum tone
 // One sentence or a list of them; each a text, or a mapping of text, when, why and tone.
 struct layout_lines layout_read_lines(struct layout_reader *r, const struct node *node,
                                       const char *what);
+
+// Reports a key of a section that takes pages of its own, where that is one of the front.
+bool layout_may_take_pages(struct layout_reader *r, const struct node *map, const char *key);
 
 // layout_table.c: the keys of a section of the kind `table`.
 void layout_read_table(struct layout_reader *r, const struct node *map,

@@ -222,8 +222,8 @@ static const char *const *kind_keys(enum layout_kind kind)
     static const char *const PAIRS[] = {"pairs", NULL};
     static const char *const MONEY[] = {"parts", "need", NULL};
     static const char *const TALLIES[] = {"questions", NULL};
-    static const char *const CARDS[] = {"all", "notes", NULL};
-    static const char *const TABLE[] = {"table", "names", "bars", NULL};
+    static const char *const CARDS[] = {"all", "notes", "print", NULL};
+    static const char *const TABLE[] = {"table", "names", "bars", "to", "pages", NULL};
     static const char *const CHECKLIST[] = {"checks", NULL};
     static const char *const TEXTS[] = {"questions", "by", NULL};
     switch (kind) {
@@ -251,6 +251,13 @@ static size_t read_count(struct layout_reader *r, const struct node *map, const 
     if (node_find(map, key))
         read_number(&r->read, map, key, (struct range){1, CAP_MOST, true}, &value);
     return (size_t)value;
+}
+
+static bool read_paper(struct layout_reader *r, const struct node *map)
+{
+    static const char *const PAPERS[] = {"a6"};
+    return read_choice(&r->read, map, "print", READ_OPTIONAL, PAPERS, 1) == 0 &&
+           layout_may_take_pages(r, map, "print");
 }
 
 static void read_kind(struct layout_reader *r, const struct node *node,
@@ -288,6 +295,7 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     case LAYOUT_CARDS:
         section->all = read_flag(&r->read, node, "all");
         section->notes = read_flag(&r->read, node, "notes");
+        section->print = read_paper(r, node);
         break;
     case LAYOUT_TABLE: layout_read_table(r, node, section); break;
     case LAYOUT_TEXTS:
@@ -439,8 +447,10 @@ static void read_top(struct layout_reader *r, const struct node *top, struct lay
         layout->per_theme = read_count(r, front, "per_theme", layout->per_theme);
         if (node_find(front, "equal"))
             read_number(&r->read, front, "equal", (struct range){0, 100, false}, &layout->equal);
+        r->front = true;
         read_sections(r, front, layout, &room);
     }
+    r->front = false;
     layout->front = layout->count;
     const struct node *annex = read_key(&r->read, top, "annex", READ_REQUIRED);
     if (annex && read_map(&r->read, annex, "'annex'", ANNEX, sizeof ANNEX / sizeof *ANNEX))

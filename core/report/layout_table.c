@@ -29,6 +29,12 @@ static void read_bars(struct layout_reader *r, const struct table_rule *table,
         if (column >= 0)
             section->bars[section->bar_count++] = column;
     }
+    static const struct range SCALE = {1, 1e12, false};
+    if (node_find(map, "to"))
+        read_number(&r->read, map, "to", SCALE, &section->to);
+    const struct node *pages = node_find(map, "pages");
+    section->pages = pages ? column_named(r, table, pages, false) : -1;
+    section->paged = section->pages >= 0 && layout_may_take_pages(r, map, "pages");
     const struct node *names = node_find(map, "names");
     int column = names ? column_named(r, table, names, false) : 0;
     section->names = column < 0 ? 0 : column;

@@ -73,8 +73,8 @@ static bool write_document(struct pdf *pdf, struct buf *raw)
     pdf->cr = cairo_create(pdf->surface);
     describe(pdf);
     take_whys(pdf);
-    pdf_annex_build(pdf, PDF_HEIGHT - PDF_TOP - PDF_BOTTOM);
-    pdf_front_build(pdf, PDF_HEIGHT - PDF_TOP - PDF_BOTTOM);
+    pdf_annex_build(pdf, PDF_ROOM);
+    pdf_front_build(pdf, PDF_ROOM);
     pdf_page_paint(pdf);
     cairo_destroy(pdf->cr);
     cairo_surface_finish(pdf->surface);

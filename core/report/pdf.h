@@ -109,6 +109,7 @@ struct pdf_piece {
     bool section; // begins one
     bool shrunk;  // a chart that was made smaller
     bool ruled;   // its ground is a rule that the top of a page does without
+    bool sheet;   // a whole page, from corner to corner
 };
 
 struct pdf_flow {
@@ -117,6 +118,7 @@ struct pdf_flow {
     struct pdf_piece *pieces;
     size_t count, room;
     double before; // white above the next piece
+    bool fresh;    // the next piece begins a page
 };
 
 // How large everything is set.
@@ -203,12 +205,15 @@ void pdf_list_paragraph(struct pdf_flow *flow, const struct pdf_text *text, cons
 const char *pdf_tone_word(const struct pdf *pdf, enum tone tone); // NULL for a neutral one
 void pdf_tiles_add(struct pdf_flow *flow, const struct block *block);
 void pdf_table_add(struct pdf_flow *flow, const struct table *table);
+void pdf_cards_add(struct pdf_flow *flow, const struct block *block); // pdf_card.c
 // The destination of a line's `why`, when this is where it is told about.
 void pdf_block_dest(struct pdf *pdf, struct pdf_piece *piece, const struct line *line);
 
 // --- pdf_front.c, pdf_annex.c, pdf_page.c, pdf_finish.c ---
 
 enum { PDF_WIDTH = 595, PDF_HEIGHT = 842, PDF_TOP = 52, PDF_BOTTOM = 50 };
+
+enum { PDF_ROOM = PDF_HEIGHT - PDF_TOP - PDF_BOTTOM };
 
 void pdf_front_build(struct pdf *pdf, double room);
 void pdf_annex_build(struct pdf *pdf, double room);

@@ -213,7 +213,8 @@ size_t pdf_block_add(struct pdf_flow *flow, size_t index)
     case BLOCK_TILES: pdf_tiles_add(flow, block); break;
     case BLOCK_TABLE: pdf_table_add(flow, &block->table); break;
     case BLOCK_CHART: add_exhibit(flow, block); break;
-    case BLOCK_BREAK: break;
+    case BLOCK_CARDS: pdf_cards_add(flow, block); break;
+    case BLOCK_BREAK: flow->fresh = index > pdf_front_end(flow->pdf->report); break;
     }
     return index + 1;
 }

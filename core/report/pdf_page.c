@@ -146,26 +146,38 @@ static void paint_repeated(struct pdf *pdf, const struct pdf_piece *head, double
 
 // --- pages ---
 
+// Where the corner of piece `i` is.
+static struct spot corner_of(const struct pdf_pieces_of *of, size_t i)
+{
+    return of->flow.pieces[i].sheet ? (struct spot){0, 0}
+                                    : (struct spot){of->left, PDF_TOP + of->places[i].y};
+}
+
 static void paint_page(struct pdf *pdf, const struct pdf_pieces_of *of, size_t from, size_t to)
 {
     const struct pdf_flow *flow = &of->flow;
+    bool sheet = false;
     cairo_tag_begin(pdf->cr, "Private", NULL);
     for (size_t i = from; i < to; i++) {
         const struct pdf_piece *piece = &flow->pieces[i];
-        double y = PDF_TOP + of->places[i].y;
+        struct spot at = corner_of(of, i);
         if (of->places[i].repeated && piece->head > 0) {
-            paint_repeated(pdf, &flow->pieces[piece->head - 1], of->left, y - piece->item.head);
+            paint_repeated(pdf, &flow->pieces[piece->head - 1], at.x, at.y - piece->item.head);
         }
         if (!piece->ruled || of->places[i].y > 0) {
-            paint_grounds(pdf, piece, of->left, y);
+            paint_grounds(pdf, piece, at.x, at.y);
         }
+        sheet = sheet || piece->sheet;
     }
-    paint_running(pdf);
+    if (!sheet) {
+        paint_running(pdf);
+    }
     cairo_tag_end(pdf->cr, "Private");
     for (size_t i = from; i < to; i++) {
         const struct pdf_piece *piece = &flow->pieces[i];
+        struct spot at = corner_of(of, i);
         for (size_t k = 0; k < piece->part_count; k++) {
-            paint_part(pdf, &piece->parts[k], of->left, PDF_TOP + of->places[i].y);
+            paint_part(pdf, &piece->parts[k], at.x, at.y);
         }
     }
 }

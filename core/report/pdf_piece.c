@@ -11,8 +11,9 @@ struct pdf_piece *pdf_piece_new(struct pdf_flow *flow)
 {
     ARENA_PUSH(flow->pdf->arena, flow->pieces, flow->count, flow->room);
     struct pdf_piece *piece = &flow->pieces[flow->count++];
-    *piece = (struct pdf_piece){.item = {.before = flow->before}};
+    *piece = (struct pdf_piece){.item = {.before = flow->before, .fresh = flow->fresh}};
     flow->before = 0;
+    flow->fresh = false;
     return piece;
 }
 

@@ -8,7 +8,8 @@
 enum {
     MOST_COLUMNS = 24,
     WHOLE_LINES = 24, // a higher row is cut into several
-    WHOLE_ROWS = 5    // a longer table may be cut
+    WHOLE_ROWS = 5,   // a longer table may be cut
+    FORM_ROW = 34     // points of a row to write in
 };
 
 struct grid {
@@ -60,6 +61,9 @@ static void measure(const struct grid *grid, struct wants *wants)
                 all = least = 2.4; // columns of scores are alike
             }
             want(wants, i, all * size + 1, least * size + 1);
+        }
+        if (table->form) { // all alike
+            want(wants, i, grid->flow->width, 0);
         }
     }
 }
@@ -204,6 +208,16 @@ static struct pdf_text cell_text(struct grid *grid, size_t row, size_t column)
     return pdf_text_line(pdf, line, NULL, NULL, link, &look, grid->width[column]);
 }
 
+// Between the columns of a form.
+static void add_bars(struct grid *grid, struct pdf_piece *piece)
+{
+    for (size_t i = 1; i < grid->columns && grid->table->form; i++) {
+        struct pdf_ground bar = {grid->x[i] - grid->gap / 2, 0, .5, piece->item.height,
+                                 pen_ink(INK_RULE)};
+        pdf_piece_ground(grid->flow->pdf, piece, bar);
+    }
+}
+
 // Lines `from` to `to` of every cell of a row.
 static void add_slice(struct grid *grid, size_t row, const struct pdf_text *texts, size_t from,
                       size_t to)
@@ -229,12 +243,14 @@ static void add_slice(struct grid *grid, size_t row, const struct pdf_text *text
         }
     }
     pdf_piece_close(pdf, piece, "TR");
+    height = grid->table->form && height < FORM_ROW ? FORM_ROW : height;
     piece->item.height = height + 2 * grid->pad;
     piece->head = grid->head_piece;
     if (grid->head_piece > 0) {
         piece->item.head = grid->flow->pieces[grid->head_piece - 1].item.height;
     }
     add_rule(grid, piece, .5, INK_RULE);
+    add_bars(grid, piece);
 }
 
 static void add_row(struct grid *grid, size_t row)

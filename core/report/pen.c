@@ -155,8 +155,7 @@ static bool may_break(const char *start, const char *at)
     return *at == ' ' || at[-1] == '-' || at[-1] == '/' || after_dash;
 }
 
-// The end of the longest line from `start` that fits; a word that fits nowhere is cut.
-static const char *line_end(const char *start, const char *end, double width, double size)
+const char *pen_line_end(const char *start, const char *end, double width, double size)
 {
     const char *best = NULL;
     const char *at = start;
@@ -207,7 +206,7 @@ struct pen_lines pen_wrap(const char *text, double width, double size, size_t mo
     const char *at = text == NULL ? "" : text;
     const char *end = at + strlen(at);
     while (at < end && lines.count < most_lines) {
-        const char *stop = line_end(at, end, width, size);
+        const char *stop = pen_line_end(at, end, width, size);
         take_line(&lines, at, stop);
         at = stop + strspn(stop, " ");
     }

@@ -77,6 +77,9 @@ void pen_mark(const struct pen *pen, struct spot center, double radius, int seri
 // How wide a text is at most in the usual sans-serif fonts.
 double pen_text_width(const char *text, double size, bool bold);
 
+// The end of the longest line from `start` that is no wider; a word that fits nowhere is cut.
+const char *pen_line_end(const char *start, const char *end, double width, double size);
+
 enum { PEN_LINES = 4, PEN_LINE_ROOM = 160 };
 
 // A text broken into lines at blanks, dashes and slashes.

@@ -6,8 +6,8 @@
 
 #include "base/json.h"
 
-static const char *const KINDS[] = {"heading", "paragraph", "callout", "list",
-                                    "tiles",   "table",     "chart",   "break"};
+static const char *const KINDS[] = {"heading", "paragraph", "callout", "list", "tiles",
+                                    "table",   "chart",     "cards",   "break"};
 static const char *const TONES[] = {"neutral", "good", "care", "stop"};
 static const char *const STYLES[] = {"plain", "strong", "emphasis", "link", "term"};
 static const char *const CHARTS[] = {"grid", "dots", "pairs", "bars", "money"};
@@ -99,6 +99,8 @@ static void put_table(struct json *json, const struct table *table)
     json_close(json, ']');
     json_key(json, "row_heads");
     json_bool(json, table->row_heads);
+    json_key(json, "form");
+    json_bool(json, table->form);
     json_key(json, "rows");
     json_open(json, '[');
     for (size_t r = 0; r < table->rows; r++) {
@@ -184,9 +186,36 @@ static void put_chart(struct json *json, const struct chart *chart)
     json_close(json, ']');
     number_of(json, "margin", chart->margin);
     number_of(json, "most", chart->most);
+    number_of(json, "least", chart->least);
     if (chart->kind == CHART_GRID)
         put_texts(json, "corners", chart->corners, 4);
     put_rows(json, chart);
+}
+
+static void put_cards(struct json *json, const struct block *block)
+{
+    json_key(json, "cards");
+    json_open(json, '[');
+    for (size_t i = 0; i < block->count; i++) {
+        const struct card *card = &block->cards[i];
+        json_open(json, '{');
+        text_of(json, "sign", card->sign);
+        text_of(json, "theme", card->theme);
+        json_key(json, "continues");
+        json_bool(json, card->continues);
+        put_line(json, &card->title);
+        json_key(json, "parts");
+        json_open(json, '[');
+        for (size_t k = 0; k < card->count; k++) {
+            json_open(json, '{');
+            text_of(json, "head", card->parts[k].head);
+            text_of(json, "text", card->parts[k].text);
+            json_close(json, '}');
+        }
+        json_close(json, ']');
+        json_close(json, '}');
+    }
+    json_close(json, ']');
 }
 
 static void put_block(struct json *json, const struct block *block)
@@ -209,6 +238,7 @@ static void put_block(struct json *json, const struct block *block)
     case BLOCK_TILES: put_tiles(json, block); break;
     case BLOCK_TABLE: put_table(json, &block->table); break;
     case BLOCK_CHART: put_chart(json, &block->chart); break;
+    case BLOCK_CARDS: put_cards(json, block); break;
     case BLOCK_BREAK: break;
     }
     json_close(json, '}');

@@ -123,6 +123,35 @@ static void put_chart(const struct chart *chart, struct buf *out)
     buf_putc(out, '\n');
 }
 
+static void put_cards(const struct block *block, struct buf *out)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        const struct card *card = &block->cards[i];
+        if (!card->continues) {
+            buf_puts(out, i > 0 ? "\n### " : "### ");
+            markdown_escape(card->sign, out);
+            buf_putc(out, ' ');
+            put_line(&card->title, out);
+            if (card->theme) {
+                buf_puts(out, "\n\n*");
+                markdown_escape(card->theme, out);
+                buf_putc(out, '*');
+            }
+            buf_puts(out, "\n\n");
+        }
+        for (size_t k = 0; k < card->count; k++) {
+            const struct card_part *part = &card->parts[k];
+            buf_puts(out, part->head ? "- **" : "  ");
+            if (part->head) {
+                markdown_escape(part->head, out);
+                buf_puts(out, "** ");
+            }
+            markdown_escape(part->text, out);
+            buf_putc(out, '\n');
+        }
+    }
+}
+
 static void put_block(const struct block *block, enum words_language language, struct buf *out)
 {
     buf_putc(out, '\n');
@@ -137,6 +166,7 @@ static void put_block(const struct block *block, enum words_language language, s
     case BLOCK_TILES: put_tiles(block, language, out); break;
     case BLOCK_TABLE: put_table(&block->table, out); break;
     case BLOCK_CHART: put_chart(&block->chart, out); break;
+    case BLOCK_CARDS: put_cards(block, out); break;
     case BLOCK_BREAK: buf_puts(out, "---\n"); break;
     }
 }

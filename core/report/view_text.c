@@ -194,6 +194,31 @@ static void view_table(struct view *view, const struct block *block)
     text_table(&block->table, view->width, view->colour, &view->arena, view->out);
 }
 
+static void view_cards(struct view *view, const struct block *block)
+{
+    for (size_t i = 0; i < block->count; i++) {
+        const struct card *card = &block->cards[i];
+        if (!card->continues) {
+            const char *sign = arena_textf(&view->arena, "-- %s ", card->sign);
+            struct line line = with_first(view, RUN_STRONG, sign, &card->title);
+            if (i > 0)
+                buf_putc(view->out, '\n');
+            put(view, &line, "");
+            if (card->theme)
+                put_text(view, RUN_EMPHASIS, card->theme, "   ");
+        }
+        for (size_t k = 0; k < card->count; k++) {
+            const struct card_part *part = &card->parts[k];
+            struct run run = {RUN_PLAIN, part->text, NULL};
+            struct line line = {&run, 1, NULL};
+            if (part->head)
+                line = with_first(view, RUN_STRONG, arena_textf(&view->arena, "%s ", part->head),
+                                  &line);
+            put(view, &line, part->head ? "- " : "  ");
+        }
+    }
+}
+
 static void view_block(struct view *view, const struct block *block)
 {
     if (block->kind == BLOCK_BREAK)
@@ -207,6 +232,7 @@ static void view_block(struct view *view, const struct block *block)
     case BLOCK_TILES: view_tiles(view, block); break;
     case BLOCK_TABLE: view_table(view, block); break;
     case BLOCK_CHART: view_chart(view, block); break;
+    case BLOCK_CARDS: view_cards(view, block); break;
     case BLOCK_BREAK: break;
     }
 }

@@ -152,6 +152,20 @@ words_of_lines() {
     sed 's/\xc2\xa0/ /g; s/ //g; s/\\"/"/g'
 }
 
+# Sheets to cut have nothing but cards: no running lines, and every word of the cards.
+cards_are_there() {
+    text 1 999 | tr -d ' ' >"$work/dense"
+    sed -nE '/"kind": "cards"/,/^    }/s/^ *"text": "(.*)",?$/\1/p' "$work/report.json" |
+        words_of_lines >"$work/cards"
+    [ -s "$work/cards" ] || complain "there are no cards"
+    while read -r line; do
+        grep -qF -- "$line" "$work/dense" || complain "a card lacks: $line"
+    done <"$work/cards"
+    sheets=$(pdftotext "$pdf" - | tr '\n\f' ' \n' | grep -vc 'Pagina')
+    wanted=$(grep -c '"sign": "' "$work/report.json")
+    [ "$sheets" -ge $((wanted / 4)) ] || complain "$wanted cards on $sheets sheets"
+}
+
 same_bytes() {
     (cd "$work" && env -i PATH=/usr/bin:/bin HOME=/nonexistent TZ=Pacific/Kiritimati \
         LANG=C LC_ALL=C.UTF-8 MALLOC_PERTURB_=165 \
@@ -175,6 +189,7 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     fonts_are_embedded
     links_and_outline
     pages_are_numbered
+    [ "$name" = gesprekskaarten ] && cards_are_there
     grep -q '^pack: *grow-onderwijsregio$' "$dossier" || continue
     pages_are_right
     findings_are_there

@@ -141,7 +141,7 @@ static void fill_annex(struct sample *s)
                                         .rows = &s->row,
                                         .row_count = 1};
     s->blocks[8] = (struct block){.kind = BLOCK_TABLE};
-    s->blocks[8].table = (struct table){HOSTILE, s->heads, s->aligns, 4, s->cells, 2, true};
+    s->blocks[8].table = (struct table){HOSTILE, s->heads, s->aligns, 4, s->cells, 2, true, false};
     s->blocks[9] = (struct block){.kind = BLOCK_PARAGRAPH, .line = hostile_line("A02")};
 }
 

@@ -62,6 +62,8 @@ static void mistakes_are_told_with_their_place(void **state)
         {"grow-report: 1\nthemes: { uitvoering: U, positie: P, financiering: F }\n"
          "front: { sections: [ { kind: text } ] }\nannex: { sections: [ { kind: text } ] }\n",
          "cards.lua:", "the theme 'organisatie' of card 'KO-1' is no dimension"},
+        {TOP "    - { kind: cards, print: a6 }\n", "report.yaml:6:", "pages of its own"},
+        {TOP "    - { kind: cards, print: a4 }\n", "report.yaml:6:", "a6"},
         {"grow-report: 1\nannex: { sections: [ { kind: text } ] }\n",
          "report.yaml:1:", "'front' is missing"},
     };

@@ -150,6 +150,39 @@ static void marks_do_not_cover_one_another(void **state)
     buf_clear(&out);
 }
 
+// Where the bar of `value` begins and how wide it is, on a scale from -50 to 100.
+static void bar_of(double value, double *x, double *width)
+{
+    struct mark mark = {"Delta", "", value, 0, 0, false};
+    struct chart_row row = {"Rij", "1", TONE_NEUTRAL, &mark, 1};
+    struct chart chart = {.kind = CHART_PAIRS,
+                          .title = "Onder nul",
+                          .text = "",
+                          .most = 100,
+                          .least = -50,
+                          .rows = &row,
+                          .row_count = 1};
+    struct buf out;
+    buf_init(&out, 20000);
+    chart_svg(&chart, "c", &out);
+    assert_true(markup_says(out.text, "-50"));
+    const char *rect = strstr(out.text, "<rect");
+    assert_non_null(rect);
+    *x = strtod(strstr(rect, "x=\"") + 3, NULL);
+    *width = strtod(strstr(rect, "width=\"") + 7, NULL);
+    buf_clear(&out);
+}
+
+static void a_bar_below_zero_ends_where_one_above_begins(void **state)
+{
+    (void)state;
+    double below, above, below_width, above_width;
+    bar_of(-50, &below, &below_width);
+    bar_of(100, &above, &above_width);
+    assert_float_equal((float)(below + below_width), (float)above, .02F);
+    assert_float_equal((float)(2 * below_width), (float)above_width, .02F);
+}
+
 static void a_chart_without_rows_is_still_a_chart(void **state)
 {
     (void)state;
@@ -222,6 +255,7 @@ int main(void)
         cmocka_unit_test(the_grid_names_its_places_axes_and_roles),
         cmocka_unit_test(ids_carry_the_prefix_and_patterns_exist),
         cmocka_unit_test(marks_do_not_cover_one_another),
+        cmocka_unit_test(a_bar_below_zero_ends_where_one_above_begins),
         cmocka_unit_test(a_chart_without_rows_is_still_a_chart),
         cmocka_unit_test(text_is_wrapped_at_blanks_and_dashes),
         cmocka_unit_test(what_does_not_fit_is_shortened_and_kept_as_title),
