@@ -349,6 +349,13 @@ typedef struct grow_foreign_files {
 // the sink. False after an error, each with its place; then no file was given.
 bool grow_foreign_pack(const grow_foreign *form, const char *id, const grow_foreign_files *files,
                        const grow_sink *report, grow_diagnostics *diagnostics);
+// The other way: the questions of a pack as a form. JSON of SurveyJS goes to the sink; an XLSForm,
+// to `cells` (the sheets survey, choices and settings), or when that is NULL to the sink as CSV,
+// its sheets one under another. What is changed or left out is told on `report`; a question that
+// the form would ask of other people, or as something else, is left out with a warning. False after
+// an error, before anything is given.
+bool grow_foreign_to(const grow_pack *pack, bool surveyjs, const grow_cells *cells,
+                     const grow_sink *sink, const grow_sink *report, grow_diagnostics *diagnostics);
 
 // ---- Groups ------------------------------------------------------------------------------------
 
