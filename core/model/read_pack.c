@@ -407,6 +407,8 @@ struct pack *pack_read_state(const char *id, const struct pack_reader *reader,
     struct pack *pack = arena_alloc(&arena, sizeof *pack);
     pack->arena = arena; // from here on the arena is the pack's
     pack->diags = diags;
+    pack->translations = arena_alloc(&pack->arena, sizeof *pack->translations);
+    pack->translations->arena = &pack->arena;
     open_load(&load, pack, reader, diags);
     load_pack(&load, id);
     arena_clear(&load.nodes);
