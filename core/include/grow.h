@@ -576,6 +576,7 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
 bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_sink *sink);
 
 // Reads the cases of one file without running them: keys, names, values. False after diagnostics.
+// `pack` may be NULL, when it has errors: then names and values are left alone.
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
                       grow_diagnostics *diagnostics);
 
