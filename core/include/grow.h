@@ -328,7 +328,6 @@ typedef struct grow_foreign_sheet {
     const grow_sheet_row *rows;
     size_t row_count;
 } grow_foreign_sheet;
-
 // A form: a text (XLSForm as CSV, or SurveyJS as JSON), or the sheets of a workbook.
 typedef struct grow_foreign {
     const char *name; // for messages
@@ -344,7 +343,6 @@ typedef struct grow_foreign_files {
     void (*file)(void *context, const char *path, const char *text);
     void *context;
 } grow_foreign_files;
-
 // A pack of that id that loads without errors. What was done with each part of the form is told on
 // the sink. False after an error, each with its place; then no file was given.
 bool grow_foreign_pack(const grow_foreign *form, const char *id, const grow_foreign_files *files,
@@ -585,7 +583,9 @@ typedef enum grow_schema {
     GROW_SCHEMA_DOSSIER,
     GROW_SCHEMA_COMMON,
     GROW_SCHEMA_MIGRATION,
-    GROW_SCHEMA_PUBLISHED
+    GROW_SCHEMA_PUBLISHED,
+    GROW_SCHEMA_CASE,
+    GROW_SCHEMA_REPORT
 } grow_schema;
 // JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.
 bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);
