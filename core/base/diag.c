@@ -112,10 +112,21 @@ static struct diag_allow *allow_of(struct diags *diags, enum diag_code code, str
     return NULL;
 }
 
+// Does this say that a name is not known, or follow from that?
+static bool is_of_names(enum diag_code code)
+{
+    bool written =
+        code == DIAG_CONDITION_SYNTAX || code == DIAG_CONDITION_SIZE || code == DIAG_BAD_TEMPLATE;
+    return code > DIAG_DUPLICATE_ID && code <= DIAG_BAD_TEMPLATE && !written;
+}
+
 struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
                       const char *format, ...)
 {
     enum diag_severity severity = diag_severity_of(code);
+    if (diags->nameless && is_of_names(code)) {
+        return &diags->unseen;
+    }
     struct diag_allow *allow = severity == DIAG_WARNING ? allow_of(diags, code, span) : NULL;
     if (allow != NULL) {
         allow->used++;

@@ -79,6 +79,7 @@ struct diags {
     size_t allow_count, allow_room;
     struct diag **allowed; // warnings that a remark allows; they are not counted above
     size_t allowed_count, allowed_room;
+    bool nameless;      // names may be missing: that one is not known is not told
     struct diag unseen; // stands for each dropped one
 };
 

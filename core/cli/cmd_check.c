@@ -66,7 +66,8 @@ struct tally {
     bool missing; // a pack was not found
 };
 
-// The texts stay with the command: the diagnostics show their lines.
+// The texts stay with the command: the diagnostics show their lines. Of a pack with errors (NULL)
+// the cases are read, too; what hangs on its names is told when it has none.
 static void check_cases(struct command *command, const grow_pack *pack, const char *folder)
 {
     const char *const *names, *text, *cases = arena_textf(&command->arena, "%s/cases", folder);
@@ -94,7 +95,7 @@ static void check_one(struct command *command, struct library *library, const ch
     size_t faults = count_faults(command);
     grow_pack *pack = command_load_check(command, library, id);
     tally->packs++;
-    if (pack)
+    if (found)
         check_cases(command, pack, library_folder(library, id));
     if (pack && count_faults(command) == faults) {
         buf_putf(out, "ok    %s %s\n", grow_pack_id(pack), grow_pack_version(pack));

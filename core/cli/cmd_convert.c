@@ -1,10 +1,14 @@
-// grow convert: makes a pack of a form of another program, in ./questionnaires and ./scripts. The
-// files are made all, or none; what was done with each part of the form is told on standard output.
+// grow convert: makes a pack of a form of another program, in ./questionnaires and ./scripts, or
+// with
+// --to a form of a pack. The files are made all, or none; what was done with each part is told on
+// standard output, or beside a form that goes there.
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/init.h"
 #include "host/file.h"
+#include "host/stream.h"
 #include "host/xlsx.h"
 
 enum { FILES_MOST = INIT_SHARED + 2 };
@@ -57,8 +61,67 @@ static void make(struct command *command, struct files *files, struct buf *repor
     command_say(command, report->text, report->length);
 }
 
+// --- a form of a pack ---
+
+static bool write_form(struct command *command, const grow_pack *pack, struct buf *form,
+                       const grow_sink *report)
+{
+    const char *to = command->opt->values[OPTION_CONVERT_TO], *why;
+    const char *path = command->opt->values[OPTION_OUTPUT];
+    size_t length = path ? strlen(path) : 0;
+    const grow_sink sink = command_sink(form);
+    bool surveyjs = text_equal(to, "surveyjs");
+    if (surveyjs || length < 5 || strcmp(path + length - 5, ".xlsx") != 0)
+        return grow_foreign_to(pack, surveyjs, NULL, &sink, report, command->diagnostics);
+    if (xlsx_write_form(pack, report, command->diagnostics, &command->arena, form, &why))
+        return true;
+    if (why)
+        grow_diagnostics_cannot_write(command->diagnostics, path, why);
+    return false;
+}
+
+static void make_form(struct command *command, const grow_pack *pack)
+{
+    const char *path = command->opt->values[OPTION_OUTPUT];
+    struct buf form, report;
+    buf_init(&form, COMMAND_OUTPUT);
+    buf_init(&report, COMMAND_OUTPUT);
+    const grow_sink sink = command_sink(&report);
+    if (write_form(command, pack, &form, &sink) && command_deliver(command, &form)) {
+        struct stream errors = {.descriptor = 2};
+        const grow_sink beside = stream_sink(&errors);
+        if (path && !text_equal(path, "-"))
+            command_say(command, report.text, report.length);
+        else
+            beside.write(beside.context, report.text, report.length);
+    }
+    buf_clear(&form);
+    buf_clear(&report);
+}
+
+static grow_status convert_back(struct command *command)
+{
+    const char *id;
+    if (command->opt->argument_count > 1) {
+        opt_wrong(command->opt, "with --to there is one PACK");
+        return GROW_WRONG_USE;
+    }
+    struct library *library = command_library(command, command_argument(command, 0), &id);
+    grow_pack *pack = library ? command_load(command, library, id) : NULL;
+    if (pack)
+        make_form(command, pack);
+    grow_pack_free(pack);
+    return GROW_DONE;
+}
+
 grow_status cmd_convert(struct command *command)
 {
+    if (command->opt->values[OPTION_CONVERT_TO])
+        return convert_back(command);
+    if (command->opt->argument_count < 2) {
+        opt_wrong(command->opt, "which FORM, and what NAME has the pack?");
+        return GROW_WRONG_USE;
+    }
     const char *name = command_argument(command, 1);
     const char *folder = command->opt->values[OPTION_FOLDER];
     struct files files = {.arena = &command->arena};

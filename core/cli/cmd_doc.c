@@ -5,10 +5,11 @@
 #include "cli/command.h"
 #include "cli/help.h"
 
-static const char *const SCHEMAS[] = {"pack", "common", "dossier", "migration", "published"};
-static const grow_schema SCHEMA_KINDS[] = {GROW_SCHEMA_PACK, GROW_SCHEMA_COMMON,
-                                           GROW_SCHEMA_DOSSIER, GROW_SCHEMA_MIGRATION,
-                                           GROW_SCHEMA_PUBLISHED};
+static const char *const SCHEMAS[] = {"pack",      "common", "dossier", "migration",
+                                      "published", "case",   "report"};
+static const grow_schema SCHEMA_KINDS[] = {
+    GROW_SCHEMA_PACK,      GROW_SCHEMA_COMMON, GROW_SCHEMA_DOSSIER, GROW_SCHEMA_MIGRATION,
+    GROW_SCHEMA_PUBLISHED, GROW_SCHEMA_CASE,   GROW_SCHEMA_REPORT};
 static const char *const PAGES[] = {"commands", "conditions", "diagnostics", "guide",
                                     "limits",   "lua",        "luacheckrc",  "pack",
                                     "sandbox",  "stubs",      "surveyjs",    "xlsform"};

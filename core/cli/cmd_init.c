@@ -31,6 +31,9 @@ static const struct {
     {".grow/pack.schema.json", NULL, GROW_SCHEMA_PACK},
     {".grow/common.schema.json", NULL, GROW_SCHEMA_COMMON},
     {".grow/dossier.schema.json", NULL, GROW_SCHEMA_DOSSIER},
+    {".grow/case.schema.json", NULL, GROW_SCHEMA_CASE},
+    {".grow/report.schema.json", NULL, GROW_SCHEMA_REPORT},
+    {".grow/migration.schema.json", NULL, GROW_SCHEMA_MIGRATION},
 };
 
 enum {

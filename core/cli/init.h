@@ -6,7 +6,7 @@
 #include "cli/command.h"
 #include "host/create.h"
 
-enum { INIT_SHARED = 6 };
+enum { INIT_SHARED = 9 };
 
 // Can it be the id of a pack, and is it not taken by what packs share? False after a message.
 bool cmd_init_name(struct command *command, const char *name);

@@ -249,7 +249,8 @@ static void set(struct repl *repl, const char *rest, bool clears)
         return;
     }
     repl->form = grow_form_new(repl->pack, repl->now.dossier);
-    char *typed = arena_text(&repl->command->arena, rest);
+    bool assigned = !clears && strncmp(rest, "= ", 2) == 0; // as one may well type it
+    char *typed = arena_text(&repl->command->arena, rest + (assigned ? 2 : 0));
     if (set_value(repl, repl->form, question, typed, clears))
         take(repl, repl->form);
 }

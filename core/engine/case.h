@@ -24,7 +24,7 @@ struct dossier *case_dossier(const struct case_text *text, const struct pack *pa
                              struct arena *arena, struct diags *diags);
 
 // Are the expectations of the case, or of its variant alone, about things that the pack has? False
-// after diagnostics.
+// after diagnostics. Without `rules` names are left alone.
 bool case_check(const struct case_text *text, const struct rulebook *rules, struct diags *diags);
 
 // Compares with what is expected, which case_check let through; each difference is a diagnostic at

@@ -87,7 +87,7 @@ static void check_name(const struct checking *checking, const struct node *node,
 {
     const char *known[MOST_NEAR] = {NULL}, *name;
     size_t near = 0;
-    if (kind == NO_NAME)
+    if (kind == NO_NAME || !checking->rules)
         return;
     for (size_t i = 0; (name = name_at(checking, kind, i)) != NULL; i++) {
         if (text_equal(name, node->text))
@@ -98,6 +98,9 @@ static void check_name(const struct checking *checking, const struct node *node,
     struct diag *diag = diag_add(checking->diags, KINDS[kind].code, node->span,
                                  "the pack has no %s '%s'", KINDS[kind].what, node->text);
     diag_suggest(checking->diags, diag, node->text, known, near);
+    if (KINDS[kind].code == DIAG_CASE_NAME && !text_nearest(node->text, known, near))
+        diag_help(checking->diags, diag,
+                  "is the script that declares it listed under `scripts:` in questionnaire.yaml?");
 }
 
 // --- the shapes of expectations ---
@@ -280,7 +283,7 @@ static void check_expectation(const struct checking *checking, const struct node
 
 bool case_check(const struct case_text *text, const struct rulebook *rules, struct diags *diags)
 {
-    const struct checking checking = {rules, rules->pack, diags};
+    const struct checking checking = {rules, rules ? rules->pack : NULL, diags};
     const struct node *own = text->variant ? text->variant : text->base;
     const struct node *expect = node_find(own, "expect");
     size_t before = diags->errors;

@@ -1,6 +1,7 @@
 // The pages about forms of other programs: what is supported, changed and refused, from the tables
 // that the readers follow. It must not know how they read.
 #include "engine/doc.h"
+#include "engine/foreign_out.h"
 #include "engine/foreign_sheets.h"
 
 struct foreign_page {
@@ -24,6 +25,36 @@ static void put_table(struct doc *doc, const struct foreign_page *table,
         doc_cell(doc, rules[i].how);
         doc_row(doc);
     }
+}
+
+static void put_way_back(struct doc *doc, enum foreign_dialect dialect)
+{
+    static const char *const COLUMNS[] = {"part of a pack", "is", "how"};
+    static const char *const FATES[] = {"supported", "changed", "left out"};
+    const char *word = dialect == FOREIGN_SURVEYJS ? "surveyjs" : "xlsform";
+    buf_putf(
+        doc->out,
+        "\n## A pack as a form\n\n`grow convert PACK --to %s` writes the questions of a pack. "
+        "What stands in the form asks what the\npack asks; a question for which that cannot be "
+        "is left out, with a warning (G1709). A text that the\nother program would fill in is "
+        "an error (G1710). The report has a line for each part:\n",
+        word);
+    doc_head(doc, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS);
+    for (int i = 0; i < OUT_PARTS; i++) {
+        const struct out_rule *rule = foreign_out_rule(i);
+        buf_puts(doc->out, "| ");
+        buf_puts(doc->out, rule->part);
+        doc_next(doc);
+        buf_puts(doc->out, FATES[rule->in[dialect].fate]);
+        doc_next(doc);
+        doc_cell(doc, rule->in[dialect].how);
+        doc_row(doc);
+    }
+    buf_puts(
+        doc->out,
+        "\nOf a condition, an earlier question beside a value can be asked, `in`, `missing` and "
+        "`answered`, with\n`and`, `or` and `not`. `Q != x` becomes that there is an answer, and "
+        "another one: in a form no answer\ndiffers from every value.\n");
 }
 
 static void put_meaning(struct doc *doc)
@@ -74,6 +105,7 @@ void doc_xlsform(struct doc *doc)
         "and equal ones, are refused. The\nchoices `dont_know` and `not_applicable` have no score: "
         "they "
         "are states that an answer to a scale can\nhave.\n");
+    put_way_back(doc, FOREIGN_XLSFORM);
 }
 
 void doc_surveyjs(struct doc *doc)
@@ -103,4 +135,5 @@ void doc_surveyjs(struct doc *doc)
              "their signs "
              "`&& || !` and parentheses. All else is\nrefused. What no answer means is told in "
              "[xlsform.md](xlsform.md), with how scores become a scale.\n");
+    put_way_back(doc, FOREIGN_SURVEYJS);
 }

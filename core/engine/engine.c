@@ -232,8 +232,16 @@ static struct limits limits_of(const grow_limits *limits)
     return all;
 }
 
-// `goes_on`: of a pack with errors the scripts are looked at, too; of one without, what else its
-// author should know.
+// Of rules that could not be read: what is wrong in the report, but for the names of findings.
+static void look_at_report(struct pack *pack, struct diags *diags)
+{
+    diags->nameless = true;
+    layout_read(rulebook_new(pack), &pack->arena, diags);
+    diags->nameless = false;
+}
+
+// `goes_on`: of a pack with errors the scripts and the report are looked at, too; of one without,
+// what else its author should know.
 static grow_pack *load(const char *id, const grow_reader *reader, const grow_limits *limits,
                        bool goes_on, grow_diagnostics *diagnostics)
 {
@@ -253,6 +261,8 @@ static grow_pack *load(const char *id, const grow_reader *reader, const grow_lim
         read_rules_faulty(pack, state, &handle->limits, &diagnostics->diags);
     if (handle->rules)
         handle->layout = layout_read(handle->rules, &pack->arena, &diagnostics->diags);
+    else if (goes_on && state != PACK_TATTERED)
+        look_at_report(pack, &diagnostics->diags);
     if (handle->layout && goes_on)
         lint_pack(pack, handle->rules, handle->layout, first, &diagnostics->diags);
     else if (goes_on)

@@ -78,33 +78,41 @@ static void put_shown(struct buf *out, const char *text)
     }
 }
 
-static void write_report(const struct foreign *form, const char *name, struct buf *out)
+void foreign_write_report(const struct foreign *form, const char *name, struct buf *out)
 {
-    size_t counts[2] = {0};
+    const char *const fates[] = {"supported", "changed", form->outward ? "left out" : "refused"};
+    size_t counts[3] = {0};
     const struct foreign_line **sorted = arena_array(form->arena, form->line_count, sizeof *sorted);
     for (size_t i = 0; i < form->line_count; i++)
         sorted[i] = &form->lines[i];
     if (form->line_count > 0)
         qsort(sorted, form->line_count, sizeof *sorted, compare_lines);
-    buf_putf(out, "%s, made of ", form->pack->id);
-    put_shown(out, name);
-    buf_putf(out, ": %d question%s in %d section%s, %d scale%s\n\n", form->pack->question_count,
-             form->pack->question_count == 1 ? "" : "s", form->pack->section_count,
-             form->pack->section_count == 1 ? "" : "s", form->pack->scale_count,
-             form->pack->scale_count == 1 ? "" : "s");
     for (size_t i = 0; i < form->line_count; i++) {
         const struct source *source = diags_source_of(form->diags, sorted[i]->at);
         put_shown(out, source ? source->name : name);
         if (sorted[i]->at.line > 0)
             buf_putf(out, ":%d:%d", sorted[i]->at.line, sorted[i]->at.column);
-        buf_puts(out, sorted[i]->fate == FOREIGN_CHANGED ? ": changed: " : ": supported: ");
+        buf_putf(out, ": %s: ", fates[sorted[i]->fate]);
         put_shown(out, sorted[i]->about);
         buf_puts(out, ": ");
         put_shown(out, sorted[i]->how);
         buf_putc(out, '\n');
-        counts[sorted[i]->fate == FOREIGN_CHANGED]++;
+        counts[sorted[i]->fate]++;
     }
-    buf_putf(out, "\n%zu supported, %zu changed, 0 refused\n", counts[0], counts[1]);
+    buf_putf(out, "\n%zu %s, %zu %s, %zu %s\n", counts[0], fates[0], counts[1], fates[1], counts[2],
+             fates[2]);
+}
+
+static void write_report(const struct foreign *form, const char *name, struct buf *out)
+{
+    const struct pack *pack = form->pack;
+    buf_putf(out, "%s, made of ", pack->id);
+    put_shown(out, name);
+    buf_putf(out, ": %d question%s in %d section%s, %d scale%s\n\n", pack->question_count,
+             pack->question_count == 1 ? "" : "s", pack->section_count,
+             pack->section_count == 1 ? "" : "s", pack->scale_count,
+             pack->scale_count == 1 ? "" : "s");
+    foreign_write_report(form, name, out);
 }
 
 // --- the pack as text, read back ---
@@ -235,6 +243,7 @@ static void init_form(struct foreign *form, struct arena *arena, struct diags *d
     names_init(&form->ids, arena);
     names_init(&form->section_ids, arena);
     names_init(&form->scale_ids, arena);
+    names_init(&form->shared, arena);
 }
 
 bool grow_foreign_pack(const grow_foreign *data, const char *id, const grow_foreign_files *files,

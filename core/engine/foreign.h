@@ -89,7 +89,11 @@ struct foreign {
     bool language_given, assumed; // by the form or the user; something needed it
     struct text waiting;          // a note that goes to the help of the next question
     struct span waiting_at;
-    bool new_section; // the next question begins one
+    bool new_section;    // the next question begins one
+    struct names shared; // lists of choices that a form names, in `lists`
+    struct foreign_list **lists;
+    size_t list_count, list_room;
+    bool outward; // a pack becomes a form: what is refused is left out
 };
 
 // --- foreign.c: what is told ---
@@ -99,6 +103,9 @@ void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at, 
 // A diagnostic, with a help.
 void foreign_refuse(struct foreign *form, enum diag_code code, struct span at, const char *help,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+// The lines in the order of their places, and how many there are of each fate.
+void foreign_write_report(const struct foreign *form, const char *name, struct buf *out);
 
 // What a question has become.
 void foreign_tell_question(struct foreign *form, const struct question *question, struct span at);
@@ -122,7 +129,7 @@ void foreign_plain(struct foreign *form, struct text *text, const char *words);
 // A name as an id of letters, digits and '_'; `first` stands before one without a letter to begin.
 const char *foreign_word_id(struct foreign *form, const char *name, char first);
 // `made`, with a number behind it when it is taken.
-const char *foreign_free_id(struct foreign *form, struct names *taken, const char *made,
+const char *foreign_free_id(const struct foreign *form, struct names *taken, const char *made,
                             size_t most, int index, struct span at);
 
 void foreign_section(struct foreign *form, const char *name, const struct text *title,
@@ -136,13 +143,16 @@ struct foreign_origin *foreign_origin_of(struct foreign *form, const struct ques
 
 struct foreign_choice *foreign_choice(struct foreign *form, struct foreign_list *list,
                                       const char *name, struct span at);
+// These choices, or the ones that an earlier question has under the same name.
+struct foreign_list *foreign_shared(struct foreign *form, struct foreign_list *list);
 // Gives a question its choices: options, or a scale when they have scores.
 void foreign_choose(struct foreign *form, struct question *question, struct foreign_list *list);
 // Gives it a scale of the pack, which counts in the score.
 void foreign_count(struct foreign *form, struct question *question, int scale);
-// A scale of whole numbers, which questions with the same bounds share.
-void foreign_rate(struct foreign *form, struct question *question, int from, int to,
-                  const struct text *lowest, const struct text *highest);
+// A scale of whole numbers, which questions that name it share, or those with the same bounds.
+// `name` may be NULL.
+void foreign_rate(struct foreign *form, struct question *question, const char *name, int from,
+                  int to, const struct text *lowest, const struct text *highest);
 
 // --- foreign_when.c ---
 

@@ -133,7 +133,7 @@ static bool is_digit(char c)
 }
 
 // `made` with a number behind it when it is taken already.
-const char *foreign_free_id(struct foreign *form, struct names *taken, const char *made,
+const char *foreign_free_id(const struct foreign *form, struct names *taken, const char *made,
                             size_t most, int index, struct span at)
 {
     const char *id = made;

@@ -249,18 +249,58 @@ void foreign_count(struct foreign *form, struct question *question, int scale)
     pack->dimension_count = 1;
 }
 
+// --- scales that a form names ---
+
+static bool same_choices(const struct foreign_list *a, const struct foreign_list *b)
+{
+    bool same = a->count == b->count;
+    for (size_t i = 0; same && i < a->count; i++)
+        same = text_equal(a->choices[i].name, b->choices[i].name) &&
+               a->choices[i].has_score == b->choices[i].has_score &&
+               a->choices[i].score == b->choices[i].score;
+    return same;
+}
+
+struct foreign_list *foreign_shared(struct foreign *form, struct foreign_list *list)
+{
+    const struct name *known =
+        names_add(&form->shared, list->name, (int)form->list_count, list->at);
+    if (!known) {
+        ARENA_PUSH(form->arena, form->lists, form->list_count, form->list_room);
+        form->lists[form->list_count++] = list;
+        return list;
+    }
+    if (!same_choices(list, form->lists[known->index]))
+        foreign_refuse(form, DIAG_FOREIGN_NAME, list->at, "give one of them another name",
+                       "the scale '%.80s' has other choices elsewhere in the form", list->name);
+    return form->lists[known->index];
+}
+
 // --- ratings ---
 
-void foreign_rate(struct foreign *form, struct question *question, int from, int to,
-                  const struct text *lowest, const struct text *highest)
+// The scale of that name, or their count. One that is shared by its name has those bounds.
+static int rates_named(struct foreign *form, const struct question *question, const char *name,
+                       int from, int to)
 {
     struct pack *pack = form->pack;
     int found = 0;
-    const char *name = arena_textf(form->arena, "S%d_%d", from, to);
-    char number[NUM_TEXT];
-    while (found < pack->scale_count && (!text_equal(pack->scales[found].id, name) ||
-                                         foreign_has(lowest) || foreign_has(highest)))
+    while (found < pack->scale_count && !text_equal(pack->scales[found].id, name))
         found++;
+    const struct scale *scale = found < pack->scale_count ? &pack->scales[found] : NULL;
+    if (scale && (scale->points[0].number != from || scale->points[scale->count - 1].number != to))
+        foreign_refuse(form, DIAG_FOREIGN_NAME, question->span, "give one of them another name",
+                       "the scale '%.80s' has other points elsewhere in the form", name);
+    return found;
+}
+
+void foreign_rate(struct foreign *form, struct question *question, const char *name, int from,
+                  int to, const struct text *lowest, const struct text *highest)
+{
+    struct pack *pack = form->pack;
+    char number[NUM_TEXT];
+    bool shared = name || (!foreign_has(lowest) && !foreign_has(highest));
+    name = name ? name : arena_textf(form->arena, "S%d_%d", from, to);
+    int found = shared ? rates_named(form, question, name, from, to) : pack->scale_count;
     foreign_count(form, question, found);
     if (found < pack->scale_count)
         return;

@@ -219,11 +219,12 @@ static void read_limits(struct survey *survey, const struct sheet_row *row,
     read_parameters(survey, row, question);
     if (!constraint.text[0])
         return;
-    if (question->type == QUESTION_NUMBER)
+    if (question->type == QUESTION_NUMBER || question->type == QUESTION_MULTIPLE)
         foreign_bounds(survey->form, question, constraint.text, constraint.span);
     else
         foreign_refuse(survey->form, DIAG_FOREIGN_EXPRESSION, constraint.span,
-                       "write it as a check in the pack", "only a number can have a constraint");
+                       "write it as a check in the pack",
+                       "only a number and several choices can have a constraint");
 }
 
 // `list` is what stands behind the type.

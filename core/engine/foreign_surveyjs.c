@@ -143,10 +143,19 @@ static struct foreign_list *read_choices(struct foreign *form, const struct node
     return list->count > 0 ? list : NULL;
 }
 
+// The choices of an element, which name a scale or are its own.
+static struct foreign_list *shared_choices(struct foreign *form, const struct node *element,
+                                           const char *name)
+{
+    const char *scale = word_of(element, "scale");
+    struct foreign_list *list = read_choices(form, element, "choices", scale[0] ? scale : name);
+    return list && scale[0] ? foreign_shared(form, list) : list;
+}
+
 static void give_choices(struct foreign *form, struct question *question,
                          const struct node *element, const char *name)
 {
-    struct foreign_list *list = read_choices(form, element, "choices", name);
+    struct foreign_list *list = shared_choices(form, element, name);
     double most = 0;
     if (list)
         foreign_choose(form, question, list);
@@ -214,7 +223,8 @@ static void give_rating(struct foreign *form, struct question *question, const s
     read_text(form, node_find(element, "maxRateDescription"), &highest);
     foreign_fill(form, &lowest, name);
     foreign_fill(form, &highest, name);
-    foreign_rate(form, question, (int)from, (int)to, &lowest, &highest);
+    const char *scale = word_of(element, "scale");
+    foreign_rate(form, question, scale[0] ? scale : NULL, (int)from, (int)to, &lowest, &highest);
 }
 
 static void give_input(struct foreign *form, struct question *question, const struct node *element,

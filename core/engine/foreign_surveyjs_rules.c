@@ -154,6 +154,7 @@ static const struct foreign_rule PROPERTIES[] = {
     {"description", FOREIGN_SUPPORTED, 0, "the help"},
     {"visibleIf", FOREIGN_SUPPORTED, 0, "the condition `when`"},
     {"choices", FOREIGN_SUPPORTED, 0, "the options: strings, or `value` with `text` and `score`"},
+    {"scale", FOREIGN_SUPPORTED, 0, "the id of its scale, which elements that name it share"},
     {"inputType", FOREIGN_SUPPORTED, 0,
      "`text`, `number`, `range` or `date`; `email`, `tel` and `url` become any text"},
     {"min", FOREIGN_SUPPORTED, 0, "of a number"},

@@ -403,7 +403,7 @@ struct cond *foreign_when(struct foreign *form, const struct question *question)
     return whole;
 }
 
-// --- the bounds of a number ---
+// --- the bounds of a number, and how many may be chosen ---
 
 static void set_bound(struct question *question, enum cond_op op, double number)
 {
@@ -419,10 +419,29 @@ static void set_bound(struct question *question, enum cond_op op, double number)
     }
 }
 
+// `count-selected(.) <= 3`
+static bool read_most(struct when *when, struct question *question)
+{
+    struct literal literal;
+    double most = 0;
+    bool good = take(when, "count-selected") && take(when, "(") && take(when, ".") &&
+                take(when, ")") && take(when, "<=") && take_literal(when, &literal) &&
+                num_parse(literal.text, &most) && most >= 1 && most == num_round(most, 0);
+    skip_blank(when);
+    if (!good || *when->at) {
+        fail(when, "a constraint of several choices is `count-selected(.) <= 3`");
+        return false;
+    }
+    question->most = (int)most;
+    return true;
+}
+
 bool foreign_bounds(struct foreign *form, struct question *question, const char *text,
                     struct span at)
 {
     struct when when = {.form = form, .text = text, .at = text, .span = at};
+    if (question->type == QUESTION_MULTIPLE)
+        return read_most(&when, question);
     do {
         struct literal literal;
         enum cond_op op;

@@ -60,7 +60,8 @@ static const struct foreign_rule SURVEY[] = {
     {"hint", FOREIGN_SUPPORTED, 0, "the help"},
     {"relevant", FOREIGN_SUPPORTED, 0, "the condition `when`; of a group, of all its questions"},
     {"constraint", FOREIGN_SUPPORTED, 0,
-     "bounds of a number: `. >= 0 and . <= 10`; all else is refused"},
+     "bounds of a number: `. >= 0 and . <= 10`; of several choices: `count-selected(.) <= 3`; all "
+     "else is refused"},
     {"parameters", FOREIGN_SUPPORTED, 0,
      "`start` and `end` of a range; `rows` of a text; all else is refused"},
     {"appearance", FOREIGN_CHANGED, 0,

@@ -113,6 +113,22 @@ static void put_ids(struct buf *out, const struct known_ids *ids)
     }
 }
 
+// Of the newest version only: with that one a later one is compared.
+static void put_texts(struct buf *out, const struct pack *pack)
+{
+    const struct translations *texts = pack->translations;
+    buf_puts(out, texts->count > 0 ? "    texts:\n" : "");
+    for (int language = 1; texts->count > 0 && language < pack->language_count; language++) {
+        size_t put = 0;
+        buf_putf(out, "      %s: [", pack->languages[language]);
+        for (size_t i = 0; i < texts->count; i++)
+            if (text_equal(texts->list[i].language, pack->languages[language]))
+                buf_putf(out, "%s\"%s:%s\"", put++ ? ", " : "", texts->list[i].source,
+                         texts->list[i].text);
+        buf_puts(out, "]\n");
+    }
+}
+
 static void put_version(struct buf *out, const char *version, const char *date, const char *hash,
                         const struct known_ids *ids)
 {
@@ -170,6 +186,7 @@ bool grow_publish(const grow_pack *pack, const char *date, const grow_sink *sink
     }
     struct known_ids ids = ids_of(pack->rules, &arena);
     put_version(&out, model->version, date, model->hash, &ids);
+    put_texts(&out, model);
     publication->date = date;
     publication->ids = ids.count;
     arena_clear(&arena);

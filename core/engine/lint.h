@@ -56,5 +56,6 @@ void lint_records(const struct lint *lint); // what nothing names: sources, them
 void lint_dates(const struct lint *lint);   // validity of rules, sources, amounts (lint_dates.c)
 void lint_texts(const struct lint *lint);   // placeholders, thresholds (lint_texts.c)
 void lint_scripts(const struct lint *lint); // locals and files (lint_scripts.c)
+void lint_stale(const struct lint *lint);   // translations left behind (lint_stale.c)
 
 #endif

@@ -317,6 +317,8 @@ bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sin
     case GROW_SCHEMA_PACK: splice(&out, SCHEMA_PACK, SCHEMA_RECORDS); break;
     case GROW_SCHEMA_MIGRATION: buf_puts(&out, SCHEMA_MIGRATION); break;
     case GROW_SCHEMA_PUBLISHED: buf_puts(&out, SCHEMA_PUBLISHED); break;
+    case GROW_SCHEMA_CASE: buf_puts(&out, SCHEMA_CASE); break;
+    case GROW_SCHEMA_REPORT: buf_puts(&out, SCHEMA_REPORT); break;
     case GROW_SCHEMA_COMMON: splice(&out, SCHEMA_COMMON, SCHEMA_RECORDS); break;
     default: splice(&out, SCHEMA_DOSSIER, own.length ? own.text : SCHEMA_ANY); break;
     }

@@ -9,6 +9,8 @@ extern const char SCHEMA_RECORDS[]; // what a pack and a common file may both ho
 extern const char SCHEMA_DOSSIER[];
 extern const char SCHEMA_MIGRATION[];
 extern const char SCHEMA_PUBLISHED[];
+extern const char SCHEMA_CASE[];
+extern const char SCHEMA_REPORT[];
 extern const char SCHEMA_ANY[]; // what a dossier of any pack may hold
 
 #endif

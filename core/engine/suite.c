@@ -32,6 +32,10 @@ static const char *text_of(const struct case_text *text, const char *key)
 static struct dossier *read_case(struct adding *adding, const struct case_text *text)
 {
     const grow_pack *pack = adding->suite->pack;
+    if (!pack) {
+        case_check(text, NULL, adding->diags);
+        return NULL;
+    }
     bool good = case_check(text, pack->rules, adding->diags);
     struct dossier *dossier = case_dossier(text, pack->pack, &adding->suite->arena, adding->diags);
     return good ? dossier : NULL;
@@ -217,7 +221,7 @@ static bool run_file(struct adding *adding, const struct node *root)
     for (size_t i = 0; variants && i < variants->count; i++) {
         struct case_text variant = {root, variants->items[i]};
         bool keys = check_keys(adding, variants->items[i], true);
-        add_case(adding, &variant, !readable || !keys);
+        add_case(adding, &variant, (!readable && adding->suite->pack) || !keys);
     }
     return true;
 }

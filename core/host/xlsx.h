@@ -18,6 +18,11 @@ bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
                 const grow_export_options *options, struct arena *arena, struct buf *out,
                 const char **why);
 
+// The workbook of a form that a pack becomes (grow_foreign_to). False with why, or with NULL
+// there after a diagnostic.
+bool xlsx_write_form(const grow_pack *pack, const grow_sink *report, grow_diagnostics *diagnostics,
+                     struct arena *arena, struct buf *out, const char **why);
+
 // Do these bytes begin as a workbook does?
 bool xlsx_is(const char *bytes, size_t length);
 

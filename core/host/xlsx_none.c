@@ -24,6 +24,18 @@ bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
     return false;
 }
 
+bool xlsx_write_form(const grow_pack *pack, const grow_sink *report, grow_diagnostics *diagnostics,
+                     struct arena *arena, struct buf *out, const char **why)
+{
+    (void)pack;
+    (void)report;
+    (void)diagnostics;
+    (void)arena;
+    (void)out;
+    *why = WHY;
+    return false;
+}
+
 bool xlsx_is(const char *bytes, size_t length)
 {
     return length >= 4 && memcmp(bytes, "PK\003\004", 4) == 0;

@@ -98,12 +98,19 @@ static void put_number(void *context, const char *digits)
          worksheet_write_number(writer->sheet, writer->row - 1, writer->column++, number, NULL));
 }
 
-static void set_properties(struct writer *writer, const grow_dossier *dossier)
+// What goes into a workbook; its day stands where other programs put the clock's.
+struct contents {
+    const char *title, *day;
+    bool (*fill)(void *context, const grow_cells *cells); // false after a diagnostic
+    void *context;
+};
+
+static void set_properties(struct writer *writer, const struct contents *contents)
 {
     long days = 0;
-    num_parse_date(grow_dossier_date(dossier), &days);
+    num_parse_date(contents->day, &days);
     lxw_doc_properties properties = {
-        .title = arena_text(writer->arena, grow_dossier_partnership(dossier)),
+        .title = arena_text(writer->arena, contents->title),
         .company = arena_text(writer->arena, ""),
         .author = arena_text(writer->arena, "grow"),
         .created = (time_t)days * DAY_SECONDS,
@@ -111,36 +118,35 @@ static void set_properties(struct writer *writer, const grow_dossier *dossier)
     note(writer, workbook_set_properties(writer->book, &properties));
 }
 
-static bool write_book(const char *path, const grow_assessment *assessment,
-                       const grow_dossier *dossier, const grow_export_options *options,
-                       struct arena *arena, const char **why)
+static bool write_book(const char *path, const struct contents *contents, struct arena *arena,
+                       const char **why)
 {
     struct writer writer = {.book = workbook_new(path), .arena = arena};
     if (!writer.book) {
         *why = "there is no memory for a workbook";
         return false;
     }
-    set_properties(&writer, dossier);
+    set_properties(&writer, contents);
     writer.bold = workbook_add_format(writer.book);
     if (writer.bold)
         format_set_bold(writer.bold);
     grow_cells cells = {begin_sheet, begin_row, put_text, put_number, &writer};
-    grow_export_sheets(assessment, options, &cells);
+    bool filled = contents->fill(contents->context, &cells);
     note(&writer, workbook_close(writer.book));
-    if (writer.error == LXW_NO_ERROR)
-        return true;
+    if (!filled || writer.error == LXW_NO_ERROR)
+        return filled;
     *why = lxw_strerror(writer.error);
     return false;
 }
 
-bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
-                const grow_export_options *options, struct arena *arena, struct buf *out,
-                const char **why)
+static bool make(const struct contents *contents, struct arena *arena, struct buf *out,
+                 const char **why)
 {
     const char *folder = getenv("TMPDIR");
     char *path =
         arena_textf(arena, "%s/grow-XXXXXX", folder && folder[0] == '/' ? folder : P_tmpdir);
     int descriptor = mkstemp(path);
+    *why = NULL;
     if (descriptor < 0) {
         *why = arena_textf(arena, "no temporary file in '%s': %s", path, strerror(errno));
         return false;
@@ -148,10 +154,55 @@ bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
     close(descriptor);
     const char *bytes;
     size_t length = 0;
-    bool done = write_book(path, assessment, dossier, options, arena, why) &&
-                file_read(path, arena, &bytes, &length, why);
+    bool done =
+        write_book(path, contents, arena, why) && file_read(path, arena, &bytes, &length, why);
     unlink(path);
     if (done)
         buf_add(out, bytes, length);
     return done;
+}
+
+// --- what is written ---
+
+struct data {
+    const grow_assessment *assessment;
+    const grow_export_options *options;
+};
+
+static bool fill_data(void *context, const grow_cells *cells)
+{
+    const struct data *data = context;
+    grow_export_sheets(data->assessment, data->options, cells);
+    return true;
+}
+
+bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
+                const grow_export_options *options, struct arena *arena, struct buf *out,
+                const char **why)
+{
+    struct data data = {assessment, options};
+    const struct contents contents = {grow_dossier_partnership(dossier), grow_dossier_date(dossier),
+                                      fill_data, &data};
+    return make(&contents, arena, out, why);
+}
+
+struct form {
+    const grow_pack *pack;
+    const grow_sink *report;
+    grow_diagnostics *diagnostics;
+};
+
+static bool fill_form(void *context, const grow_cells *cells)
+{
+    const struct form *form = context;
+    return grow_foreign_to(form->pack, false, cells, NULL, form->report, form->diagnostics);
+}
+
+bool xlsx_write_form(const grow_pack *pack, const grow_sink *report, grow_diagnostics *diagnostics,
+                     struct arena *arena, struct buf *out, const char **why)
+{
+    static const char DAY[] = "2000-01-01"; // a pack has none
+    struct form form = {pack, report, diagnostics};
+    const struct contents contents = {grow_pack_title(pack), DAY, fill_form, &form};
+    return make(&contents, arena, out, why);
 }

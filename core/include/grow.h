@@ -341,7 +341,6 @@ typedef struct grow_foreign_sheet {
     const grow_sheet_row *rows;
     size_t row_count;
 } grow_foreign_sheet;
-
 // A form: a text (XLSForm as CSV, or SurveyJS as JSON), or the sheets of a workbook.
 typedef struct grow_foreign {
     const char *name; // for messages
@@ -357,11 +356,17 @@ typedef struct grow_foreign_files {
     void (*file)(void *context, const char *path, const char *text);
     void *context;
 } grow_foreign_files;
-
 // A pack of that id that loads without errors. What was done with each part of the form is told on
 // the sink. False after an error, each with its place; then no file was given.
 bool grow_foreign_pack(const grow_foreign *form, const char *id, const grow_foreign_files *files,
                        const grow_sink *report, grow_diagnostics *diagnostics);
+// The other way: the questions of a pack as a form. JSON of SurveyJS goes to the sink; an XLSForm,
+// to `cells` (the sheets survey, choices and settings), or when that is NULL to the sink as CSV,
+// its sheets one under another. What is changed or left out is told on `report`; a question that
+// the form would ask of other people, or as something else, is left out with a warning. False after
+// an error, before anything is given.
+bool grow_foreign_to(const grow_pack *pack, bool surveyjs, const grow_cells *cells,
+                     const grow_sink *sink, const grow_sink *report, grow_diagnostics *diagnostics);
 
 // ---- Groups ------------------------------------------------------------------------------------
 
@@ -582,6 +587,7 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
 bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_sink *sink);
 
 // Reads the cases of one file without running them: keys, names, values. False after diagnostics.
+// `pack` may be NULL, when it has errors: then names and values are left alone.
 bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
                       grow_diagnostics *diagnostics);
 
@@ -590,7 +596,9 @@ typedef enum grow_schema {
     GROW_SCHEMA_DOSSIER,
     GROW_SCHEMA_COMMON,
     GROW_SCHEMA_MIGRATION,
-    GROW_SCHEMA_PUBLISHED
+    GROW_SCHEMA_PUBLISHED,
+    GROW_SCHEMA_CASE,
+    GROW_SCHEMA_REPORT
 } grow_schema;
 // JSON Schema. With a pack, the dossier's schema knows its questions; `pack` may be NULL.
 bool grow_schema_write(grow_schema schema, const grow_pack *pack, const grow_sink *sink);

@@ -5,6 +5,7 @@
 #define GROW_MODEL_HISTORY_H
 
 #include "model/load.h"
+#include "model/translations.h"
 
 // A name that a version gave to the world, with the values it takes: "R04" with "0".."4",
 // "F04.naam", "roles.schoolbestuur", "recommendations.A03".
@@ -23,6 +24,7 @@ struct known_ids {
 struct published {
     const char *version, *hash, *date;
     struct known_ids ids;
+    struct translations texts;
     struct span span;
 };
 

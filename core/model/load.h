@@ -49,5 +49,7 @@ void load_hash_script(struct load *l, const struct script *script);
 
 // The scripts that `list` (may be NULL) names, and those that they require.
 void load_scripts(struct load *l, const struct node *list);
+// Those in the folder of a pack whose list cannot be read.
+void load_scripts_of(struct load *l, const char *id);
 
 #endif

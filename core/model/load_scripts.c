@@ -223,3 +223,15 @@ void load_scripts(struct load *l, const struct node *list)
         add_required(l, &names, &script, &room);
     }
 }
+
+void load_scripts_of(struct load *l, const char *id)
+{
+    const char *const *found = NULL, *folder = arena_textf(l->read.arena, "%s/", id);
+    struct names names;
+    int room = 0;
+    size_t count = l->reader->list ? l->reader->list(l->reader->context, "scripts", &found) : 0;
+    names_init(&names, l->read.arena);
+    for (size_t i = 0; i < count && i < READ_FILES; i++)
+        if (text_starts(found[i], folder) && read_is_id(found[i], READ_PATH))
+            add_script(l, &names, found[i], true, SPAN_NONE, &room);
+}

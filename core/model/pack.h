@@ -232,6 +232,7 @@ struct group {
 
 struct names;
 struct history;
+struct translations;
 
 struct pack {
     struct arena arena; // everything below lives here
@@ -268,7 +269,8 @@ struct pack {
     int list_count;
     struct script *scripts; // declared ones first, in order
     int script_count;
-    struct history *history;      // what was published and how dossiers move: model/history.h
+    struct translations *translations; // of every text: model/translations.h
+    struct history *history;           // what was published and how dossiers move: model/history.h
     const struct node *report;    // report.yaml as read, or NULL; its reader is report/layout.c
     struct diags *diags;          // sources of every file, for the places in traces
     const struct names *names;    // of the questions: pack_question_find

@@ -7,6 +7,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "model/translations.h"
 
 enum { MOST_WEIGHT = 1000 };
 
@@ -182,15 +183,18 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
     return good;
 }
 
-static void warn_untranslated(struct read *r, const struct node *map, const char *what,
-                              const struct text *text)
+static void look_at_translations(struct read *r, const struct node *map, const char *what,
+                                 const struct text *text)
 {
     const char *source = text->in[0];
-    for (int i = 1; i < r->pack->language_count; i++)
+    for (int i = 1; i < r->pack->language_count; i++) {
+        const char *language = r->pack->languages[i];
+        struct span span = node_find(map, language)->span;
+        translations_add(r->pack->translations, language, source, text->in[i], span);
         if (text_is_untranslated(source, text->in[i]))
-            diag_add(r->diags, DIAG_UNTRANSLATED, node_find(map, r->pack->languages[i])->span,
-                     "'%s' is the same in '%s' as in '%s'", what, r->pack->languages[i],
-                     r->pack->languages[0]);
+            diag_add(r->diags, DIAG_UNTRANSLATED, span, "'%s' is the same in '%s' as in '%s'", what,
+                     language, r->pack->languages[0]);
+    }
 }
 
 bool read_text_node(struct read *r, const struct node *node, const char *what, struct text *text)
@@ -199,7 +203,7 @@ bool read_text_node(struct read *r, const struct node *node, const char *what, s
     if (node->kind == NODE_MAP) {
         bool good = read_languages(r, node, what, text);
         if (good)
-            warn_untranslated(r, node, what, text);
+            look_at_translations(r, node, what, text);
         return good;
     }
     text->in[0] = read_word(r, node, what);

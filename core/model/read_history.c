@@ -13,7 +13,7 @@
 enum { MOST_VERSIONS = 200, MOST_STEPS = 500, MOST_NAMES = 50 };
 
 static const char *const PUBLISHED_KEYS[] = {"grow-published", "versions"};
-static const char *const VERSION_KEYS[] = {"version", "date", "hash", "ids"};
+static const char *const VERSION_KEYS[] = {"version", "date", "hash", "ids", "texts"};
 static const char *const MIGRATION_KEYS[] = {"grow-migration", "from", "to", "steps"};
 static const char *const STEP_KEYS[] = {"rename", "revalue", "split", "merge", "drop",
                                         "to",     "values",  "into",  "take",  "why"};
@@ -54,6 +54,24 @@ static void read_ids(struct read *r, const struct node *map, struct known_ids *i
     }
 }
 
+// By language: "hash of the text:hash of its translation".
+static void read_texts(struct read *r, const struct node *map, struct translations *texts)
+{
+    enum { HALF = TRANSLATION_HASH };
+    const struct node *all = read_key(r, map, "texts", READ_OPTIONAL);
+    texts->arena = r->arena;
+    for (size_t i = 0; all != NULL && all->kind == NODE_MAP && i < all->count; i++)
+        for (size_t k = 0; all->items[i]->kind == NODE_LIST && k < all->items[i]->count; k++) {
+            const struct node *pair = all->items[i]->items[k];
+            if (pair->kind != NODE_SCALAR || strlen(pair->text) != 2 * HALF + 1)
+                continue;
+            ARENA_PUSH(r->arena, texts->list, texts->count, texts->room);
+            texts->list[texts->count++] =
+                (struct translation){all->keys[i]->text, arena_text_n(r->arena, pair->text, HALF),
+                                     pair->text + HALF + 1, pair->span};
+        }
+}
+
 static void read_published(struct load *l)
 {
     struct read *r = &l->read;
@@ -77,6 +95,7 @@ static void read_published(struct load *l)
         version->hash = read_string(r, node, "hash", READ_REQUIRED);
         version->span = read_place(node);
         read_ids(r, node, &version->ids);
+        read_texts(r, node, &version->texts);
         if (version->version == NULL)
             continue;
         if (i > 0 && history->version_count > 0 &&

@@ -342,6 +342,8 @@ static void load_pack(struct load *l, const char *id)
     enum load_result result = load_yaml(l, path, SPAN_NONE, &l->nodes, &top);
     if (result == LOAD_ABSENT)
         diag_add(r->diags, DIAG_UNKNOWN_PACK, SPAN_NONE, "there is no pack '%s' (%s)", id, path);
+    if (result == LOAD_BAD)
+        load_scripts_of(l, id);
     if (result != LOAD_OK || !read_dialect(r, top, "grow"))
         return;
     read_map(r, top, "a questionnaire", TOP_KEYS, COUNT(TOP_KEYS));
@@ -407,6 +409,8 @@ struct pack *pack_read_state(const char *id, const struct pack_reader *reader,
     struct pack *pack = arena_alloc(&arena, sizeof *pack);
     pack->arena = arena; // from here on the arena is the pack's
     pack->diags = diags;
+    pack->translations = arena_alloc(&pack->arena, sizeof *pack->translations);
+    pack->translations->arena = &pack->arena;
     open_load(&load, pack, reader, diags);
     load_pack(&load, id);
     arena_clear(&load.nodes);

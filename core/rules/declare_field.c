@@ -12,6 +12,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "model/translations.h"
 #include "rules/declare_place.h"
 #include "rules/limits.h"
 
@@ -256,7 +257,7 @@ static void check_languages(struct reader *reader, const struct field *field, in
     }
 }
 
-static void warn_untranslated(struct reader *reader, const struct field *field, int table)
+static void look_at_translations(struct reader *reader, const struct field *field, int table)
 {
     const struct pack *pack = reader->declare->pack;
     lua_State *L = reader->L;
@@ -264,6 +265,10 @@ static void warn_untranslated(struct reader *reader, const struct field *field, 
     for (int i = 1; i < pack->language_count; i++) {
         lua_getfield(L, table, pack->languages[i]);
         bool texts = lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == LUA_TSTRING;
+        if (texts)
+            translations_add(pack->translations, pack->languages[i], lua_tostring(L, -2),
+                             lua_tostring(L, -1),
+                             declare_place(reader->declare, reader->at, field->name, NULL));
         if (texts && text_is_untranslated(lua_tostring(L, -2), lua_tostring(L, -1)))
             diag_add(reader->declare->diags, DIAG_UNTRANSLATED,
                      declare_place(reader->declare, reader->at, field->name, NULL),
@@ -297,7 +302,7 @@ static void each_language(struct reader *reader, const struct field *field, void
             one(reader, field, slot, i);
         lua_pop(L, 1);
     }
-    warn_untranslated(reader, field, table);
+    look_at_translations(reader, field, table);
 }
 
 static void read_text(struct reader *reader, const struct field *field, void *slot, int language)
