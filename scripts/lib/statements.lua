@@ -1,6 +1,8 @@
 -- What a group holds of statements on a scale from 1 to 5, as rows: from most to least agreed, with a
 -- word for the picture. Shared by packs whose people are a group.
 -- It must not know any pack: which statements there are is said by the caller.
+local grow = require "grow"
+
 local statements = {}
 
 -- Divided first: a mean of two camps is nobody's opinion.
@@ -30,10 +32,12 @@ function statements.rows(list)
     local rows = {}
     for _, statement in ipairs(list) do
         local counted = statement.counted
-        if counted.mean ~= nil and counted.consensus ~= nil then
+        -- Where there is a consensus there is a mean. What is shown is what is judged.
+        if counted.consensus ~= nil then
+            local mean = grow.round(counted.mean, 1)
             table.insert(rows, {
-                stelling = statement.text, antwoorden = counted.n, oordeel = counted.mean,
-                beeld = picture(counted.mean, counted.consensus),
+                stelling = statement.text, antwoorden = counted.n, oordeel = mean,
+                beeld = picture(mean, counted.consensus),
             })
         end
     end
