@@ -89,11 +89,12 @@ grow.figure {
 }
 
 grow.figure {
-    -- In order when the plan never falls and ends at the pool or above.
+    -- In order when the plan never falls, not below the students of now either, and ends at the pool
+    -- or above.
     id = "plan_stand", label = "Het plan loopt door tot 100%", unit = "text",
-    needs = { "fact.OW15", "figure.pool" },
+    needs = { "fact.OW15", "figure.pool", "figure.uniek" },
     value = function()
-        local before = 0
+        local before = figure.uniek
         for _, row in ipairs(fact.OW15) do
             if row.studenten < before then
                 return "let op"
