@@ -4,6 +4,7 @@
 local grow = require "grow"
 
 local statements = {}
+local round = grow.round
 
 -- Divided first: a mean of two camps is nobody's opinion.
 local DIVIDED, AGREE, DISAGREE = 0.5, 3.5, 2.5
@@ -34,7 +35,7 @@ function statements.rows(list)
         local counted = statement.counted
         -- Where there is a consensus there is a mean. What is shown is what is judged.
         if counted.consensus ~= nil then
-            local mean = grow.round(counted.mean, 1)
+            local mean = round(counted.mean, 1)
             table.insert(rows, {
                 stelling = statement.text, antwoorden = counted.n, oordeel = mean,
                 beeld = picture(mean, counted.consensus),

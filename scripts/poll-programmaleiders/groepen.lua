@@ -7,6 +7,7 @@ local THEMES = {
     "meer_regios", "stagevergoeding",
 }
 local GROUP = 6
+local round = grow.round
 
 local function total_of(rows)
     local total = 0
@@ -64,7 +65,7 @@ local function planned()
         if votes ~= nil and votes > 0 then
             table.insert(rows, {
                 thema = theme, stemmen = votes,
-                groepen = math.max(1, math.tointeger(grow.round(votes / GROUP))),
+                groepen = math.max(1, math.tointeger(round(votes / GROUP))),
             })
         end
     end
