@@ -11,7 +11,7 @@ local DIVIDED, AGREE, DISAGREE = 0.5, 3.5, 2.5
 
 statements.columns = {
     { id = "stelling", label = "Stelling", unit = "text" },
-    { id = "antwoorden", label = "Antwoorden", unit = "count" },
+    { id = "antwoorden", label = "Aantal", unit = "count" },
     { id = "oordeel", label = "Oordeel (1–5)", unit = "count", decimals = 1 },
     { id = "beeld", label = "Beeld", unit = "text" },
 }
@@ -24,7 +24,7 @@ local function picture(mean, consensus)
     elseif mean <= DISAGREE then
         return "oneens"
     end
-    return "niet uitgesproken"
+    return "neutraal"
 end
 
 -- Of a list of { text = ..., counted = the tally of it }. A statement of which the numbers may not be

@@ -77,7 +77,7 @@ local function planned()
 end
 
 grow.table {
-    id = "groepen", label = "Voorstel voor kleine groepen",
+    id = "groepen", label = "Groepen per onderwerp",
     columns = {
         { id = "thema", label = "Onderwerp", unit = "text", question = "PP11" },
         { id = "stemmen", label = "Stemmen", unit = "count" },
