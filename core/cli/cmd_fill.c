@@ -241,7 +241,8 @@ static void open_conversation(struct fill *fill)
         fill->width = WIDTH_MOST;
     fill_say(fill, 0, grow_pack_title(fill->pack));
     fill_say(fill, 0, fill_word(fill, WORD_FILL_SAVED_IN, fill->path));
-    fill_say(fill, 0, fill_word(fill, WORD_FILL_INTRO));
+    bool group = grow_pack_is_group(fill->pack);
+    fill_say(fill, 0, fill_word(fill, group ? WORD_FILL_INTRO_GROUP : WORD_FILL_INTRO));
     fill_say(fill, 0, fill_word(fill, WORD_FILL_COMMANDS));
 }
 

@@ -233,6 +233,12 @@ static bool set_value(struct repl *repl, grow_form *form, const char *question, 
         repl_say(repl, "set %s to what?", question);
         return false;
     }
+    // The mean with and without one answer is that answer.
+    if (grow_pack_is_group(repl->pack)) {
+        repl_say(repl, "a change of answers would tell of single people: this pack is answered by "
+                       "a group; only facts can be changed");
+        return false;
+    }
     struct who who = take_who(repl, form, typed);
     if (clears || *typed)
         return set_people(repl, form, &who, question, clears ? "" : typed);

@@ -46,11 +46,19 @@ static bool takes_list(const struct question *question)
            question->type == QUESTION_TABLE;
 }
 
-// A list holds one value a respondent, but where the question itself takes a list.
+// Does it hold a value for each respondent? A question that itself takes a list has a list of lists
+// then.
+static bool is_for_each(const struct node *value, const struct question *question)
+{
+    bool list = value && value->kind == NODE_LIST;
+    return list &&
+           (!takes_list(question) || (value->count > 0 && value->items[0]->kind == NODE_LIST));
+}
+
 static const struct node *for_respondent(const struct node *value, const struct question *question,
                                          size_t number)
 {
-    if (!value || value->kind != NODE_LIST || takes_list(question))
+    if (!is_for_each(value, question))
         return value;
     return value->count ? value->items[number < value->count ? number : value->count - 1] : NULL;
 }
@@ -62,7 +70,7 @@ static size_t respondents_of(const struct expansion *expansion, const char *role
         const struct question *question = &expansion->pack->questions[q];
         const struct node *value =
             for_role(case_entry(expansion->text, "answers", question->id), role);
-        if (value && value->kind == NODE_LIST && !takes_list(question) && value->count > most)
+        if (is_for_each(value, question) && value->count > most)
             most = value->count;
     }
     return most;

@@ -60,6 +60,8 @@ static const char *annex_sign(struct build *b, size_t number)
 // A section that turns out empty leaves no heading behind, and no letter.
 static bool make_one(struct build *b, const struct layout_section *section, const char *sign)
 {
+    if (!build_holds(b, section->when))
+        return false;
     b->section = section;
     const char *title = section->title.in[0]
                             ? build_text(b, &section->title)

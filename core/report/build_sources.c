@@ -23,6 +23,9 @@ static bool *used_sources(struct build *b)
                          b->rules->recommendations[i].source_count);
     for (size_t i = 0; i < b->rules->figure_count; i++)
         mark_sources(used, b->rules->figures[i].sources, b->rules->figures[i].source_count);
+    for (size_t i = 0; i < b->rules->table_count; i++)
+        if (b->assessment->tables[i].value.count > 0)
+            mark_sources(used, b->rules->tables[i].sources, b->rules->tables[i].source_count);
     for (size_t i = 0; i < b->rules->route_count; i++)
         mark_sources(used, b->rules->routes[i].sources, b->rules->routes[i].source_count);
     int set = b->assessment->amount_set;

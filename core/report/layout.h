@@ -89,6 +89,7 @@ struct layout_of {
 struct layout_section {
     enum layout_kind kind;
     struct text title; // in[0] NULL: the program's own word
+    struct cond *when; // or NULL: always
     struct layout_lines lines;
     size_t most;        // strengths, concerns, decisions
     double from, below; // strengths, concerns: scores that count as such

@@ -309,9 +309,9 @@ static void read_kind(struct layout_reader *r, const struct node *node,
 // Of a group only tallies are told, and only of a group there are any.
 static bool fits_group(struct layout_reader *r, const struct node *node, enum layout_kind kind)
 {
-    static const enum layout_kind OF_PEOPLE[] = {LAYOUT_ANSWERS,    LAYOUT_CHOICES,
-                                                 LAYOUT_ARITHMETIC, LAYOUT_SOLIDITY,
-                                                 LAYOUT_SINCE,      LAYOUT_RESPONDENTS};
+    static const enum layout_kind OF_PEOPLE[] = {
+        LAYOUT_ANSWERS, LAYOUT_CHOICES,     LAYOUT_ARITHMETIC, LAYOUT_SOLIDITY,
+        LAYOUT_SINCE,   LAYOUT_RESPONDENTS, LAYOUT_TEXTS};
     bool group = r->rules->pack->group.least > 0, fits = true;
     for (size_t i = 0; i < sizeof OF_PEOPLE / sizeof *OF_PEOPLE; i++)
         fits &= !group || kind != OF_PEOPLE[i];
@@ -330,9 +330,10 @@ static bool fits_group(struct layout_reader *r, const struct node *node, enum la
 static void read_section(struct layout_reader *r, const struct node *node,
                          struct layout_section *section)
 {
-    static const char *const FIRST[] = {"kind", "title", "lines"};
+    static const char *const FIRST[] = {"kind", "title", "when", "lines"};
+    enum { FIRST_COUNT = sizeof FIRST / sizeof *FIRST };
     if (node->kind != NODE_MAP) {
-        read_map(&r->read, node, "a section", FIRST, 3);
+        read_map(&r->read, node, "a section", FIRST, FIRST_COUNT);
         return;
     }
     const char *words[LAYOUT_KIND_COUNT];
@@ -346,13 +347,14 @@ static void read_section(struct layout_reader *r, const struct node *node,
         return;
     const char *keys[8];
     size_t count = 0;
-    for (; count < 3; count++)
+    for (; count < FIRST_COUNT; count++)
         keys[count] = FIRST[count];
     for (const char *const *key = kind_keys(section->kind); *key; key++)
         keys[count++] = *key;
     if (!read_map(&r->read, node, "a section of this kind", keys, count))
         return;
     read_text(&r->read, node, "title", READ_OPTIONAL, &section->title);
+    section->when = layout_read_when(r, node);
     const struct node *lines = node_find(node, "lines");
     if (lines)
         section->lines = layout_read_lines(r, lines, "lines");

@@ -148,22 +148,36 @@ static void count_crossing(struct tally_crossing *crossing, const struct tally_p
     crossing->cells[(size_t)part * crossing->points + (size_t)point].count++;
 }
 
+static bool is_asked(const struct tally_people *people, int question, int respondent)
+{
+    const struct dossier *dossier = people->dossier;
+    unsigned role = (unsigned)dossier->respondents[respondent].role;
+    return (dossier->pack->questions[question].roles >> role & 1U) &&
+           people->shown(people->context, question, respondent);
+}
+
+static bool spoke(const struct tally_people *people, int respondent)
+{
+    const struct pack *pack = people->dossier->pack;
+    for (int q = pack->fact_count; q < pack->question_count; q++)
+        if (value_shown_to(people, q, respondent) && is_asked(people, q, respondent))
+            return true;
+    return false;
+}
+
+// Who gave no value at all is not one of the group: with so many known to be silent, the number
+// that left one question open would tell how few of the others did.
 void tallies_add(struct tallies *tallies, const struct tally_people *people)
 {
     const struct pack *pack = tallies->pack;
     for (int i = 0; i < people->dossier->respondent_count; i++) {
-        const struct respondent *respondent = &people->dossier->respondents[i];
-        bool spoke = false;
-        for (int q = pack->fact_count; q < pack->question_count; q++) {
-            const struct question *question = &pack->questions[q];
-            if (!(question->roles >> respondent->role & 1U) ||
-                !people->shown(people->context, q, i))
-                continue;
-            spoke |= respondent->answers[q].state == ANSWER_VALUE;
-            if (tally_counts(question))
-                count_answer(&tallies->list[q], &respondent->answers[q]);
-        }
-        tallies->respondents += spoke;
+        if (!spoke(people, i))
+            continue;
+        tallies->respondents++;
+        const struct answer *answers = people->dossier->respondents[i].answers;
+        for (int q = pack->fact_count; q < pack->question_count; q++)
+            if (tally_counts(&pack->questions[q]) && is_asked(people, q, i))
+                count_answer(&tallies->list[q], &answers[q]);
         for (size_t c = 0; c < tallies->crossing_count; c++)
             count_crossing(&tallies->crossings[c], people, i);
     }

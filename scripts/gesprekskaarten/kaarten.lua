@@ -42,6 +42,27 @@ grow.card(cards.drawn("KF-3", "item.GK15 < 50"))
 grow.card(cards.drawn("KF-4", "item.GK16 < 50"))
 
 -- The drawn cards, the one that is furthest from true first; of steering the difference decides.
+local function drawn()
+    local rows = {}
+    for _, statement in ipairs(STATEMENTS) do
+        local score = item[statement.item]
+        if score ~= nil and score < HALF then
+            table.insert(rows, {
+                kaart = statement.card, onderwerp = statement.about, thema = statement.theme,
+                score = score,
+            })
+        end
+    end
+    table.sort(rows, function(a, b) return a.score < b.score end)
+    if itemgap.GK10 ~= nil and itemgap.GK10 >= APART then
+        table.insert(rows, {
+            kaart = "KO-2", onderwerp = "Netwerk of centrale organisatie",
+            thema = "Organisatie", score = item.GK10,
+        })
+    end
+    return rows
+end
+
 grow.table {
     id = "begin", label = "Met welke kaarten u begint",
     columns = {
@@ -51,24 +72,13 @@ grow.table {
         { id = "score", label = "Score", unit = "score" },
     },
     sources = { "kb05-gesprekskaarten" },
-    rows = function()
-        local rows = {}
-        for _, statement in ipairs(STATEMENTS) do
-            local score = item[statement.item]
-            if score ~= nil and score < HALF then
-                table.insert(rows, {
-                    kaart = statement.card, onderwerp = statement.about, thema = statement.theme,
-                    score = score,
-                })
-            end
-        end
-        table.sort(rows, function(a, b) return a.score < b.score end)
-        if itemgap.GK10 ~= nil and itemgap.GK10 >= APART then
-            table.insert(rows, {
-                kaart = "KO-2", onderwerp = "Netwerk of centrale organisatie",
-                thema = "Organisatie", score = item.GK10,
-            })
-        end
-        return rows
+    rows = drawn,
+}
+
+grow.figure {
+    id = "eerste_kaart", label = "Kaart om mee te beginnen", unit = "text",
+    value = function()
+        local first = drawn()[1]
+        return first and first.kaart
     end,
 }

@@ -50,20 +50,18 @@ grow.table {
     columns = {
         { id = "vraag", label = "Vraag", unit = "text" },
         { id = "onderwerp", label = "Onderwerp", unit = "text" },
-        { id = "blok", label = "Blok", unit = "text" },
-        { id = "stand", label = "Stand (0–4)", unit = "score" },
-        { id = "urgentie", label = "Urgentie (1–5)", unit = "score" },
+        { id = "stand", label = "Stand", unit = "score" },
+        { id = "urgentie", label = "Urgentie", unit = "score" },
         { id = "gewicht", label = "Gewicht", unit = "score" },
-        { id = "kaart", label = "Begin met kaart", unit = "text" },
+        { id = "kaart", label = "Kaart", unit = "text" },
     },
     sources = { "kb07-kernvraagstukken" },
     rows = function()
         local rows = {}
         for _, entry in ipairs(now()) do
             table.insert(rows, {
-                vraag = entry.id, onderwerp = entry.short, blok = entry.block,
-                stand = entry.answer, urgentie = entry.urgency, gewicht = entry.weight,
-                kaart = entry.card .. " " .. cards.drawn(entry.card).title,
+                vraag = entry.id, onderwerp = entry.short, stand = entry.answer,
+                urgentie = entry.urgency, gewicht = entry.weight, kaart = entry.card,
             })
         end
         return rows

@@ -1,14 +1,17 @@
 -- What a group holds of statements on a scale from 1 to 5, as rows: from most to least agreed, with a
 -- word for the picture. Shared by packs whose people are a group.
 -- It must not know any pack: which statements there are is said by the caller.
+local grow = require "grow"
+
 local statements = {}
+local round = grow.round
 
 -- Divided first: a mean of two camps is nobody's opinion.
 local DIVIDED, AGREE, DISAGREE = 0.5, 3.5, 2.5
 
 statements.columns = {
     { id = "stelling", label = "Stelling", unit = "text" },
-    { id = "antwoorden", label = "Antwoorden", unit = "count" },
+    { id = "antwoorden", label = "Aantal", unit = "count" },
     { id = "oordeel", label = "Oordeel (1–5)", unit = "count", decimals = 1 },
     { id = "beeld", label = "Beeld", unit = "text" },
 }
@@ -21,7 +24,7 @@ local function picture(mean, consensus)
     elseif mean <= DISAGREE then
         return "oneens"
     end
-    return "niet uitgesproken"
+    return "neutraal"
 end
 
 -- Of a list of { text = ..., counted = the tally of it }. A statement of which the numbers may not be
@@ -30,10 +33,12 @@ function statements.rows(list)
     local rows = {}
     for _, statement in ipairs(list) do
         local counted = statement.counted
-        if counted.mean ~= nil and counted.consensus ~= nil then
+        -- Where there is a consensus there is a mean. What is shown is what is judged.
+        if counted.consensus ~= nil then
+            local mean = round(counted.mean, 1)
             table.insert(rows, {
-                stelling = statement.text, antwoorden = counted.n, oordeel = counted.mean,
-                beeld = picture(counted.mean, counted.consensus),
+                stelling = statement.text, antwoorden = counted.n, oordeel = mean,
+                beeld = picture(mean, counted.consensus),
             })
         end
     end

@@ -68,11 +68,11 @@ grow.figure {
 -- Students for each of those who guide them, now and when all take part with as many people.
 local function per_person(id, label, people)
     grow.figure {
-        id = id .. "_nu", label = label .. " nu", unit = "share", decimals = 1,
+        id = id .. "_nu", label = label .. " nu", unit = "count", decimals = 1,
         needs = { "figure.uniek", "fact." .. people }, value = "uniek / " .. people,
     }
     grow.figure {
-        id = id .. "_100", label = label .. " bij 100%, zonder extra mensen", unit = "share",
+        id = id .. "_100", label = label .. " bij 100%, zonder extra mensen", unit = "count",
         decimals = 1, needs = { "figure.pool", "fact." .. people }, value = "pool / " .. people,
     }
 end
@@ -89,11 +89,12 @@ grow.figure {
 }
 
 grow.figure {
-    -- In order when the plan never falls and ends at the pool or above.
+    -- In order when the plan never falls, not below the students of now either, and ends at the pool
+    -- or above.
     id = "plan_stand", label = "Het plan loopt door tot 100%", unit = "text",
-    needs = { "fact.OW15", "figure.pool" },
+    needs = { "fact.OW15", "figure.pool", "figure.uniek" },
     value = function()
-        local before = 0
+        local before = figure.uniek
         for _, row in ipairs(fact.OW15) do
             if row.studenten < before then
                 return "let op"
@@ -174,7 +175,7 @@ grow.note {
 
 grow.note {
     id = "plan_te_laag", about = "figures.pool", when = 'plan_stand == "let op"',
-    text = "Uw plan per jaar (OW15) loopt niet gelijkmatig op tot {pool} studenten.",
+    text = "Uw plan per jaar (OW15) komt niet tot {pool} studenten, of daalt onderweg.",
 }
 
 grow.note {

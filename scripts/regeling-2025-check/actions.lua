@@ -1,6 +1,7 @@
 -- What to do before the application closes, for every point on "stop" and for the points on "let
 -- op" with money at stake.
 local grow = require "grow"
+local contacts = require "lib/contacts"
 
 local APPLICATION = { from = "2024-01-01", to = "2025-12-31" }
 local DIRECT = "direct (≤ 30 dagen)"
@@ -81,3 +82,5 @@ grow.note {
     when = "F02 == aspirant and answered(delta)",
     text = "Voor een aspirant is de vergelijking van oud en nieuw een indicatie.",
 }
+
+contacts.declare()

@@ -21,8 +21,32 @@ grow.table {
 }
 
 -- Does the return make up for the work? What a council asks first.
+grow.figure {
+    id = "werk", label = "Vormen van de regio kost veel werk (1–5)", unit = "count", decimals = 1,
+    sources = { "s000" }, value = "tally.UB03.mean",
+}
+
+grow.figure {
+    id = "opbrengst", label = "Opbrengst weegt op tegen het werk (1–5)", unit = "count",
+    decimals = 1, sources = { "s000" }, value = "tally.UB04.mean",
+}
+
 grow.note {
-    id = "werk_zonder_opbrengst", about = "tables.standpunten",
-    when = "tally.UB03.mean >= 3.5 and tally.UB04.mean < 3",
+    id = "werk_zonder_opbrengst", about = "figures.opbrengst",
+    when = "werk >= 3.5 and opbrengst < 3",
     text = "Besturen vinden het vormen van de regio veel werk, en zien de opbrengst nog niet.",
+}
+
+-- What may be quoted is filled in by hand, after the writer agreed.
+grow.table {
+    id = "voorbeelden", label = "Goede voorbeelden",
+    columns = { { id = "voorbeeld", label = "Voorbeeld", unit = "text" } },
+    sources = { "s000-solidariteit" },
+    rows = function()
+        local rows = {}
+        for _, row in ipairs(fact.UB14D or {}) do
+            table.insert(rows, { voorbeeld = row.voorbeeld })
+        end
+        return rows
+    end,
 }

@@ -14,11 +14,12 @@ enum { PACKS = 64 };
 // The pack that holds the lists, with the records that they name. It has no folder.
 #define HOME "instruments"
 static const char HOME_FILE[] = "questionnaires/" HOME "/questionnaire.yaml";
-static const char HOME_TEXT[] = "grow: 1\nid: " HOME "\nversion: \"1\"\nlanguages: [nl]\n"
-                                "title: Instruments\n"
-                                "common: [sources, amounts, glossary, voorlopers, timeline,"
-                                " instruments]\n"
-                                "facts: [{ id: F01, text: Naam, type: text }]\n";
+static const char HOME_TEXT[] =
+    "grow: 1\nid: " HOME "\nversion: \"1\"\nlanguages: [nl]\n"
+    "title: Instruments\n"
+    "common: [sources, amounts, glossary, voorlopers, timeline, contacts,"
+    " instruments]\n"
+    "facts: [{ id: F01, text: Naam, type: text }]\n";
 
 struct page {
     const char *root;

@@ -118,6 +118,19 @@ static void lines_follow_their_conditions_and_values(void **state)
     desk_close(&desk);
 }
 
+static void a_section_stands_only_when_its_condition_holds(void **state)
+{
+    (void)state;
+    struct desk desk;
+    desk_open(&desk, TOP "    - { kind: text, title: Weg, when: delta > 0, lines: [ weg ] }\n"
+                         "    - { kind: text, title: Er, when: delta < 0, lines: [ er ] }\n");
+    desk_report(&desk, "docs/examples/de-singel.yaml", "nl");
+    assert_non_null(desk.report);
+    assert_int_equal(desk.report->front, 2); // one heading, one line
+    assert_string_equal(desk.report->blocks[0].line.runs[0].text, "Er");
+    desk_close(&desk);
+}
+
 static void a_pack_without_report_gets_a_plain_one(void **state)
 {
     (void)state;
@@ -142,6 +155,7 @@ int main(void)
         cmocka_unit_test(mistakes_are_told_with_their_place),
         cmocka_unit_test(all_mistakes_are_told_at_once),
         cmocka_unit_test(lines_follow_their_conditions_and_values),
+        cmocka_unit_test(a_section_stands_only_when_its_condition_holds),
         cmocka_unit_test(a_pack_without_report_gets_a_plain_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ grow.figure { id = "leerlingen", label = "Leerlingen", unit = "count", value = "
 grow.recommendation {
     id = "A01", theme = "doel", priority = 1, valid = { from = "2025-01-01" },
     title = "Praat over het doel", owner = "bestuur", term = "kwartaal",
-    sources = { "s003-kwaliteitsborging" },
+    sources = { "proef" },
     text = "Praat met elkaar over het doel.",
     when = "dimension.doel < 50",
 }
@@ -22,7 +22,7 @@ grow.recommendation {
 grow.recommendation {
     id = "A02", theme = "doel", priority = 2, valid = { from = "2025-01-01" },
     title = "Schrijf het op", owner = "school", term = "kwartaal",
-    sources = { "s003-kwaliteitsborging" },
+    sources = { "proef" },
     text = "Zet het doel op papier.",
     when = "item.G03 < 50 and leerlingen > 100",
 }
