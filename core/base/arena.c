@@ -216,3 +216,26 @@ char *arena_textf(struct arena *arena, const char *format, ...)
     va_end(arguments);
     return text;
 }
+
+void *arena_calloc(size_t count, size_t size)
+{
+    void *at = calloc(count, size);
+    if (at == NULL) {
+        arena_on_exhaustion();
+    }
+    return at;
+}
+
+void *arena_realloc(void *old, size_t size)
+{
+    void *at = realloc(old, size);
+    if (at == NULL) {
+        arena_on_exhaustion();
+    }
+    return at;
+}
+
+void arena_free(void *old)
+{
+    free(old);
+}

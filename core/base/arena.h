@@ -48,6 +48,11 @@ char *arena_textf(struct arena *arena, const char *format, ...)
          : (void)((list) = arena_grow((arena), (list), (count), (room) = (room) ? (room)*2 : 8, \
                                       sizeof *(list))))
 
+// For a library that asks for functions of its own: as calloc, realloc and free, but never NULL.
+void *arena_calloc(size_t count, size_t size);
+void *arena_realloc(void *old, size_t size);
+void arena_free(void *old);
+
 // Where arena and buf end up when there is no memory left: asks grow_out_of_memory (grow.h) to end
 // the program, and aborts when that comes back.
 _Noreturn void arena_on_exhaustion(void);

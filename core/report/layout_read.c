@@ -331,7 +331,7 @@ static void read_section(struct layout_reader *r, const struct node *node,
                          struct layout_section *section)
 {
     static const char *const FIRST[] = {"kind", "title", "when", "lines"};
-    enum { FIRST_COUNT = sizeof FIRST / sizeof *FIRST };
+    enum { FIRST_COUNT = sizeof FIRST / sizeof *FIRST, KEYS_MOST = 16 };
     if (node->kind != NODE_MAP) {
         read_map(&r->read, node, "a section", FIRST, FIRST_COUNT);
         return;
@@ -345,11 +345,11 @@ static void read_section(struct layout_reader *r, const struct node *node,
     section->kind = (enum layout_kind)kind;
     if (!fits_group(r, node, section->kind))
         return;
-    const char *keys[8];
+    const char *keys[KEYS_MOST];
     size_t count = 0;
     for (; count < FIRST_COUNT; count++)
         keys[count] = FIRST[count];
-    for (const char *const *key = kind_keys(section->kind); *key; key++)
+    for (const char *const *key = kind_keys(section->kind); *key && count < KEYS_MOST; key++)
         keys[count++] = *key;
     if (!read_map(&r->read, node, "a section of this kind", keys, count))
         return;

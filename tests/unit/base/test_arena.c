@@ -116,6 +116,20 @@ static void a_pushed_list_keeps_its_elements_while_it_grows(void **state)
     arena_clear(&arena);
 }
 
+static void a_copy_is_the_same_elsewhere(void **state)
+{
+    (void)state;
+    static const int LIST[] = {3, 1, 4, 1, 5};
+    struct arena arena;
+    arena_init(&arena);
+    int *copy = arena_copy(&arena, LIST, 5, sizeof *copy);
+    assert_ptr_not_equal(copy, LIST);
+    assert_memory_equal(copy, LIST, sizeof LIST);
+    assert_int_equal(arena.used, sizeof LIST);
+    assert_non_null(arena_copy(&arena, NULL, 0, sizeof *copy));
+    arena_clear(&arena);
+}
+
 static void ask_for_too_many(struct arena *arena)
 {
     arena_array(arena, SIZE_MAX / 2, 3);
@@ -165,6 +179,7 @@ int main(void)
         cmocka_unit_test(a_cleared_arena_can_be_used_again),
         cmocka_unit_test(texts_are_copied_cut_and_formatted),
         cmocka_unit_test(a_pushed_list_keeps_its_elements_while_it_grows),
+        cmocka_unit_test(a_copy_is_the_same_elsewhere),
         cmocka_unit_test(a_request_that_cannot_be_met_ends_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
