@@ -19,11 +19,16 @@ END
         grep -oE '"[a-z_]+"' | tr -d '"'
 }
 
-# page FILE: every word on standard input stands on the page.
+# page FILE: every word on standard input stands on the page. None at all means that a source has moved.
 page() {
-    LC_ALL=C sort -u | while read -r key; do
-        grep -qE "(^|[^A-Za-z_-])$key([^A-Za-z_-]|\$)" "$1" || echo "$1 does not name '$key'"
-    done
+    LC_ALL=C sort -u | {
+        none=true
+        while read -r key; do
+            none=false
+            grep -qE "(^|[^A-Za-z_-])$key([^A-Za-z_-]|\$)" "$1" || echo "$1 does not name '$key'"
+        done
+        $none && echo "no keys were found for $1" || :
+    }
 }
 
 complaints=$(
@@ -32,8 +37,8 @@ complaints=$(
     tables core/model/read_group.c | page docs/reference/pack.md
     written core/engine/result_group.c | page docs/reference/group.md
     tables core/model/dossier.c | page docs/reference/dossier.md
-    tables core/engine/cases.c | page docs/reference/cases.md
-    grep -oE '\{"[a-z_]+", NODE_' core/engine/case_expect.c | grep -oE '[a-z][a-z_]+' |
+    tables core/engine/suite.c core/engine/case_check.c | page docs/reference/cases.md
+    grep -oE '\{"[a-z_]+", check_' core/engine/case_check.c | grep -oE '"[a-z_]+"' | tr -d '"' |
         page docs/reference/cases.md
     tables core/report/layout_read.c core/report/layout_line.c core/report/view_json.c |
         page docs/reference/report.md
