@@ -4,9 +4,9 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(LUA REQUIRED IMPORTED_TARGET lua5.4)
 pkg_check_modules(YAML REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
-if(GROW_PDF) # cairo, pango and qpdf are in report too, each in its own files
+if(GROW_PDF) # cairo, pango and zlib are in report too, each in its own files
     pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo pangoft2 fontconfig cairo-pdf cairo-png)
-    pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
+    pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib)
 endif()
 if(GROW_XLSX)
     pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)

@@ -1,4 +1,4 @@
-// What needs cairo, pango and qpdf: the report as PDF, a chart as a picture. They are in a library
+// What needs cairo, pango and zlib: the report as PDF, a chart as a picture. They are in a library
 // of their own (grow_pdf); in a program without it the two functions are not there, and this says
 // so.
 #include "engine/handles.h"

@@ -29,10 +29,7 @@ c_files core | xargs awk '
         ban("setlocale rand random srand system popen tmpnam mktemp alloca",
             "never in this program")
         if (FILENAME !~ /^core\/base\/(arena|buf)\.c$/)
-            ban("malloc calloc realloc", "memory comes from base/arena and base/buf")
-        # qpdf gives the text of a page in memory of its own.
-        if (FILENAME !~ /^core\/(base\/(arena|buf)|report\/pdf_finish)\.c$/)
-            ban("free", "memory comes from base/arena and base/buf")
+            ban("malloc calloc realloc free", "memory comes from base/arena and base/buf")
         if (layer != "host")
             ban("time clock gettimeofday clock_gettime localtime gmtime", "the only clock is in core/host")
         if (engine) {

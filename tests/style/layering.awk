@@ -20,7 +20,7 @@ BEGIN {
     for (i in name) narrow[name[i]] = "^core/report/(pen_cairo|pdf|pdf_[a-z]+)$"
     narrow["fontconfig/fontconfig.h"] = "^core/report/pen_cairo$"
     narrow["pango/pangofc-fontmap.h"] = "^core/report/pen_cairo$"
-    narrow["qpdf/qpdf-c.h"] = "^core/report/pdf_finish$"
+    narrow["zlib.h"] = "^core/report/pdf_objects$"
     home["xlsxwriter.h"] = home["zip.h"] = home["expat.h"] = "host"
 }
 
