@@ -47,6 +47,7 @@ static grow_status show_help(int verb)
 static void go_elsewhere(const struct opt *opt, char *const *argv)
 {
     bool away = false;
+    (void)opt; // where neither was built
 #ifdef GROW_PDF
     away = away || (render_prints(opt) && !grow_can_print());
 #endif
