@@ -69,6 +69,26 @@ static void glue_signs(PangoAttrList *list, const char *text)
     }
 }
 
+// Nor in a name with a digit before its hyphen, such as s002-planner: at the end of a line readers
+// take a hyphen away, and the name could not be found.
+static void glue_names(PangoAttrList *list, const char *text)
+{
+    const char *word = text;
+    bool digit = false;
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == ' ' || *at == '\n' || *at == '/') {
+            word = at + 1;
+            digit = false;
+        } else if (*at == '-' && digit) {
+            size_t size = strcspn(at, " \n/");
+            add_attr(list, pango_attr_allow_breaks_new(FALSE), (size_t)(word - text),
+                     (size_t)(at - text) + size);
+            at += size - 1;
+        }
+        digit = digit || (*at >= '0' && *at <= '9');
+    }
+}
+
 static struct pdf_text finish(PangoLayout *layout, PangoAttrList *list, const struct pdf_look *look,
                               double width)
 {
@@ -91,6 +111,7 @@ struct pdf_text pdf_text_plain(struct pdf *pdf, const char *text, const struct p
     pango_layout_set_text(layout, text, -1);
     PangoAttrList *list = new_attrs(look);
     glue_signs(list, text);
+    glue_names(list, text);
     return finish(layout, list, look, width);
 }
 
@@ -196,6 +217,7 @@ struct pdf_text pdf_text_line(struct pdf *pdf, const struct line *line, const ch
     if (all.length > 0) {
         mark_id(pdf, &marks, line, all.text);
         glue_signs(marks.list, all.text);
+        glue_names(marks.list, all.text);
     }
     PangoLayout *layout = known_layout(pdf, &marks, &all, look);
     if (layout != NULL) {

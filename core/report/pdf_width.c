@@ -28,11 +28,23 @@ static double advance_of(const struct pdf *pdf, uint32_t point, bool bold)
     return point < PDF_ADVANCES ? pdf->advances[bold][point] : .62;
 }
 
-// May a line end behind this sign? Not inside a date or a number.
-static bool ends_line(uint32_t point, const char *next, const char *end)
+static bool is_digit(uint32_t point)
 {
-    bool digit = next < end && *next >= '0' && *next <= '9';
+    return point >= '0' && point <= '9';
+}
+
+// May a line end behind this sign? Not inside a date or a number, nor in a name such as
+// s002-planner, which has a digit before it: readers take the sign at the end of a line away.
+static bool ends_line(uint32_t point, const char *next, const char *end, bool digit)
+{
+    digit = digit || (next < end && is_digit((unsigned char)*next));
     return (point == '-' && !digit) || point == '/' || point == 0x2013;
+}
+
+// Has the word that a line may not end in a digit, now that this sign was read?
+static bool digit_in(uint32_t point, bool digit)
+{
+    return is_digit(point) || (digit && point != ' ' && point != '\n' && point != '/');
 }
 
 // Spaces behind a sign at which no line ends, as pdf_text.c has it.
@@ -54,19 +66,21 @@ static void add_width(const struct pdf *pdf, const char *text, bool bold, struct
 {
     const char *end = text + strlen(text);
     int glued = 0;
+    bool digit = false;
     while (text < end) {
         uint32_t point = text_next(&text, end);
         double advance = advance_of(pdf, point, bold);
         width->all += advance;
         bool ends = point == '\n' || (point == ' ' && glued == 0);
         glued = glued_by(point, glued);
+        digit = digit_in(point, digit);
         if (ends) {
             width->word = 0;
             continue;
         }
         width->word += advance;
         width->longest = width->word > width->longest ? width->word : width->longest;
-        if (ends_line(point, text, end)) {
+        if (ends_line(point, text, end, digit)) {
             width->word = 0;
         }
     }
@@ -102,6 +116,7 @@ static void try_text(struct trial *trial, const char *text, bool bold)
 {
     const char *end = text + strlen(text);
     int glued = 0;
+    bool digit = false;
     while (text < end) {
         uint32_t point = text_next(&text, end);
         double advance = advance_of(trial->pdf, point, bold);
@@ -109,13 +124,14 @@ static void try_text(struct trial *trial, const char *text, bool bold)
         trial->word += advance;
         bool ends = point == ' ' && glued == 0;
         glued = glued_by(point, glued);
+        digit = digit_in(point, digit);
         if (ends) {
             trial->word = 0;
         } else if (trial->used > trial->room) {
             trial->lines++;
             trial->used = trial->word > trial->room ? advance : trial->word;
         }
-        if (ends_line(point, text, end)) {
+        if (ends_line(point, text, end, digit)) {
             trial->word = 0;
         }
         if (point == '\n') {

@@ -120,6 +120,20 @@ findings_are_there() {
     done <"$work/decisions"
 }
 
+# Every id of a source, of the table that lists them and of the result; no line ends in one.
+sources_are_there() {
+    {
+        sed -nE '/"anchor": "sources"/,/"anchor": "glossary"/s/.*\(([a-z0-9-]+)\)",?$/\1/p' \
+            "$work/report.json"
+        awk '/"sources": \[/ { on = 1; next } /\]/ { on = 0 } on' "$work/result.json" |
+            sed -nE 's/^ *"([a-z0-9-]+)",?$/\1/p'
+    } | LC_ALL=C sort -u >"$work/sources"
+    [ "$(wc -l <"$work/sources")" -ge 20 ] || complain "the report has too few sources"
+    while read -r id; do
+        grep -qF -- "($id)" "$work/text" || complain "source $id cannot be found"
+    done <"$work/sources"
+}
+
 # What is shown can be copied and searched for: no sign is without a code point, and the tiles are
 # there as they read.
 texts_can_be_selected() {
@@ -164,6 +178,7 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     grep -q '^pack: *grow-onderwijsregio$' "$dossier" || continue
     pages_are_right
     findings_are_there
+    sources_are_there
     texts_can_be_selected
     same_bytes
 done
