@@ -1,5 +1,8 @@
 // The annex of the PDF as a flow of pieces: a guide to its sections, and all blocks behind the
 // front. Owns nothing.
+#include <string.h>
+
+#include "base/text.h"
 #include "report/pdf.h"
 
 static const double MARGIN = 56; // room for holes and notes
@@ -89,6 +92,65 @@ static bool fit_chart(struct pdf_flow *flow, double room, const struct pdf_place
     return false;
 }
 
+// The piece behind the table that begins at `from`, or `from` when none does.
+static size_t table_end(const struct pdf_flow *flow, size_t from)
+{
+    bool begins = from < flow->count && flow->pieces[from].part_count > 0 &&
+                  flow->pieces[from].parts[0].kind == PDF_OPEN &&
+                  text_equal(flow->pieces[from].parts[0].tag, "Table");
+    for (size_t i = from; begins && i < flow->count; i++) {
+        const struct pdf_piece *piece = &flow->pieces[i];
+        const struct pdf_part *last = &piece->parts[piece->part_count - 1];
+        if (last->kind == PDF_CLOSE && text_equal(last->tag, "Table")) {
+            return i + 1;
+        }
+    }
+    return from;
+}
+
+// The title and chart that end at `chart` change places with the table behind them.
+static void swap_chart(struct pdf_flow *flow, size_t chart, size_t end)
+{
+    enum { EXHIBIT = 2 }; // pieces: title, chart
+    struct pdf_piece *first = &flow->pieces[chart - 1];
+    struct pdf_piece kept[EXHIBIT] = {first[0], first[1]};
+    size_t rows = end - chart - 1;
+    memmove(first, first + EXHIBIT, rows * sizeof *first);
+    memcpy(first + rows, kept, sizeof kept);
+    first[rows].item.before = first[0].item.before;
+    first[0].item.before = kept[0].item.before;
+    for (size_t i = 0; i < rows; i++) {
+        first[i].head -= first[i].head > 0 ? EXHIBIT : 0;
+    }
+}
+
+// A chart that leaves much of a page empty goes behind its table, when that then begins on the page
+// before. True when there was one.
+static bool turn_chart(struct pdf_flow *flow, double room, struct pdf_place **places)
+{
+    static const double MUCH = .12; // of a page
+    struct arena *arena = flow->pdf->arena;
+    for (size_t i = 1; i < flow->count; i++) {
+        size_t at = (*places)[i].page > (*places)[i - 1].page ? chart_after(flow, i) : flow->count;
+        size_t end = at < flow->count && at > i ? table_end(flow, at + 1) : 0;
+        double used = (*places)[i - 1].y + flow->pieces[i - 1].item.height;
+        if (end <= at + 1 || room - used < room * MUCH) {
+            continue;
+        }
+        size_t page = (*places)[i].page;
+        struct pdf_piece *old = flow->pieces;
+        flow->pieces = arena_grow(arena, old, flow->count, flow->room, sizeof *old);
+        swap_chart(flow, at, end);
+        pdf_flow_break(flow, room, places);
+        if ((*places)[i].page < page) {
+            return true;
+        }
+        flow->pieces = old;
+        pdf_flow_break(flow, room, places);
+    }
+    return false;
+}
+
 // How much of the last page is used.
 static double last_filled(const struct pdf_flow *flow, const struct pdf_place *places)
 {
@@ -128,6 +190,9 @@ void pdf_annex_build(struct pdf *pdf, double room)
     size_t pages = pdf_flow_break(&flow, room, &places);
     while (fit_chart(&flow, room, places)) {
         pages = pdf_flow_break(&flow, room, &places);
+    }
+    while (turn_chart(&flow, room, &places)) {
+        pages = places[flow.count - 1].page + 1;
     }
     if (flow.count > 0) {
         pages = pull_in(&flow, room, &places, pages);
