@@ -99,7 +99,7 @@ bool view_pdf(const struct report *report, struct buf *out)
             out->full = true;
         }
         buf_clear(&raw);
-        pdf_text_forget(&pdf, 0);
+        pdf_word_forget(&pdf);
         pen_fonts_free(pdf.fonts);
     }
     arena_clear(&arena);

@@ -16,6 +16,34 @@
 
 enum { PDF_ADVANCES = 0x180 }; // code points whose widths are known beforehand
 
+struct pdf;
+
+// --- pdf_word.c: words, shaped ---
+
+enum { PDF_BOLD = 1, PDF_ITALIC = 2, PDF_SERIF = 4, PDF_FACES = 8 }; // of a face: what it is
+enum { PDF_WORDS = 4096 };
+
+// A glyph, from the beginning of its word, in the size PEN_SIZE.
+struct pdf_glyph {
+    PangoFont *font;
+    unsigned long index;
+    double x, y;
+};
+
+struct pdf_word {
+    struct pdf_word *next; // with the same sum
+    const char *text;
+    size_t length;
+    unsigned face;
+    struct pdf_glyph *glyphs;
+    size_t count, room;
+    double width;
+};
+
+// Valid until the end of the call.
+const struct pdf_word *pdf_word_of(struct pdf *pdf, const char *text, size_t length, unsigned face);
+void pdf_word_forget(struct pdf *pdf);
+
 // --- pdf_text.c: texts, broken into lines ---
 
 struct pdf_look {
@@ -29,20 +57,28 @@ struct pdf_look {
 struct pdf_link {
     size_t from, to; // bytes
     const char *target;
+    bool outside; // of the document
+};
+
+// A word in its place: the number of its first byte in the text, and where on its line it begins.
+struct pdf_placed {
+    const struct pdf_word *word;
+    size_t at;
+    double x;
 };
 
 struct pdf_text {
-    PangoLayout *layout;
     struct pdf_look look;
     double width;
     size_t lines;
+    size_t *ends; // of each line: the number of the word behind it
+    struct pdf_placed *words;
+    size_t count;
     struct pdf_link *links;
     size_t link_count;
     size_t word_length; // bytes at the start, in a colour of their own
     const char *word_colour;
 };
-
-struct pdf;
 
 double pdf_text_step(const struct pdf_look *look); // height of a line
 double pdf_text_height(const struct pdf_text *text);
@@ -53,16 +89,29 @@ struct pdf_text pdf_text_plain(struct pdf *pdf, const char *text, const struct p
 struct pdf_text pdf_text_line(struct pdf *pdf, const struct line *line, const char *word,
                               const char *colour, const char *link, const struct pdf_look *look,
                               double width);
+// On one line; what does not fit is left out, with a sign for that.
+struct pdf_text pdf_text_cut(struct pdf *pdf, const char *text, const struct pdf_look *look,
+                             double width);
+
+// --- pdf_show.c: texts, drawn ---
+
 // Lines `from` to `to`, in an element of the document's structure.
-void pdf_text_draw(const struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to,
-                   double x, double y, const char *tag);
+void pdf_text_draw(struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to, double x,
+                   double y, const char *tag);
 // The same without an element.
-void pdf_text_paint(const struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to,
-                    double x, double y);
-// Frees the layouts from `from` on.
-void pdf_text_forget(struct pdf *pdf, size_t from);
+void pdf_text_paint(struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to, double x,
+                    double y);
 
 // --- pdf_width.c ---
+
+// What was read of a word so far: zero at the beginning of a text.
+struct pdf_break_state {
+    int glued;  // spaces at which no line ends
+    bool whole; // no line ends at a hyphen of the word
+};
+// May a line end behind this sign, which `next` comes after?
+bool pdf_width_ends(struct pdf_break_state *state, uint32_t point, const char *next,
+                    const char *end);
 
 void pdf_width_measure(struct pdf *pdf);
 // In sizes; `word` is that of its longest word.
@@ -139,23 +188,17 @@ struct pdf_why {
     const char *why, *target;
 };
 
-// A short word that was set, and may be used again.
-enum { PDF_KNOWN = 64, PDF_KNOWN_TEXT = 8 };
-struct pdf_known {
-    PangoLayout *layout;
-    bool bold;
-};
-
 struct pdf {
     struct arena *arena;
     const struct report *report;
     enum words_language language;
     struct pen_fonts *fonts;
     double advances[2][PDF_ADVANCES];
-    PangoLayout **layouts;
+    struct pdf_word *words[PDF_WORDS]; // known ones, by a sum of their bytes
+    PangoFont *faces[PDF_FACES];       // that were asked for
+    hb_buffer_t *shaper;
+    PangoLayout **layouts; // of signs from other fonts
     size_t layout_count, layout_room;
-    struct pdf_known known[PDF_KNOWN];
-    size_t known_count;
     struct pdf_style style;
     bool trying; // only lines are counted, nothing can be painted
     cairo_surface_t *surface;

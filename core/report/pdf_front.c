@@ -198,14 +198,11 @@ static int guess_step(struct pdf *pdf, double room)
 void pdf_front_build(struct pdf *pdf, double room)
 {
     bool turned = false;
-    size_t mark = pdf->layout_count;
     for (int step = guess_step(pdf, room); step < TURNED && !turned; step++) {
-        pdf_text_forget(pdf, mark);
         set_front(pdf, step, room, &turned);
     }
     // No section can begin the second page: the text runs on.
     for (int step = RUN_ON; step < STEP_COUNT && !turned; step++) {
-        pdf_text_forget(pdf, mark);
         turned = set_front(pdf, step, room, &turned) <= 2;
     }
 }

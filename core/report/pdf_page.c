@@ -95,8 +95,7 @@ static void paint_edges(struct pdf *pdf, const char *left, const char *right, do
     double word;
     double taken = pdf_width_text(pdf, right, false, &word) * SMALL + 14;
     struct pdf_look look = {.size = SMALL, .ink = INK_SOFT};
-    struct pdf_text text = pdf_text_plain(pdf, left, &look, width - taken);
-    pango_layout_set_ellipsize(text.layout, PANGO_ELLIPSIZE_END);
+    struct pdf_text text = pdf_text_cut(pdf, left, &look, width - taken);
     pdf_text_paint(pdf, &text, 0, 1, of->left, y);
     look.right = true;
     text = pdf_text_plain(pdf, right, &look, width);

@@ -41,7 +41,8 @@ static void want(struct wants *wants, size_t column, double natural, double leas
     wants->much[column] += natural * natural * natural;
 }
 
-static void measure(const struct grid *grid, struct wants *wants)
+// `naturals`: how wide each cell would be on one line.
+static void measure(const struct grid *grid, struct wants *wants, double *naturals)
 {
     const struct table *table = grid->table;
     const struct pdf *pdf = grid->flow->pdf;
@@ -55,6 +56,7 @@ static void measure(const struct grid *grid, struct wants *wants)
         for (size_t row = 0; row < table->rows; row++) {
             const struct line *line = &table->cells[row * table->columns + i];
             double all = pdf_width_line(pdf, line, table->row_heads && i == 0, &word);
+            naturals[row * grid->columns + i] = all * size + 1;
             // Numbers stay on one line.
             double least = is_right(table, i) && all < 12 ? all : word;
             if (is_right(table, i) && all < 2.4) {
@@ -121,6 +123,53 @@ static void divide(struct grid *grid, const struct wants *wants, double room)
     }
 }
 
+// --- and what is better than that ---
+
+// How many lines all rows take together, about: a row takes those of its highest cell.
+static double lines_of(const struct grid *grid, const double *naturals)
+{
+    static const double FULL = .93; // how much of a line is filled
+    double lines = 0;
+    for (size_t row = 0; row < grid->table->rows; row++) {
+        double most = 1;
+        for (size_t i = 0; i < grid->columns; i++) {
+            double natural = naturals[row * grid->columns + i];
+            double need = natural / grid->width[i];
+            most = need > 1 && ceil(need / FULL) > most ? ceil(need / FULL) : most;
+        }
+        lines += most;
+    }
+    return lines;
+}
+
+// Gives some of one column to another as long as that saves lines.
+static void trade(struct grid *grid, const struct wants *wants, const double *naturals)
+{
+    static const double STEP = 8;
+    double best = lines_of(grid, naturals);
+    bool better = true;
+    while (better) {
+        better = false;
+        for (size_t pair = 0; pair < grid->columns * grid->columns; pair++) {
+            double *from = &grid->width[pair / grid->columns];
+            double *to = &grid->width[pair % grid->columns];
+            for (double much = STEP; from != to && much <= 4 * STEP; much += STEP) {
+                bool room = *from - much >= wants->least[pair / grid->columns];
+                *from -= much;
+                *to += much;
+                double lines = room ? lines_of(grid, naturals) : best;
+                if (lines < best) {
+                    best = lines;
+                    better = true;
+                } else {
+                    *from += much;
+                    *to -= much;
+                }
+            }
+        }
+    }
+}
+
 // Words behind a number stand a little farther away.
 static double gap_before(const struct grid *grid, size_t column)
 {
@@ -134,12 +183,17 @@ static double gap_before(const struct grid *grid, size_t column)
 static void lay_columns(struct grid *grid)
 {
     struct wants wants = {{0}, {0}, {0}};
-    measure(grid, &wants);
+    size_t cells = grid->table->rows * grid->columns;
+    double *naturals = arena_array(grid->flow->pdf->arena, cells, sizeof *naturals);
+    measure(grid, &wants, naturals);
     double room = grid->flow->width;
     for (size_t i = 1; i < grid->columns; i++) {
         room -= gap_before(grid, i);
     }
     divide(grid, &wants, room);
+    if (!grid->flow->pdf->style.front) {
+        trade(grid, &wants, naturals);
+    }
     double x = 0;
     for (size_t i = 0; i < grid->columns; i++) {
         x += gap_before(grid, i);

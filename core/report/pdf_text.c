@@ -1,5 +1,5 @@
-// Texts of the PDF: pango breaks them into lines and shapes them; where each line goes is decided
-// here. Owns the layouts, by way of the list in `pdf`. Ligatures are off: readers lose them.
+// Texts of the PDF, as words on lines. Where a line may end is decided in pdf_width.c, where a line
+// goes here; the words themselves are pdf_word.c's. Owns nothing.
 #include <string.h>
 
 #include "base/text.h"
@@ -15,104 +15,13 @@ double pdf_text_height(const struct pdf_text *text)
     return (double)text->lines * pdf_text_step(&text->look);
 }
 
-static PangoLayout *new_layout(struct pdf *pdf, const struct pdf_look *look, double width)
-{
-    enum pen_face face = look->serif ? PEN_SERIF_BOLD : look->bold ? PEN_SANS_BOLD : PEN_SANS;
-    PangoLayout *layout = pango_layout_new(pen_fonts_context(pdf->fonts));
-    pango_layout_set_font_description(layout, pen_fonts_face(pdf->fonts, face));
-    pango_layout_set_width(layout, (int)(width * PEN_SIZE / look->size * PANGO_SCALE));
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-    ARENA_PUSH(pdf->arena, pdf->layouts, pdf->layout_count, pdf->layout_room);
-    pdf->layouts[pdf->layout_count++] = layout;
-    return layout;
-}
+// --- from runs to one text with marks ---
 
-static void add_attr(PangoAttrList *list, PangoAttribute *attribute, size_t from, size_t to)
+static unsigned face_of(const struct pdf_look *look, enum run_style style)
 {
-    attribute->start_index = (guint)from;
-    attribute->end_index = (guint)to;
-    pango_attr_list_insert(list, attribute);
-}
-
-static void add_colour(PangoAttrList *list, const char *colour, size_t from, size_t to)
-{
-    PangoColor value;
-    pango_color_parse(&value, colour);
-    add_attr(list, pango_attr_foreground_new(value.red, value.green, value.blue), from, to);
-}
-
-// Digits of one width are for columns. The serif's own are signs without a code point: they can be
-// seen, but not be copied or searched for.
-static PangoAttrList *new_attrs(const struct pdf_look *look)
-{
-    const char *features = look->serif ? "liga=0, clig=0" : "liga=0, clig=0, tnum=1";
-    PangoAttrList *list = pango_attr_list_new();
-    pango_attr_list_insert(list, pango_attr_font_features_new(features));
-    return list;
-}
-
-// No line ends between a sign and its number, nor, behind "at most", before what it counts.
-// pdf_width.c knows the same.
-static void glue_signs(PangoAttrList *list, const char *text)
-{
-    static const char *const SIGNS[] = {"\xE2\x82\xAC ", "\xE2\x89\xA4 "}; // euro, at most
-    for (size_t i = 0; i < sizeof SIGNS / sizeof SIGNS[0]; i++) {
-        for (const char *at = strstr(text, SIGNS[i]); at != NULL; at = strstr(at + 4, SIGNS[i])) {
-            size_t from = (size_t)(at - text);
-            size_t to = from + 4;
-            to += strspn(text + to, "0123456789-");
-            if (i == 1 && text[to] == ' ') {
-                to += 1 + strcspn(text + to + 1, " ");
-            }
-            add_attr(list, pango_attr_allow_breaks_new(FALSE), from, to);
-        }
-    }
-}
-
-// Nor in a name with a digit before its hyphen, such as s002-planner: at the end of a line readers
-// take a hyphen away, and the name could not be found.
-static void glue_names(PangoAttrList *list, const char *text)
-{
-    const char *word = text;
-    bool digit = false;
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == ' ' || *at == '\n' || *at == '/') {
-            word = at + 1;
-            digit = false;
-        } else if (*at == '-' && digit) {
-            size_t size = strcspn(at, " \n/");
-            add_attr(list, pango_attr_allow_breaks_new(FALSE), (size_t)(word - text),
-                     (size_t)(at - text) + size);
-            at += size - 1;
-        }
-        digit = digit || (*at >= '0' && *at <= '9');
-    }
-}
-
-static struct pdf_text finish(PangoLayout *layout, PangoAttrList *list, const struct pdf_look *look,
-                              double width)
-{
-    pango_layout_set_attributes(layout, list);
-    pango_attr_list_unref(list);
-    return (struct pdf_text){.layout = layout,
-                             .look = *look,
-                             .width = width,
-                             .lines = (size_t)pango_layout_get_line_count(layout)};
-}
-
-struct pdf_text pdf_text_plain(struct pdf *pdf, const char *text, const struct pdf_look *look,
-                               double width)
-{
-    if (pdf->trying) {
-        struct run run = {RUN_PLAIN, text, NULL};
-        return pdf_width_try(pdf, &(struct line){&run, 1, NULL}, NULL, look, width);
-    }
-    PangoLayout *layout = new_layout(pdf, look, width);
-    pango_layout_set_text(layout, text, -1);
-    PangoAttrList *list = new_attrs(look);
-    glue_signs(list, text);
-    glue_names(list, text);
-    return finish(layout, list, look, width);
+    unsigned face = look->serif ? PDF_SERIF | PDF_BOLD : 0;
+    face |= look->bold || style == RUN_STRONG ? PDF_BOLD : 0;
+    return face | (style == RUN_EMPHASIS ? PDF_ITALIC : 0);
 }
 
 static bool leads_outside(const char *target)
@@ -126,70 +35,192 @@ static void add_link(struct pdf *pdf, struct pdf_text *text, const char *target,
 {
     size_t room = text->link_count;
     ARENA_PUSH(pdf->arena, text->links, text->link_count, room);
-    text->links[text->link_count++] = (struct pdf_link){from, to, target};
-}
-
-struct marks {
-    PangoAttrList *list;
-    struct pdf_text text; // its links
-    const char *link;     // not used yet
-    bool plain;           // nothing stands out
-};
-
-static void mark_run(struct pdf *pdf, struct marks *marks, const struct run *run, size_t from)
-{
-    size_t to = from + strlen(run->text);
-    marks->plain = marks->plain && (run->style == RUN_PLAIN || run->style == RUN_TERM);
-    if (run->style == RUN_STRONG) {
-        add_attr(marks->list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), from, to);
-    } else if (run->style == RUN_EMPHASIS) {
-        add_attr(marks->list, pango_attr_style_new(PANGO_STYLE_ITALIC), from, to);
-    }
-    bool outside = run->style == RUN_LINK && run->target != NULL && leads_outside(run->target);
-    if (outside || (run->style == RUN_STRONG && marks->link != NULL)) {
-        add_link(pdf, &marks->text, outside ? run->target : marks->link, from, to);
-        add_colour(marks->list, pen_ink(INK_MAIN), from, to);
-        marks->link = outside ? marks->link : NULL;
-    }
+    text->links[text->link_count++] = (struct pdf_link){from, to, target, leads_outside(target)};
 }
 
 // "(A03)": the id of what a line is about, at its end, is what leads there.
-static void mark_id(struct pdf *pdf, struct marks *marks, const struct line *line, const char *text)
+static void mark_id(struct pdf *pdf, struct pdf_text *text, const struct line *line,
+                    const char *link, const struct buf *all)
 {
-    size_t length = strlen(text);
+    size_t length = all->length;
     size_t id = line->why != NULL ? strlen(line->why) : 0;
-    if (marks->link == NULL || id == 0 || length < id + 2) {
+    if (link == NULL || id == 0 || length < id + 2) {
         return;
     }
     size_t from = length - id - 1;
-    if (text[from - 1] == '(' && text[length - 1] == ')' &&
-        memcmp(text + from, line->why, id) == 0) {
-        add_link(pdf, &marks->text, marks->link, from, from + id);
-        add_colour(marks->list, pen_ink(INK_MAIN), from, from + id);
+    if (all->text[from - 1] == '(' && all->text[length - 1] == ')' &&
+        memcmp(all->text + from, line->why, id) == 0) {
+        add_link(pdf, text, link, from, from + id);
     }
 }
 
-// Tables hold the same few numbers many times. Numbers are never broken into lines.
-static PangoLayout *known_layout(const struct pdf *pdf, const struct marks *marks,
-                                 const struct buf *all, const struct pdf_look *look)
+// --- setting ---
+
+struct setter {
+    struct pdf *pdf;
+    struct pdf_text *text;
+    double room;  // of a line, in PEN_SIZE
+    double used;  // of the line, with the space behind its last word
+    size_t bound; // the first word that goes to the next line with what comes
+    size_t words_room, lines_room;
+    struct pdf_break_state state;
+};
+
+static const struct pdf_word *space_of(struct pdf *pdf, unsigned face)
 {
-    for (size_t i = 0; marks->plain && all->length < PDF_KNOWN_TEXT && i < pdf->known_count; i++) {
-        const struct pdf_known *known = &pdf->known[i];
-        if (known->bold == look->bold && !look->serif &&
-            strcmp(pango_layout_get_text(known->layout), all->text) == 0) {
-            return known->layout;
+    return pdf_word_of(pdf, " ", 1, face);
+}
+
+// A line ends before word `first`.
+static void end_line(struct setter *setter, size_t first)
+{
+    struct pdf_text *text = setter->text;
+    ARENA_PUSH(setter->pdf->arena, text->ends, text->lines, setter->lines_room);
+    text->ends[text->lines++] = first;
+}
+
+// The words from `bound` on begin a line.
+static void turn(struct setter *setter)
+{
+    struct pdf_text *text = setter->text;
+    end_line(setter, setter->bound);
+    double left = setter->bound < text->count ? text->words[setter->bound].x : setter->used;
+    for (size_t i = setter->bound; i < text->count; i++) {
+        text->words[i].x -= left;
+    }
+    setter->used -= left;
+}
+
+static void put_word(struct setter *setter, const struct pdf_word *word, size_t at)
+{
+    struct pdf_text *text = setter->text;
+    size_t begun = text->lines > 0 ? text->ends[text->lines - 1] : 0;
+    if (setter->used + word->width > setter->room && setter->bound > begun) {
+        turn(setter);
+    }
+    ARENA_PUSH(setter->pdf->arena, text->words, text->count, setter->words_room);
+    text->words[text->count++] = (struct pdf_placed){word, at, setter->used};
+    setter->used += word->width;
+}
+
+// A word that is wider than a line is cut where it is full.
+static void put_wide(struct setter *setter, const char *bytes, size_t length, size_t at,
+                     unsigned face)
+{
+    const char *end = bytes + length;
+    while (bytes < end) {
+        const char *next = bytes;
+        text_next(&next, end);
+        for (const char *more = next; more < end; next = more) {
+            text_next(&more, end);
+            const struct pdf_word *tried =
+                pdf_word_of(setter->pdf, bytes, (size_t)(more - bytes), face);
+            if (tried->width > setter->room) {
+                break;
+            }
+        }
+        put_word(setter, pdf_word_of(setter->pdf, bytes, (size_t)(next - bytes), face), at);
+        at += (size_t)(next - bytes);
+        bytes = next;
+        setter->bound = setter->text->count;
+    }
+}
+
+static void put_bytes(struct setter *setter, const char *bytes, size_t length, size_t at,
+                      unsigned face)
+{
+    if (length == 0) {
+        return;
+    }
+    const struct pdf_word *word = pdf_word_of(setter->pdf, bytes, length, face);
+    if (word->width > setter->room) {
+        put_wide(setter, bytes, length, at, face);
+    } else {
+        put_word(setter, word, at);
+    }
+}
+
+// Bytes of one face; their first has number `at` in the text.
+static void set_bytes(struct setter *setter, const char *bytes, size_t length, size_t at,
+                      unsigned face)
+{
+    const char *end = bytes + length;
+    const char *from = bytes; // of the word
+    for (const char *next = bytes; next < end;) {
+        const char *sign = next;
+        uint32_t point = text_next(&next, end);
+        bool ends = pdf_width_ends(&setter->state, point, next, end);
+        if (point != ' ' && point != '\n' && !ends) {
+            continue;
+        }
+        const char *to = point == ' ' || point == '\n' ? sign : next;
+        put_bytes(setter, from, (size_t)(to - from), at + (size_t)(from - bytes), face);
+        if (point == ' ') {
+            setter->used += space_of(setter->pdf, face)->width;
+        }
+        setter->bound = ends ? setter->text->count : setter->bound;
+        if (point == '\n') {
+            turn(setter);
+            setter->used = 0;
+        }
+        from = next;
+    }
+    put_bytes(setter, from, (size_t)(end - from), at + (size_t)(from - bytes), face);
+}
+
+// The same, with the words ending where a link does, for links have a colour.
+static void set_run(struct setter *setter, const struct buf *all, size_t from, size_t to,
+                    unsigned face)
+{
+    while (from < to) {
+        size_t end = to;
+        for (size_t i = 0; i < setter->text->link_count; i++) {
+            const struct pdf_link *link = &setter->text->links[i];
+            end = link->from > from && link->from < end ? link->from : end;
+            end = link->to > from && link->to < end ? link->to : end;
+        }
+        set_bytes(setter, all->text + from, end - from, from, face);
+        from = end;
+    }
+}
+
+static struct setter begin(struct pdf *pdf, struct pdf_text *text)
+{
+    return (struct setter){
+        .pdf = pdf, .text = text, .room = text->width * PEN_SIZE / text->look.size + .001};
+}
+
+// --- lines of a report ---
+
+static void mark_run(struct pdf *pdf, struct pdf_text *text, const struct run *run,
+                     const char **link, size_t from)
+{
+    size_t to = from + strlen(run->text);
+    bool outside = run->style == RUN_LINK && run->target != NULL && leads_outside(run->target);
+    if (outside || (run->style == RUN_STRONG && *link != NULL)) {
+        add_link(pdf, text, outside ? run->target : *link, from, to);
+        *link = outside ? *link : NULL;
+    }
+}
+
+static void set_line(struct pdf *pdf, struct pdf_text *text, const struct line *line,
+                     const char *word, const struct buf *all)
+{
+    struct setter setter = begin(pdf, text);
+    size_t at = 0;
+    if (word != NULL) {
+        at = text->word_length;
+        set_run(&setter, all, 0, at, face_of(&text->look, RUN_STRONG));
+    }
+    for (size_t i = 0; i < line->count; i++) {
+        if (line->runs[i].text != NULL) {
+            size_t to = at + strlen(line->runs[i].text);
+            to = to < all->length ? to : all->length;
+            set_run(&setter, all, at, to, face_of(&text->look, line->runs[i].style));
+            at = to;
         }
     }
-    return NULL;
-}
-
-static void keep_layout(struct pdf *pdf, const struct pdf_text *text, bool plain)
-{
-    const char *bytes = pango_layout_get_text(text->layout);
-    if (plain && pdf->known_count < PDF_KNOWN && !pdf->style.front && !text->look.serif &&
-        strlen(bytes) < PDF_KNOWN_TEXT && strcspn(bytes, " ") == strlen(bytes)) {
-        pdf->known[pdf->known_count++] = (struct pdf_known){text->layout, text->look.bold};
-    }
+    end_line(&setter, text->count);
 }
 
 struct pdf_text pdf_text_line(struct pdf *pdf, const struct line *line, const char *word,
@@ -199,193 +230,42 @@ struct pdf_text pdf_text_line(struct pdf *pdf, const struct line *line, const ch
     if (pdf->trying) {
         return pdf_width_try(pdf, line, word, look, width);
     }
-    struct marks marks = {.list = new_attrs(look), .link = link, .plain = word == NULL};
+    struct pdf_text text = {.look = *look, .width = width, .word_colour = colour};
     struct buf all;
     buf_init(&all, 1 << 20);
     if (word != NULL) {
         buf_putf(&all, "%s ", word);
-        add_attr(marks.list, pango_attr_weight_new(PANGO_WEIGHT_BOLD), 0, all.length);
-        marks.text.word_length = all.length;
-        marks.text.word_colour = colour;
+        text.word_length = all.length;
     }
     for (size_t i = 0; i < line->count; i++) {
         if (line->runs[i].text != NULL) {
-            mark_run(pdf, &marks, &line->runs[i], all.length);
+            mark_run(pdf, &text, &line->runs[i], &link, all.length);
             buf_puts(&all, line->runs[i].text);
         }
     }
-    if (all.length > 0) {
-        mark_id(pdf, &marks, line, all.text);
-        glue_signs(marks.list, all.text);
-        glue_names(marks.list, all.text);
-    }
-    PangoLayout *layout = known_layout(pdf, &marks, &all, look);
-    if (layout != NULL) {
-        pango_attr_list_unref(marks.list);
-        buf_clear(&all);
-        return (struct pdf_text){.layout = layout, .look = *look, .width = width, .lines = 1};
-    }
-    layout = new_layout(pdf, look, width);
-    pango_layout_set_text(layout, all.text, (int)all.length);
+    mark_id(pdf, &text, line, link, &all);
+    set_line(pdf, &text, line, word, &all);
     buf_clear(&all);
-    struct pdf_text text = finish(layout, marks.list, look, width);
-    keep_layout(pdf, &text, marks.plain);
-    text.links = marks.text.links;
-    text.link_count = marks.text.link_count;
-    text.word_length = marks.text.word_length;
-    text.word_colour = marks.text.word_colour;
     return text;
 }
 
-void pdf_text_forget(struct pdf *pdf, size_t from)
+struct pdf_text pdf_text_plain(struct pdf *pdf, const char *text, const struct pdf_look *look,
+                               double width)
 {
-    while (pdf->layout_count > from) {
-        g_object_unref(pdf->layouts[--pdf->layout_count]);
+    struct run run = {RUN_PLAIN, text, NULL};
+    return pdf_text_line(pdf, &(struct line){&run, 1, NULL}, NULL, NULL, NULL, look, width);
+}
+
+struct pdf_text pdf_text_cut(struct pdf *pdf, const char *text, const struct pdf_look *look,
+                             double width)
+{
+    struct pdf_text whole = pdf_text_plain(pdf, text, look, width);
+    if (whole.lines < 2 || whole.ends[0] == 0) {
+        return whole;
     }
-}
-
-// --- drawing ---
-
-static double line_x(const struct pdf_text *text, PangoLayoutLine *line, double x)
-{
-    if (!text->look.right) {
-        return x;
-    }
-    PangoRectangle box;
-    pango_layout_line_get_extents(line, NULL, &box);
-    return x + text->width - (double)box.width / PANGO_SCALE * text->look.size / PEN_SIZE;
-}
-
-// The base line of a line: its letters stand in the middle of their step.
-static double base_of(const struct pdf_text *text, size_t line)
-{
-    double step = pdf_text_step(&text->look);
-    return step * (double)line + step / 2 + text->look.size * .33;
-}
-
-// From here on the pen is at the beginning of a base line, in the size that texts are set in.
-static void begin_line(cairo_t *cr, const struct pdf_text *text, double x, double y)
-{
-    cairo_save(cr);
-    cairo_translate(cr, x, y);
-    cairo_scale(cr, text->look.size / PEN_SIZE, text->look.size / PEN_SIZE);
-    cairo_move_to(cr, 0, 0);
-}
-
-static void end_line(cairo_t *cr)
-{
-    cairo_restore(cr);
-    cairo_new_path(cr);
-}
-
-// One run of a line, without the words it stands for: a reader finds those by the glyphs.
-static double show_run(cairo_t *cr, const struct pdf_text *text, PangoGlyphItem *run, double x,
-                       double y)
-{
-    begin_line(cr, text, x, y);
-    pango_cairo_show_glyph_string(cr, run->item->analysis.font, run->glyphs);
-    end_line(cr);
-    return x + (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE * text->look.size /
-                   PEN_SIZE;
-}
-
-static const struct pdf_link *link_at(const struct pdf_text *text, int at)
-{
-    for (size_t i = 0; i < text->link_count; i++) {
-        if ((size_t)at >= text->links[i].from && (size_t)at < text->links[i].to) {
-            return &text->links[i];
-        }
-    }
-    return NULL;
-}
-
-static void set_colour(cairo_t *cr, const struct pdf_text *text, int at)
-{
-    if ((size_t)at < text->word_length) {
-        pen_cairo_colour(cr, text->word_colour);
-    } else {
-        pen_cairo_ink(cr, link_at(text, at) != NULL ? INK_MAIN : text->look.ink);
-    }
-}
-
-void pdf_text_paint(const struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to,
-                    double x, double y)
-{
-    for (size_t i = from; i < to; i++) {
-        PangoLayoutLine *line = pango_layout_get_line_readonly(text->layout, (int)i);
-        double at = line_x(text, line, x);
-        for (GSList *run = line->runs; run != NULL; run = run->next) {
-            PangoGlyphItem *glyphs = run->data;
-            set_colour(pdf->cr, text, glyphs->item->offset);
-            at = show_run(pdf->cr, text, glyphs, at, y + base_of(text, i - from));
-        }
-    }
-}
-
-// In quotes, as cairo wants it.
-static void put_quoted(struct buf *out, const char *name, const char *value)
-{
-    buf_putf(out, "%s='", name);
-    for (const char *at = value; *at != '\0'; at++) {
-        if (*at == '\'' || *at == '\\') {
-            buf_putc(out, '\\');
-        }
-        buf_putc(out, *at);
-    }
-    buf_putc(out, '\'');
-}
-
-static void begin_run(cairo_t *cr, const struct pdf_link *link)
-{
-    if (link == NULL) {
-        cairo_tag_begin(cr, "Span", NULL);
-        return;
-    }
-    struct buf attributes;
-    buf_init(&attributes, 1 << 16);
-    bool outside = leads_outside(link->target);
-    put_quoted(&attributes, outside ? "uri" : "dest", link->target);
-    cairo_tag_begin(cr, CAIRO_TAG_LINK, attributes.text);
-    buf_clear(&attributes);
-}
-
-// A line run by run: those that lead somewhere are elements of their own.
-static void draw_runs(const struct pdf *pdf, const struct pdf_text *text, PangoLayoutLine *line,
-                      double x, double y)
-{
-    cairo_t *cr = pdf->cr;
-    const struct pdf_link *link = NULL;
-    const char *open = NULL; // the element
-    for (GSList *at = line->runs; at != NULL; at = at->next) {
-        PangoGlyphItem *run = at->data;
-        const struct pdf_link *now = link_at(text, run->item->offset);
-        if (open == NULL || now != link) {
-            if (open != NULL) {
-                cairo_tag_end(cr, open);
-            }
-            begin_run(cr, now);
-            open = now != NULL ? CAIRO_TAG_LINK : "Span";
-            link = now;
-        }
-        set_colour(cr, text, run->item->offset);
-        x = show_run(cr, text, run, x, y);
-    }
-    if (open != NULL) {
-        cairo_tag_end(cr, open);
-    }
-}
-
-void pdf_text_draw(const struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to,
-                   double x, double y, const char *tag)
-{
-    cairo_tag_begin(pdf->cr, tag, NULL);
-    if (text->link_count == 0) {
-        pdf_text_paint(pdf, text, from, to, x, y);
-    } else {
-        for (size_t i = from; i < to; i++) {
-            PangoLayoutLine *line = pango_layout_get_line_readonly(text->layout, (int)i);
-            draw_runs(pdf, text, line, line_x(text, line, x), y + base_of(text, i - from));
-        }
-    }
-    cairo_tag_end(pdf->cr, tag);
+    struct pdf_text first = pdf_text_plain(pdf, text, look, width - look->size);
+    const struct pdf_placed *last = &first.words[first.ends[0] > 0 ? first.ends[0] - 1 : 0];
+    int length = (int)(last->at + last->word->length);
+    return pdf_text_plain(pdf, arena_textf(pdf->arena, "%.*s\xE2\x80\xA6", length, text), look,
+                          width);
 }

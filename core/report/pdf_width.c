@@ -33,27 +33,37 @@ static bool is_digit(uint32_t point)
     return point >= '0' && point <= '9';
 }
 
-// May a line end behind this sign? Not inside a date or a number, nor in a name such as
-// s002-planner, which has a digit before it: readers take the sign at the end of a line away.
-static bool ends_line(uint32_t point, const char *next, const char *end, bool digit)
-{
-    digit = digit || (next < end && is_digit((unsigned char)*next));
-    return (point == '-' && !digit) || point == '/' || point == 0x2013;
-}
-
-// Has the word that a line may not end in a digit, now that this sign was read?
-static bool digit_in(uint32_t point, bool digit)
-{
-    return is_digit(point) || (digit && point != ' ' && point != '\n' && point != '/');
-}
-
-// Spaces behind a sign at which no line ends, as pdf_text.c has it.
+// No line ends between a sign and its number, nor, behind "at most", before what it counts.
 static int glued_by(uint32_t point, int glued)
 {
     return point == 0x20AC             ? 1
            : point == 0x2264           ? 2
            : point == ' ' && glued > 0 ? glued - 1
                                        : glued;
+}
+
+static bool digit_ahead(const char *next, const char *end)
+{
+    while (next < end && *next != ' ' && *next != '\n' && *next != '/' &&
+           !is_digit((unsigned char)*next)) {
+        next++;
+    }
+    return next < end && is_digit((unsigned char)*next);
+}
+
+// Nor at a hyphen of a date, a number or a name such as reg-or2024, which has a digit, or of a word
+// in parentheses, which may be a name: readers take a hyphen at the end of a line away, and the
+// name could not be found.
+bool pdf_width_ends(struct pdf_break_state *state, uint32_t point, const char *next,
+                    const char *end)
+{
+    bool space = (point == ' ' && state->glued == 0) || point == '\n';
+    bool goes_on = next < end && strchr(").,;:!?'\"", *next) == NULL;
+    bool hyphen = point == '-' && !state->whole && !digit_ahead(next, end);
+    state->glued = glued_by(point, state->glued);
+    state->whole = is_digit(point) || point == '(' ||
+                   (state->whole && point != ' ' && point != '\n' && point != '/');
+    return space || (goes_on && (hyphen || point == '/' || point == 0x2013));
 }
 
 // --- widths ---
@@ -65,24 +75,17 @@ struct width {
 static void add_width(const struct pdf *pdf, const char *text, bool bold, struct width *width)
 {
     const char *end = text + strlen(text);
-    int glued = 0;
-    bool digit = false;
+    struct pdf_break_state state = {0};
     while (text < end) {
         uint32_t point = text_next(&text, end);
         double advance = advance_of(pdf, point, bold);
+        bool ends = pdf_width_ends(&state, point, text, end);
         width->all += advance;
-        bool ends = point == '\n' || (point == ' ' && glued == 0);
-        glued = glued_by(point, glued);
-        digit = digit_in(point, digit);
-        if (ends) {
-            width->word = 0;
-            continue;
+        if (!ends || (point != ' ' && point != '\n')) {
+            width->word += advance;
+            width->longest = width->word > width->longest ? width->word : width->longest;
         }
-        width->word += advance;
-        width->longest = width->word > width->longest ? width->word : width->longest;
-        if (ends_line(point, text, end, digit)) {
-            width->word = 0;
-        }
+        width->word = ends ? 0 : width->word;
     }
 }
 
@@ -115,25 +118,18 @@ struct trial {
 static void try_text(struct trial *trial, const char *text, bool bold)
 {
     const char *end = text + strlen(text);
-    int glued = 0;
-    bool digit = false;
+    struct pdf_break_state state = {0};
     while (text < end) {
         uint32_t point = text_next(&text, end);
         double advance = advance_of(trial->pdf, point, bold);
+        bool ends = pdf_width_ends(&state, point, text, end);
         trial->used += advance;
         trial->word += advance;
-        bool ends = point == ' ' && glued == 0;
-        glued = glued_by(point, glued);
-        digit = digit_in(point, digit);
-        if (ends) {
-            trial->word = 0;
-        } else if (trial->used > trial->room) {
+        if (trial->used > trial->room && point != ' ') {
             trial->lines++;
             trial->used = trial->word > trial->room ? advance : trial->word;
         }
-        if (ends_line(point, text, end, digit)) {
-            trial->word = 0;
-        }
+        trial->word = ends ? 0 : trial->word;
         if (point == '\n') {
             trial->lines++;
             trial->used = trial->word = 0;

@@ -124,7 +124,7 @@ static void look_at(const struct report *report, double least)
     no_heading_is_alone(&pdf.annex);
     short_tables_are_whole(&pdf.annex);
     last_page_is_used(&pdf.annex);
-    pdf_text_forget(&pdf, 0);
+    pdf_word_forget(&pdf);
     pen_fonts_free(pdf.fonts);
     arena_clear(&arena);
 }
