@@ -120,10 +120,9 @@ bool cmd_parts_write(struct command *command, const grow_assessment *assessment)
 {
     const struct opt *opt = command->opt;
     struct parts parts = {.command = command};
-    grow_parts taker = {begin, &parts};
     grow_export_options options = cmd_export_options(command);
     bool done = grow_export_table_by(assessment, opt->values[OPTION_TABLE], opt->values[OPTION_BY],
-                                     &options, &taker, command->diagnostics) &&
+                                     &options, begin, &parts, command->diagnostics) &&
                 write_files(command, &parts, opt->values[OPTION_OUTPUT]);
     if (done)
         tell(command, &parts, opt->values[OPTION_OUTPUT]);

@@ -191,7 +191,7 @@ static struct table_result rows_as(const struct table_result *table, const char 
 }
 
 bool grow_export_table_by(const grow_assessment *assessment, const char *table, const char *column,
-                          const grow_export_options *options, const grow_parts *parts,
+                          const grow_export_options *options, grow_begin_part *begin, void *context,
                           grow_diagnostics *diagnostics)
 {
     struct diags *diags = &diagnostics->diags;
@@ -213,7 +213,7 @@ bool grow_export_table_by(const grow_assessment *assessment, const char *table, 
         struct buf out;
         buf_init(&out, EXPORT_OUTPUT);
         write_csv(assessment, false, &part, options, &arena, &out);
-        grow_sink sink = parts->begin(parts->context, words[r]);
+        grow_sink sink = begin(context, words[r]);
         done = deliver(&out, &sink, diagnostics);
     }
     arena_clear(&arena);

@@ -55,6 +55,7 @@ void lint_reads(const struct lint *lint);      // what nothing reads (lint_reads
 void lint_records(const struct lint *lint); // what nothing names: sources, themes (lint_records.c)
 void lint_dates(const struct lint *lint);   // validity of rules, sources, amounts (lint_dates.c)
 void lint_texts(const struct lint *lint);   // placeholders, thresholds (lint_texts.c)
+void lint_shown(const struct lint *lint);   // findings without a section (lint_shown.c)
 void lint_scripts(const struct lint *lint); // locals and files (lint_scripts.c)
 void lint_stale(const struct lint *lint);   // translations left behind (lint_stale.c)
 

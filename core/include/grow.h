@@ -260,29 +260,21 @@ typedef struct grow_export_options {
                           // expect it: decimal comma, byte order mark, CR LF
     bool with_texts;      // open texts too
 } grow_export_options;
-
 // `options` may be NULL.
 bool grow_export(const grow_assessment *assessment, grow_data_format format,
                  const grow_export_options *options, const grow_sink *sink,
                  grow_diagnostics *diagnostics);
-
 // A table that the rules made (`table` is its id), as CSV to send or to work on; it is not read
 // back.
 bool grow_export_table(const grow_assessment *assessment, const char *table,
                        const grow_export_options *options, const grow_sink *sink,
                        grow_diagnostics *diagnostics);
-
-// Takes the parts of a table, one after the other: `begin` is told what the rows of the next part
-// have in common, and gives where its CSV goes.
-typedef struct grow_parts {
-    grow_sink (*begin)(void *context, const char *value);
-    void *context;
-} grow_parts;
-
-// The same table as one CSV for each value of a column: a list for each receiver. In the order of the
-// rows; a table without rows has no parts.
+// The same table as one CSV for each value of a column: a list for each receiver. `begin` is told
+// what the rows of the next one have in common, and gives where it goes. A table without rows has
+// none.
+typedef grow_sink grow_begin_part(void *context, const char *value);
 bool grow_export_table_by(const grow_assessment *assessment, const char *table, const char *column,
-                          const grow_export_options *options, const grow_parts *parts,
+                          const grow_export_options *options, grow_begin_part *begin, void *context,
                           grow_diagnostics *diagnostics);
 
 // Takes a workbook sheet by sheet, row by row, cell by cell, from a host that can write one. What

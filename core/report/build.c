@@ -47,6 +47,7 @@ static const struct kind KINDS[LAYOUT_KIND_COUNT] = {
     [LAYOUT_TABLE] = {build_table_section, WORD_T_TABLE},
     [LAYOUT_CHECKLIST] = {build_checklist, WORD_T_CHECKLIST},
     [LAYOUT_TEXTS] = {build_texts, WORD_T_TEXTS},
+    [LAYOUT_NOTES] = {build_notes, WORD_T_NOTES},
 };
 
 // "A", "B" ... "Z", then "27" and on.

@@ -74,6 +74,8 @@ void build_break(struct build *b);
 bool build_holds(const struct build *b, const struct cond *when);       // NULL holds
 const char *build_fill(struct build *b, const struct message *message); // plain text
 struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why);
+// The notes of the rules that hold: about `about`, or all.
+void build_say_notes(struct build *b, const char *about);
 // Those that hold, as paragraphs and callouts. `why` is for lines without their own.
 void build_lines(struct build *b, const struct layout_lines *lines, const char *why);
 
@@ -133,6 +135,7 @@ void build_crossings(struct build *b);
 void build_table_section(struct build *b);
 void build_checklist(struct build *b);
 void build_texts(struct build *b);
+void build_notes(struct build *b);
 
 // On the front, in one sentence: how solid the position is. Nothing when it is not known.
 void build_solidity_line(struct build *b);

@@ -118,16 +118,6 @@ bool build_tile(struct build *b, const struct layout_tile *layout, struct tile *
     return false;
 }
 
-// What the rules want said with their figures.
-static void say_notes(struct build *b)
-{
-    for (size_t i = 0; i < b->rules->note_count; i++) {
-        const struct note_result *note = &b->assessment->notes[i];
-        if (note->holds)
-            build_paragraph(b, build_text(b, &note->text), note->rule->about);
-    }
-}
-
 void build_facts(struct build *b)
 {
     struct tile *tiles = arena_array(b->arena, b->section->tile_count, sizeof *tiles);
@@ -136,6 +126,6 @@ void build_facts(struct build *b)
         count += build_tile(b, &b->section->tiles[i], &tiles[count]);
     if (count)
         build_push(b, (struct block){.kind = BLOCK_TILES, .tiles = tiles, .count = count});
-    say_notes(b);
+    build_say_notes(b, NULL);
     build_lines(b, &b->section->lines, NULL);
 }

@@ -106,3 +106,20 @@ void build_lines(struct build *b, const struct layout_lines *lines, const char *
                                      .line = build_fill_line(b, line, why)});
     }
 }
+
+// --- notes ---
+
+void build_say_notes(struct build *b, const char *about)
+{
+    for (size_t i = 0; i < b->rules->note_count; i++) {
+        const struct note_result *note = &b->assessment->notes[i];
+        if (note->holds && (!about || strcmp(note->rule->about, about) == 0))
+            build_paragraph(b, build_text(b, &note->text), note->rule->about);
+    }
+}
+
+void build_notes(struct build *b)
+{
+    build_lines(b, &b->section->lines, NULL);
+    build_say_notes(b, NULL);
+}

@@ -119,8 +119,6 @@ const char *build_figure_text(struct build *b, const struct figure_result *figur
 
 void build_figures(struct build *b)
 {
-    if (b->rules->figure_count == 0)
-        return;
     build_lines(b, &b->section->lines, NULL);
     struct cells cells = build_cells(b, 3);
     build_column(&cells, 0, WORDS(b, FIGURE), ALIGN_LEFT);
@@ -136,7 +134,8 @@ void build_figures(struct build *b)
         build_cell(b, &cells, build_figure_text(b, figure), why);
         build_cell(b, &cells, rule->id, why);
     }
-    build_table(b, &cells, WORDS(b, FIGURES_TABLE));
+    if (cells.lines.count > 0)
+        build_table(b, &cells, WORDS(b, FIGURES_TABLE));
     struct lines notes = {0};
     for (size_t i = 0; i < b->rules->note_count; i++) {
         const struct note_result *note = &b->assessment->notes[i];

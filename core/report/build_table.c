@@ -132,6 +132,8 @@ void build_table_section(struct build *b)
     const struct table_rule *rule = table->rule;
     const char *why = build_why(b, "tables", rule->id);
     build_lines(b, &b->section->lines, why);
+    if (!layout_shows_notes(b->layout))
+        build_say_notes(b, why);
     if (table->value.kind != VALUE_TABLE || table->value.count == 0) {
         build_paragraph(b, WORDS(b, TABLE_EMPTY), why);
         return;

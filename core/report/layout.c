@@ -26,3 +26,9 @@ bool layout_has(const struct layout *layout, enum layout_kind kind)
             return true;
     return false;
 }
+
+bool layout_shows_notes(const struct layout *layout)
+{
+    return layout_has(layout, LAYOUT_NOTES) || layout_has(layout, LAYOUT_FACTS) ||
+           layout_has(layout, LAYOUT_FIGURES);
+}

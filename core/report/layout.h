@@ -37,7 +37,8 @@
     KIND(CROSSINGS, "crossings")             \
     KIND(TABLE, "table")                     \
     KIND(CHECKLIST, "checklist")             \
-    KIND(TEXTS, "texts")
+    KIND(TEXTS, "texts")                     \
+    KIND(NOTES, "notes")
 
 enum layout_kind {
 #define KIND(name, word) LAYOUT_##name,
@@ -143,6 +144,9 @@ void layout_plain(struct layout *layout, enum layout_plain kind, struct arena *a
 const struct layout_lines *layout_lines_of(const struct layout_section *section, int index);
 
 bool layout_has(const struct layout *layout, enum layout_kind kind);
+
+// Is there a section that shows all notes of the rules? Else each table shows those about itself.
+bool layout_shows_notes(const struct layout *layout);
 
 const char *layout_kind_word(enum layout_kind kind);
 
