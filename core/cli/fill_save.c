@@ -21,7 +21,7 @@ void fill_say_problems(struct fill *fill)
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
-    grow_diagnostics *problems = grow_diagnostics_new();
+    grow_diagnostics *problems = command_diagnostics(fill->command->opt);
     grow_dossier *dossier =
         grow_form_write(fill->form, &sink)
             ? grow_dossier_read(fill->pack, fill->path, out.text, out.length, problems)

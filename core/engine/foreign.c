@@ -18,7 +18,7 @@ void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at, 
     char how[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(how, sizeof how, format, arguments);
+    vsnprintf(how, sizeof how, diag_say(form->diags, format), arguments);
     va_end(arguments);
     ARENA_PUSH(form->arena, form->lines, form->line_count, form->line_room);
     form->lines[form->line_count++] = (struct foreign_line){
@@ -31,11 +31,11 @@ void foreign_refuse(struct foreign *form, enum diag_code code, struct span at, c
     char message[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, diag_say(form->diags, format), arguments);
     va_end(arguments);
     struct diag *diag = diag_add(form->diags, code, at, "%s", message);
     if (help)
-        diag_help(form->diags, diag, "%s", help);
+        diag_help(form->diags, diag, "%s", diag_say(form->diags, help));
 }
 
 void foreign_tell_question(struct foreign *form, const struct question *question, struct span at)
@@ -86,25 +86,36 @@ static void write_report(const struct foreign *form, const char *name, struct bu
         sorted[i] = &form->lines[i];
     if (form->line_count > 0)
         qsort(sorted, form->line_count, sizeof *sorted, compare_lines);
-    buf_putf(out, "%s, made of ", form->pack->id);
+    buf_putf(out, diag_say(form->diags, "%s, made of "), form->pack->id);
     put_shown(out, name);
-    buf_putf(out, ": %d question%s in %d section%s, %d scale%s\n\n", form->pack->question_count,
-             form->pack->question_count == 1 ? "" : "s", form->pack->section_count,
-             form->pack->section_count == 1 ? "" : "s", form->pack->scale_count,
-             form->pack->scale_count == 1 ? "" : "s");
+    const struct pack *pack = form->pack;
+    enum words_language language = form->diags->language;
+    buf_putf(
+        out,
+        words_say_count(language, ": %d question", ": %d questions", (size_t)pack->question_count),
+        pack->question_count);
+    buf_putf(
+        out,
+        words_say_count(language, " in %d section", " in %d sections", (size_t)pack->section_count),
+        pack->section_count);
+    buf_putf(out, words_say_count(language, ", %d scale", ", %d scales", (size_t)pack->scale_count),
+             pack->scale_count);
+    buf_puts(out, "\n\n");
     for (size_t i = 0; i < form->line_count; i++) {
         const struct source *source = diags_source_of(form->diags, sorted[i]->at);
         put_shown(out, source ? source->name : name);
         if (sorted[i]->at.line > 0)
             buf_putf(out, ":%d:%d", sorted[i]->at.line, sorted[i]->at.column);
-        buf_puts(out, sorted[i]->fate == FOREIGN_CHANGED ? ": changed: " : ": supported: ");
+        buf_puts(out, diag_say(form->diags, sorted[i]->fate == FOREIGN_CHANGED ? ": changed: "
+                                                                               : ": supported: "));
         put_shown(out, sorted[i]->about);
         buf_puts(out, ": ");
         put_shown(out, sorted[i]->how);
         buf_putc(out, '\n');
         counts[sorted[i]->fate == FOREIGN_CHANGED]++;
     }
-    buf_putf(out, "\n%zu supported, %zu changed, 0 refused\n", counts[0], counts[1]);
+    buf_putf(out, diag_say(form->diags, "\n%zu supported, %zu changed, 0 refused\n"), counts[0],
+             counts[1]);
 }
 
 // --- the pack as text, read back ---
@@ -157,6 +168,7 @@ static bool holds(struct proof *proof, const char *id, grow_diagnostics *diagnos
 {
     const grow_reader reader = {.read = give_file, .context = proof};
     grow_diagnostics *problems = grow_diagnostics_new();
+    problems->diags.language = diagnostics->diags.language;
     grow_pack *pack = grow_pack_load(id, &reader, NULL, problems);
     const struct diags *found = &problems->diags;
     for (size_t i = 0; i < found->count; i++) {

@@ -94,11 +94,13 @@ struct foreign {
 
 // --- foreign.c: what is told ---
 
-void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at, const char *about,
-                  const char *format, ...) __attribute__((format(printf, 5, 6)));
+SAYS void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at,
+                       const char *about, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 // A diagnostic, with a help.
-void foreign_refuse(struct foreign *form, enum diag_code code, struct span at, const char *help,
-                    const char *format, ...) __attribute__((format(printf, 5, 6)));
+SAYS void foreign_refuse(struct foreign *form, enum diag_code code, struct span at,
+                         const char *help, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 // What a question has become.
 void foreign_tell_question(struct foreign *form, const struct question *question, struct span at);
