@@ -197,7 +197,7 @@ static struct cond *check_arguments(struct parser *parser, const struct function
         return call;
     cond_lex_fail(&parser->lexer, DIAG_CONDITION_TYPE, call->span,
                   diag_textf(parser->lexer.diags,
-                             function->most == 0    ? "'%s' takes at least %zu, not %zu"
+                             function->most == 0    ? "'%s' takes at least %zu argument, not %zu"
                              : function->least == 1 ? "'%s' takes %zu argument, not %zu"
                                                     : "'%s' takes %zu arguments, not %zu",
                              function->name, function->least, call->count),
