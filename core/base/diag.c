@@ -56,10 +56,11 @@ static const char *shown_text(struct arena *arena, const char *text, size_t leng
 }
 
 __attribute__((format(printf, 2, 0))) static const char *
-message_of(struct arena *arena, const char *format, va_list arguments)
+message_of(const struct diags *diags, const char *format, va_list arguments)
 {
+    struct arena *arena = diags->arena;
     char text[MESSAGE_BYTES + 1];
-    int wanted = vsnprintf(text, sizeof text, format, arguments);
+    int wanted = vsnprintf(text, sizeof text, diag_say(diags, format), arguments);
     size_t length = wanted < 0 ? 0 : strlen(text);
     if (wanted <= MESSAGE_BYTES) {
         return shown_text(arena, text, length);
@@ -74,7 +75,7 @@ message_of(struct arena *arena, const char *format, va_list arguments)
 
 void diags_init(struct diags *diags, struct arena *arena)
 {
-    *diags = (struct diags){.arena = arena};
+    *diags = (struct diags){.arena = arena, .language = WORDS_EN};
 }
 
 int diags_source(struct diags *diags, const char *name, const char *text, size_t length)
@@ -141,7 +142,7 @@ struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span
     diag->because = allow != NULL ? allow->because : NULL;
     va_list arguments;
     va_start(arguments, format);
-    diag->message = message_of(diags->arena, format, arguments);
+    diag->message = message_of(diags, format, arguments);
     va_end(arguments);
     if (allow != NULL) {
         ARENA_PUSH(diags->arena, diags->allowed, diags->allowed_count, diags->allowed_room);
@@ -163,13 +164,27 @@ __attribute__((format(printf, 5, 0))) static void hang_on(struct diags *diags, s
     struct diag_part *part = arena_alloc(diags->arena, sizeof *part);
     part->help = help;
     part->span = span;
-    part->message = message_of(diags->arena, format, arguments);
+    part->message = message_of(diags, format, arguments);
     if (diag->last_part == NULL) {
         diag->parts = part;
     } else {
         diag->last_part->next = part;
     }
     diag->last_part = part;
+}
+
+const char *diag_say(const struct diags *diags, const char *text)
+{
+    return words_say(diags->language, text);
+}
+
+const char *diag_textf(struct diags *diags, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = message_of(diags, format, arguments);
+    va_end(arguments);
+    return text;
 }
 
 void diag_help(struct diags *diags, struct diag *diag, const char *format, ...)

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/words.h"
 
 enum diag_severity { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
 
@@ -69,6 +70,7 @@ struct diag_allow {
 
 struct diags {
     struct arena *arena;
+    enum words_language language; // of what is told
     struct source *sources;
     size_t source_count, source_room;
     struct diag **list; // in the order found
@@ -83,6 +85,7 @@ struct diags {
     struct diag unseen; // stands for each dropped one
 };
 
+// An empty list, that tells in English.
 void diags_init(struct diags *diags, struct arena *arena);
 
 // Registers a source text (name and text are kept, not copied; a NULL text shows no excerpts) and
@@ -97,15 +100,23 @@ void diags_allow(struct diags *diags, int file, int line, size_t at, const char 
 // Adds a diagnostic of the code's own severity. The result is never NULL: notes and helps are hung
 // on it (past DIAG_MOST it is one that is not shown). Messages are lower-case clauses without a
 // full stop.
-struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
-                      const char *format, ...) __attribute__((format(printf, 4, 5)));
-void diag_help(struct diags *diags, struct diag *diag, const char *format, ...)
+// The format is looked up in the language of the list. What is put into it in quotes is not: that
+// is for diag_say.
+SAYS struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
+                           const char *format, ...) __attribute__((format(printf, 4, 5)));
+SAYS void diag_help(struct diags *diags, struct diag *diag, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 // The place, when there is one, is printed behind the message: "(file:line)".
-void diag_note_at(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-void diag_help_at(struct diags *diags, struct diag *diag, struct span span, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+SAYS void diag_note_at(struct diags *diags, struct diag *diag, struct span span, const char *format,
+                       ...) __attribute__((format(printf, 4, 5)));
+SAYS void diag_help_at(struct diags *diags, struct diag *diag, struct span span, const char *format,
+                       ...) __attribute__((format(printf, 4, 5)));
+// A text in the language of the list.
+SAYS const char *diag_say(const struct diags *diags, const char *text)
+    __attribute__((format_arg(2)));
+// One that is put together for a message, in the arena of the list.
+SAYS const char *diag_textf(struct diags *diags, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 // The help "did you mean 'R4'?" when one of the names is near. Who knows where that name stands
 // calls text_nearest and diag_help_at.
@@ -116,7 +127,7 @@ struct span span_line(int file, int line); // a whole line
 struct span span_join(struct span from,
                       struct span to); // from the start of one to the end of the other
 
-const char *diag_summary(enum diag_code code);
+const char *diag_summary(enum diag_code code); // in English; diag_say has the others
 
 // What a code means for who meets it (codes_help.def).
 struct diag_meaning {

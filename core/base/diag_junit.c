@@ -61,11 +61,11 @@ static void put_text(const struct junit *junit, const struct diag *diag)
     if (diag->span.line > 0) {
         buf_putf(junit->out, "%d:%d: ", diag->span.line, diag->span.column);
     }
-    buf_putf(junit->out, "%s: ", WORDS[diag->severity]);
+    buf_putf(junit->out, "%s: ", diag_say(junit->diags, WORDS[diag->severity]));
     put_escaped(junit->out, diag->message);
     buf_putf(junit->out, " [G%04d]\n", (int)diag->code);
     for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
-        buf_putf(junit->out, "  = %s: ", part->help ? "help" : "note");
+        buf_putf(junit->out, "  = %s ", diag_say(junit->diags, part->help ? "help:" : "note:"));
         put_escaped(junit->out, part->message);
         buf_putc(junit->out, '\n');
     }
@@ -103,7 +103,7 @@ static size_t put_all(const struct junit *junit, const char *name, bool failing,
 static void put_case(const struct junit *junit, const char *name)
 {
     buf_puts(junit->out, "    <testcase classname=\"check\"");
-    attribute(junit, "name", name != NULL ? name : "(no file)");
+    attribute(junit, "name", name != NULL ? name : diag_say(junit->diags, "(no file)"));
     size_t failures = put_all(junit, name, true, false),
            others = put_all(junit, name, false, false);
     buf_puts(junit->out, failures + others > 0 ? ">\n" : "/>\n");

@@ -25,7 +25,7 @@ struct printer {
     bool colour;
 };
 
-static const char *const SEVERITIES[] = {
+SAYS static const char *const SEVERITIES[] = {
     [DIAG_ERROR] = "error", [DIAG_WARNING] = "warning", [DIAG_NOTE] = "note"};
 
 static const char *const SEVERITY_COLOURS[] = {
@@ -84,7 +84,7 @@ static void put_heading(const struct printer *printer, const struct diag *diag)
         end_colour(printer);
     }
     start_colour(printer, SEVERITY_COLOURS[diag->severity]);
-    buf_putf(out, "%s: ", SEVERITIES[diag->severity]);
+    buf_putf(out, "%s: ", diag_say(printer->diags, SEVERITIES[diag->severity]));
     end_colour(printer);
     buf_putf(out, "%s [G%04d]\n", diag->message, (int)diag->code);
 }
@@ -261,7 +261,7 @@ static void put_part(const struct printer *printer, const struct diag_part *part
     bool asks = source != NULL && length > 0 && part->message[length - 1] == '?';
     buf_puts(out, "   = ");
     start_colour(printer, SEVERITY_COLOURS[DIAG_NOTE]);
-    buf_puts(out, part->help ? "help:" : "note:");
+    buf_puts(out, diag_say(printer->diags, part->help ? "help:" : "note:"));
     end_colour(printer);
     buf_putc(out, ' ');
     buf_add(out, part->message, asks ? length - 1 : length);
@@ -302,11 +302,17 @@ static void put_dropped(const struct diags *diags, struct buf *out)
     size_t errors = diags->errors > DIAG_MOST ? diags->errors - DIAG_MOST : 0;
     size_t warnings = diags->warnings > DIAG_MOST ? diags->warnings - DIAG_MOST : 0;
     if (errors > 0) {
-        buf_putf(out, "and %zu more error%s", errors, errors == 1 ? "" : "s");
+        buf_putf(
+            out,
+            words_say_count(diags->language, "and %zu more error", "and %zu more errors", errors),
+            errors);
     }
     if (warnings > 0) {
-        buf_putf(out, "%s%zu more warning%s", errors > 0 ? ", " : "and ", warnings,
-                 warnings == 1 ? "" : "s");
+        buf_puts(out, errors > 0 ? ", " : diag_say(diags, "and "));
+        buf_putf(
+            out,
+            words_say_count(diags->language, "%zu more warning", "%zu more warnings", warnings),
+            warnings);
     }
     buf_puts(out, errors + warnings > 0 ? "\n" : "");
 }
@@ -384,7 +390,7 @@ size_t diags_changes(const struct diags *old, const struct diags *now, bool gone
     }
     for (size_t i = 0; gone && i < before.count; i++) {
         if (is_only_in(&before, i, &after)) {
-            buf_puts(out, "gone: ");
+            buf_puts(out, diag_say(now, "gone: "));
             put_heading(&gone_printer, before.list[i]);
             count++;
         }

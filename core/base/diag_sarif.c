@@ -81,13 +81,15 @@ static void rule(struct sarif *sarif, enum diag_code code)
     const struct diag_meaning *meaning = diag_meaning_of(code);
     json_open(&sarif->json, '{');
     code_member(sarif, "id", code);
-    message(sarif, "shortDescription", diag_summary(code));
+    message(sarif, "shortDescription", diag_say(sarif->diags, diag_summary(code)));
     if (meaning != NULL) {
         struct buf help;
         buf_init(&help, 65536);
-        buf_putf(&help, "%s%s%s", meaning->repair, meaning->example != NULL ? "\n\n" : "",
-                 meaning->example != NULL ? meaning->example : "");
-        message(sarif, "fullDescription", meaning->cause);
+        buf_puts(&help, diag_say(sarif->diags, meaning->repair));
+        if (meaning->example != NULL) {
+            buf_putf(&help, "\n\n%s", diag_say(sarif->diags, meaning->example));
+        }
+        message(sarif, "fullDescription", diag_say(sarif->diags, meaning->cause));
         message(sarif, "help", help.text);
         buf_clear(&help);
     }

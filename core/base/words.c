@@ -32,15 +32,38 @@ enum words_language words_address(enum words_language language, bool informal)
     return informal ? WORDS_NL_JE : WORDS_NL;
 }
 
+static struct catalogue dutch(void)
+{
+    return (struct catalogue){CATALOGUE_NL, CATALOGUE_NL_LENGTH};
+}
+
+enum words_language words_author(const char *language)
+{
+    return language && strcmp(language, "nl") == 0 ? WORDS_NL : WORDS_EN;
+}
+
+const char *words_say(enum words_language language, const char *text)
+{
+    const struct catalogue catalogue = dutch();
+    const char *found = language == WORDS_EN ? NULL : catalogue_text(&catalogue, NULL, text);
+    return found ? found : text;
+}
+
+const char *words_say_count(enum words_language language, const char *one, const char *more,
+                            size_t count)
+{
+    return words_say(language, count == 1 ? one : more);
+}
+
 const char *words_count(enum words_language language, enum word word, size_t count)
 {
     const struct phrase *phrase = &PHRASES[word];
-    const struct catalogue dutch = {CATALOGUE_NL, CATALOGUE_NL_LENGTH};
+    const struct catalogue catalogue = dutch();
     const char *context = language == WORDS_NL_JE && phrase->you ? "je" : NULL;
     const char *found = NULL;
     if (language != WORDS_EN)
-        found = phrase->more ? catalogue_count(&dutch, context, phrase->text, count)
-                             : catalogue_text(&dutch, context, phrase->text);
+        found = phrase->more ? catalogue_count(&catalogue, context, phrase->text, count)
+                             : catalogue_text(&catalogue, context, phrase->text);
     if (found)
         return found;
     return phrase->more && count != 1 ? phrase->more : phrase->text;

@@ -43,4 +43,19 @@ const char *words_fill_list(struct arena *arena, enum words_language language, e
 const char *words_fill_count(struct arena *arena, enum words_language language, enum word word,
                              size_t count, const char *const args[]);
 
+// What is said where it stands in the code, by its English text: authors read it. SAYS before the
+// declaration of a function says that what stands in quotes in a call of it is such a text; before
+// a list, that what stands in the list is. tests/locale gathers them all.
+#define SAYS
+#define SAYS_ALL // of a list, every text of a row; SAYS takes the last one of each
+
+// The language in which authors are spoken to: "nl" is Dutch; every other name, and NULL, English.
+enum words_language words_author(const char *language);
+// The text in that language; itself when there is none. Of a format it keeps the conversions.
+SAYS const char *words_say(enum words_language language, const char *text)
+    __attribute__((format_arg(2)));
+// The one for a count: "%zu file" or "%zu files".
+SAYS const char *words_say_count(enum words_language language, const char *one, const char *more,
+                                 size_t count) __attribute__((format_arg(2), format_arg(3)));
+
 #endif

@@ -13,20 +13,16 @@ static void tell(const struct buf *out)
     sink.write(sink.context, out->text, out->length);
 }
 
-static void put_count(struct buf *out, size_t count, const char *what)
-{
-    buf_putf(out, "%zu %s%s", count, what, count == 1 ? "" : "s");
-}
-
 // What was left for one reason goes on one line, told at the first of it.
-static void put_left(struct buf *out, const grow_carried *carried, size_t first)
+static void put_left(const struct command *command, struct buf *out, const grow_carried *carried,
+                     size_t first)
 {
     const char *why = carried->left[first].why;
     size_t answers = 0;
     for (size_t i = 0; i < first; i++)
         if (text_equal(carried->left[i].why, why))
             return;
-    buf_puts(out, "  not carried:");
+    buf_puts(out, command_text(command, "  not carried:"));
     for (size_t i = first; i < carried->left_count; i++) {
         if (!text_equal(carried->left[i].why, why))
             continue;
@@ -34,21 +30,24 @@ static void put_left(struct buf *out, const grow_carried *carried, size_t first)
         answers += carried->left[i].answers;
     }
     buf_puts(out, " (");
-    put_count(out, answers, "answer");
-    buf_putf(out, "): %s\n", why);
+    buf_putf(out, command_text_count(command, "%zu answer", "%zu answers", answers), answers);
+    buf_putf(out, "): %s\n", command_text(command, why));
 }
 
-static void tell_carried(const grow_carried *carried, const grow_pack *from, const grow_pack *to)
+static void tell_carried(const struct command *command, const grow_carried *carried,
+                         const grow_pack *from, const grow_pack *to)
 {
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     buf_putf(&out, "%s -> %s: ", grow_pack_id(from), grow_pack_id(to));
-    put_count(&out, carried->facts, "fact");
-    buf_puts(&out, " and ");
-    put_count(&out, carried->answers, "answer");
-    buf_puts(&out, " carried over\n");
+    buf_putf(&out, command_text_count(command, "%zu fact", "%zu facts", carried->facts),
+             carried->facts);
+    buf_puts(&out, command_text(command, " and "));
+    buf_putf(&out, command_text_count(command, "%zu answer", "%zu answers", carried->answers),
+             carried->answers);
+    buf_puts(&out, command_text(command, " carried over\n"));
     for (size_t i = 0; i < carried->left_count; i++)
-        put_left(&out, carried, i);
+        put_left(command, &out, carried, i);
     tell(&out);
     buf_clear(&out);
 }
@@ -79,7 +78,7 @@ grow_status cmd_carry(struct command *command)
     bool done = dossier &&
                 (empty || (grow_dossier_write(dossier, &sink) && command_deliver(command, &out)));
     if (done)
-        tell_carried(&carried, was.pack, to);
+        tell_carried(command, &carried, was.pack, to);
     buf_clear(&out);
     grow_dossier_free(dossier);
     grow_pack_free(to);

@@ -24,17 +24,18 @@ static void put_example(struct buf *out, const char *example)
     buf_puts(out, "\n");
 }
 
-static void put_meaning(struct buf *out, enum diag_code code)
+static void put_meaning(struct buf *out, enum words_language language, enum diag_code code)
 {
     const struct diag_meaning *meaning = diag_meaning_of(code);
     buf_putf(out, "G%04d (%s): %s\n", (int)code,
-             diag_severity_of(code) == DIAG_WARNING ? "warning" : "error", diag_summary(code));
+             words_say(language, diag_severity_of(code) == DIAG_WARNING ? "warning" : "error"),
+             words_say(language, diag_summary(code)));
     if (!meaning)
         return;
-    buf_putf(out, "\n%s\n", meaning->cause);
+    buf_putf(out, "\n%s\n", words_say(language, meaning->cause));
     if (meaning->example)
-        put_example(out, meaning->example);
-    buf_putf(out, "\n%s\n", meaning->repair);
+        put_example(out, words_say(language, meaning->example));
+    buf_putf(out, "\n%s\n", words_say(language, meaning->repair));
 }
 
 // "G1204", "g1204" or "1204".
@@ -50,7 +51,7 @@ static grow_status explain_code(struct command *command, const char *code)
         found = strcmp(out.text, digits) == 0;
         buf_reset(&out);
         if (found)
-            put_meaning(&out, CODES[i]);
+            put_meaning(&out, command->opt->language, CODES[i]);
     }
     if (found)
         command_say(command, out.text, out.length);
@@ -98,10 +99,11 @@ static void check_one(struct command *command, struct library *library, const ch
     if (found)
         check_cases(command, pack, library_folder(library, id));
     if (pack && count_faults(command) == faults) {
-        buf_putf(out, "ok    %s %s\n", grow_pack_id(pack), grow_pack_version(pack));
+        buf_putf(out, command_text(command, "ok    %s %s\n"), grow_pack_id(pack),
+                 grow_pack_version(pack));
     } else {
         tally->missing |= !found;
-        buf_putf(out, "FAIL  %s\n", id);
+        buf_putf(out, command_text(command, "FAIL  %s\n"), id);
     }
     grow_pack_free(pack);
 }
@@ -129,11 +131,12 @@ static void put_counts(const struct command *command, const struct tally *tally,
     size_t errors = grow_diagnostics_errors(command->diagnostics);
     size_t warnings = grow_diagnostics_warnings(command->diagnostics);
     size_t allowed = grow_diagnostics_allowed(command->diagnostics);
-    buf_putf(out, "%zu pack%s: %zu error%s, %zu warning%s", tally->packs,
-             tally->packs == 1 ? "" : "s", errors, errors == 1 ? "" : "s", warnings,
-             warnings == 1 ? "" : "s");
+    buf_putf(out, command_text_count(command, "%zu pack: ", "%zu packs: ", tally->packs),
+             tally->packs);
+    buf_putf(out, command_text_count(command, "%zu error, ", "%zu errors, ", errors), errors);
+    buf_putf(out, command_text_count(command, "%zu warning", "%zu warnings", warnings), warnings);
     if (allowed)
-        buf_putf(out, ", %zu allowed", allowed);
+        buf_putf(out, command_text(command, ", %zu allowed"), allowed);
     buf_puts(out, "\n");
 }
 

@@ -30,7 +30,7 @@ static bool read_form(struct command *command, grow_foreign *form)
 {
     const char *path = command_argument(command, 0), *why;
     form->name = file_shown(path);
-    form->language = command->opt->values[OPTION_LANG_FORM];
+    form->language = command->opt->values[OPTION_FORM_LANG];
     if (!command_read(command, path, &form->text, &form->length))
         return false;
     if (!xlsx_is(form->text, form->length))
@@ -53,8 +53,9 @@ static void make(struct command *command, struct files *files, struct buf *repor
     }
     buf_putc(report, '\n');
     for (size_t i = 0; i < files->count; i++)
-        buf_putf(report, "%s %s\n", files->list[i].kept ? "kept " : "wrote", files->list[i].path);
-    buf_puts(report, "\nGo on with:\n");
+        buf_putf(report, "%s %s\n", command_text(command, files->list[i].kept ? "kept " : "wrote"),
+                 files->list[i].path);
+    buf_puts(report, command_text(command, "\nGo on with:\n"));
     if (strcmp(folder, ".") != 0)
         buf_putf(report, "  cd %s\n", folder);
     buf_putf(report, "  grow check %s\n", name);

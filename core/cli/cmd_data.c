@@ -45,17 +45,20 @@ static void tell(const char *line)
     sink.write(sink.context, line, strlen(line));
 }
 
-static const char *counted(struct arena *arena, size_t count, const char *what)
-{
-    return arena_textf(arena, "%zu %s%s", count, what, count == 1 ? "" : "s");
-}
-
 // "37 facts, 212 answers of 4 respondents"
-static const char *summary(struct arena *arena, const grow_size *size)
+static const char *summary(struct command *command, const grow_size *size)
 {
-    return arena_textf(arena, "%s, %s of %s", counted(arena, size->facts, "fact"),
-                       counted(arena, size->answers, "answer"),
-                       counted(arena, size->respondents, "respondent"));
+    struct arena *arena = &command->arena;
+    return arena_textf(
+        arena, command_text(command, "%s, %s of %s"),
+        arena_textf(arena, command_text_count(command, "%zu fact", "%zu facts", size->facts),
+                    size->facts),
+        arena_textf(arena, command_text_count(command, "%zu answer", "%zu answers", size->answers),
+                    size->answers),
+        arena_textf(
+            arena,
+            command_text_count(command, "%zu respondent", "%zu respondents", size->respondents),
+            size->respondents));
 }
 
 // --- export ---
@@ -101,16 +104,20 @@ static void tell_exported(struct command *command, const struct command_dossier 
 {
     const char *table = command->opt->values[OPTION_TABLE];
     if (table) {
-        tell(arena_textf(&command->arena, "exported the table %s\n", table));
+        tell(arena_textf(&command->arena, command_text(command, "exported the table %s\n"), table));
         return;
     }
     grow_size size = grow_dossier_size(dossier->dossier);
     const char *texts = "";
     if (size.texts > 0 && !opt_given(command->opt, OPTION_WITH_TEXTS))
-        texts = arena_textf(&command->arena, "; %s left out (--with-texts takes %s along)",
-                            counted(&command->arena, size.texts, "open text"),
-                            size.texts == 1 ? "it" : "them");
-    tell(arena_textf(&command->arena, "exported %s%s\n", summary(&command->arena, &size), texts));
+        texts = arena_textf(
+            &command->arena,
+            command_text_count(command, "; %zu open text left out (--with-texts takes it along)",
+                               "; %zu open texts left out (--with-texts takes them along)",
+                               size.texts),
+            size.texts);
+    tell(arena_textf(&command->arena, command_text(command, "exported %s%s\n"),
+                     summary(command, &size), texts));
 }
 
 // What was asked for together that does not go together.
@@ -204,8 +211,9 @@ grow_status cmd_import(struct command *command)
                 command_deliver(command, &out);
     if (done) {
         grow_size size = grow_dossier_size(dossier.dossier);
-        tell(arena_textf(&command->arena, "imported %s; the dossier's hash is %s\n",
-                         summary(&command->arena, &size), grow_dossier_hash(dossier.dossier)));
+        tell(arena_textf(&command->arena,
+                         command_text(command, "imported %s; the dossier's hash is %s\n"),
+                         summary(command, &size), grow_dossier_hash(dossier.dossier)));
     }
     bool silent =
         !done && command->status == GROW_DONE && grow_diagnostics_errors(command->diagnostics) == 0;

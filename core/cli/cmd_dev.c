@@ -20,20 +20,26 @@ struct dev {
 
 static void put_counts(struct buf *out, const struct dev_round *round)
 {
-    buf_putf(out, "%zu case%s, %zu passed, %zu failed", round->case_count,
-             round->case_count == 1 ? "" : "s", round->case_count - round->failed, round->failed);
+    const struct command *command = &round->command;
+    buf_putf(out, command_text_count(command, "%zu case, ", "%zu cases, ", round->case_count),
+             round->case_count);
+    buf_putf(out, command_text(command, "%zu passed, %zu failed"),
+             round->case_count - round->failed, round->failed);
 }
 
-static void put_broken(struct buf *out, const struct dev_round *good)
+static void put_broken(struct dev *dev, const struct dev_round *good)
 {
-    buf_puts(out, good ? "broken: the last good version stays, with " : "broken");
+    struct buf *out = &dev->out;
+    buf_puts(out, command_text(dev->command,
+                               good ? "broken: the last good version stays, with " : "broken"));
     if (good)
         put_counts(out, good);
     buf_putc(out, '\n');
 }
 
 // The lines of a comparison, indented, the first of them only.
-static void put_lines(struct buf *out, const char *lines, size_t count)
+static void put_lines(const struct command *command, struct buf *out, const char *lines,
+                      size_t count)
 {
     size_t told = 0;
     for (const char *at = lines; *at && told < LINES; told++) {
@@ -44,11 +50,12 @@ static void put_lines(struct buf *out, const char *lines, size_t count)
         at += length + (at[length] == '\n');
     }
     if (count > told)
-        buf_putf(out, "    and %zu more\n", count - told);
+        buf_putf(out, command_text(command, "    and %zu more\n"), count - told);
 }
 
 // Gives whether there was anything to tell.
-static bool put_case(struct buf *out, const struct dev_case *old, const struct dev_case *now)
+static bool put_case(const struct command *command, struct buf *out, const struct dev_case *old,
+                     const struct dev_case *now)
 {
     struct buf lines;
     buf_init(&lines, COMMAND_OUTPUT);
@@ -58,24 +65,26 @@ static bool put_case(struct buf *out, const struct dev_case *old, const struct d
         grow_digest_compare(old->digest, now->digest, &sink, &count);
     bool turned = !old || old->passed != now->passed;
     if (turned || count > 0)
-        buf_putf(out, "case %s%s%s\n", now->id, old ? "" : " is new and",
-                 turned        ? (now->passed ? " passes" : " fails")
-                 : now->passed ? " gives something else"
-                               : " still fails, and gives something else");
-    put_lines(out, lines.text, count);
+        buf_putf(out, command_text(command, "case %s%s%s\n"), now->id,
+                 old ? "" : command_text(command, " is new and"),
+                 command_text(command, turned        ? (now->passed ? " passes" : " fails")
+                                       : now->passed ? " gives something else"
+                                                     : " still fails, and gives something else"));
+    put_lines(command, out, lines.text, count);
     buf_clear(&lines);
     return turned || count > 0;
 }
 
-static bool put_cases(struct buf *out, const struct dev_round *old, const struct dev_round *now)
+static bool put_cases(const struct command *command, struct buf *out, const struct dev_round *old,
+                      const struct dev_round *now)
 {
     bool differs = false;
     for (size_t i = 0; i < now->case_count; i++)
-        differs |= put_case(out, dev_round_find(old, now->cases[i].id), &now->cases[i]);
+        differs |= put_case(command, out, dev_round_find(old, now->cases[i].id), &now->cases[i]);
     for (size_t i = 0; i < old->case_count; i++) {
         if (dev_round_find(now, old->cases[i].id))
             continue;
-        buf_putf(out, "case %s is gone\n", old->cases[i].id);
+        buf_putf(out, command_text(command, "case %s is gone\n"), old->cases[i].id);
         differs = true;
     }
     return differs;
@@ -95,11 +104,11 @@ static bool put_problems(struct dev *dev, const grow_diagnostics *old, const gro
 
 static void put_first(struct dev *dev, const struct dev_round *round)
 {
-    grow_diagnostics *none = grow_diagnostics_new();
+    grow_diagnostics *none = command_diagnostics(dev->command->opt);
     put_problems(dev, none, round->command.diagnostics, false);
     grow_diagnostics_free(none);
     if (!round->title) {
-        put_broken(&dev->out, NULL);
+        put_broken(dev, NULL);
         return;
     }
     buf_putf(&dev->out, "%s: ", round->title);
@@ -115,15 +124,15 @@ static void put_next(struct dev *dev, const struct dev_round *round)
     bool gone = (base->title != NULL) == (round->title != NULL);
     bool differs = put_problems(dev, base->command.diagnostics, round->command.diagnostics, gone);
     if (!round->title) {
-        put_broken(out, dev->good);
+        put_broken(dev, dev->good);
         return;
     }
     if (!dev->last->title)
-        buf_puts(out, "sound again\n");
+        buf_puts(out, command_text(dev->command, "sound again\n"));
     if (dev->good)
-        differs |= put_cases(out, dev->good, round);
+        differs |= put_cases(dev->command, out, dev->good, round);
     if (!differs && dev->last->title)
-        buf_puts(out, "nothing differs: ");
+        buf_puts(out, command_text(dev->command, "nothing differs: "));
     put_counts(out, round);
     buf_putc(out, '\n');
 }
@@ -177,7 +186,8 @@ static void put_changed(struct dev *dev, const char *const *paths, size_t count)
     buf_puts(&dev->out, "\n");
     for (size_t i = 0; i < count && i < LINES; i++)
         buf_putf(&dev->out, "%s%s", i ? ", " : "", paths[i]);
-    buf_puts(&dev->out, count > LINES ? ", ... changed\n" : " changed\n");
+    buf_puts(&dev->out,
+             command_text(dev->command, count > LINES ? ", ... changed\n" : " changed\n"));
 }
 
 static void go_on(struct dev *dev)
@@ -211,7 +221,8 @@ grow_status cmd_dev(struct command *command)
         command_tell(command, dev.last->command.diagnostics);
         command->status = GROW_INVALID;
     } else {
-        buf_putf(&dev.out, "watching %zu files; Ctrl-C ends\n", watch_all(&dev));
+        buf_putf(&dev.out, command_text(command, "watching %zu files; Ctrl-C ends\n"),
+                 watch_all(&dev));
         if (say(&dev))
             go_on(&dev);
     }

@@ -21,8 +21,8 @@ enum {
 };
 
 // The number of the word, or -1 after a message.
-static int choose(struct command *command, const char *word, const char *what,
-                  const char *const words[], size_t count)
+SAYS static int choose(struct command *command, const char *word, const char *what,
+                       const char *const words[], size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (strcmp(words[i], word) == 0)
@@ -31,9 +31,11 @@ static int choose(struct command *command, const char *word, const char *what,
     for (size_t i = 0; i < count; i++)
         all = arena_textf(&command->arena, "%s%s%s", all, i ? ", " : "", words[i]);
     if (near)
-        opt_wrong(command->opt, "no %s is called '%s'; did you mean '%s'?", what, word, near);
+        opt_wrong(command->opt, "no %s is called '%s'; did you mean '%s'?",
+                  command_text(command, what), word, near);
     else
-        opt_wrong(command->opt, "no %s is called '%s'; there are %s", what, word, all);
+        opt_wrong(command->opt, "no %s is called '%s'; there are %s", command_text(command, what),
+                  word, all);
     return -1;
 }
 

@@ -40,16 +40,16 @@ static bool find_start(struct command *command, struct start *start)
     }
     const char *problem = NULL;
     if (!start->dossier && !start->pack)
-        problem = "name a DOSSIER, or a PACK to start a new one with";
+        SAYS problem = "name a DOSSIER, or a PACK to start a new one with";
     else if (!start->path)
-        problem = "say where the new dossier goes: --output FILE";
+        SAYS problem = "say where the new dossier goes: --output FILE";
     else if (text_equal(start->path, "-") || text_equal(start->dossier, "-"))
-        problem = "it takes files: standard input is for the answers";
+        SAYS problem = "it takes files: standard input is for the answers";
     else if (ends_in(start->path, ".json"))
-        problem = "it writes YAML: give --output a name that ends in .yaml";
+        SAYS problem = "it writes YAML: give --output a name that ends in .yaml";
     if (!problem)
         return true;
-    opt_wrong(command->opt, "%s", problem);
+    opt_wrong(command->opt, "%s", command_text(command, problem));
     command->status = GROW_WRONG_USE;
     return false;
 }
@@ -97,7 +97,7 @@ static void ask_name(struct fill *fill)
 
 static bool set_date(struct fill *fill, const char *date)
 {
-    grow_diagnostics *problems = grow_diagnostics_new();
+    grow_diagnostics *problems = command_diagnostics(fill->command->opt);
     bool good = grow_form_set_date(fill->form, date, problems);
     grow_diagnostics_free(problems);
     return good;

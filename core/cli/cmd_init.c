@@ -127,18 +127,20 @@ static void tell(struct command *command, const char *name, const char *folder,
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     for (size_t i = 0; i < FILE_COUNT; i++)
-        buf_putf(&out, "%s %s\n", files[i].kept ? "kept " : "wrote", files[i].path);
-    buf_puts(&out, "\nGo on with:\n");
+        buf_putf(&out, "%s %s\n", command_text(command, files[i].kept ? "kept " : "wrote"),
+                 files[i].path);
+    buf_puts(&out, command_text(command, "\nGo on with:\n"));
     if (strcmp(folder, ".") != 0)
         buf_putf(&out, "  cd %s\n", folder);
-    buf_putf(
-        &out,
-        "  grow check %s\n"
-        "  grow test %s\n"
-        "  grow report questionnaires/%s/voorbeeld.yaml\n"
-        "Then change questionnaires/%s/questionnaire.yaml and scripts/%s/regels.lua, and check "
-        "again.\n",
-        name, name, name, name, name);
+    buf_putf(&out,
+             "  grow check %s\n"
+             "  grow test %s\n"
+             "  grow report questionnaires/%s/voorbeeld.yaml\n",
+             name, name, name);
+    buf_putf(&out,
+             command_text(command, "Then change questionnaires/%s/questionnaire.yaml and "
+                                   "scripts/%s/regels.lua, and check again.\n"),
+             name, name);
     command_say(command, out.text, out.length);
     buf_clear(&out);
 }

@@ -80,7 +80,8 @@ static bool keep_copy(struct run *run, const struct moving *moving)
     const char *why;
     const char *path = arena_textf(&command->arena, "%s.%s", moving->path, moving->moved.from);
     if (folder_has_file(path)) {
-        grow_diagnostics_cannot_write(moving->diagnostics, path, "there is such a file already");
+        grow_diagnostics_cannot_write(moving->diagnostics, path,
+                                      command_text(command, "there is such a file already"));
         return false;
     }
     if (file_write(path, moving->text, moving->length, &command->arena, &why))
@@ -100,10 +101,11 @@ static bool is_taken(const struct run *run, const char *path)
 
 static bool write_dossier(struct run *run, const struct moving *moving)
 {
-    const char *why = "it is too large";
+    const char *why = command_text(run->command, "it is too large");
     if (is_taken(run, moving->target)) {
         grow_diagnostics_cannot_write(moving->diagnostics, moving->target,
-                                      "another dossier of this name was just written there");
+                                      command_text(run->command, "another dossier of this "
+                                                                 "name was just written there"));
         return false;
     }
     struct buf out;
@@ -132,12 +134,14 @@ static bool deliver(struct run *run, struct moving *moving)
         return true;
     if (!folder && moving->moved.is_export) {
         grow_diagnostics_cannot_write(moving->diagnostics, moving->path,
-                                      "it is an export, which holds a result too; use --output");
+                                      command_text(run->command, "it is an export, which holds a "
+                                                                 "result too; use --output"));
         return false;
     }
     if (folder && file_is_same(moving->path, moving->target)) {
-        grow_diagnostics_cannot_write(moving->diagnostics, moving->target,
-                                      "it is the dossier itself; use --apply");
+        grow_diagnostics_cannot_write(
+            moving->diagnostics, moving->target,
+            command_text(run->command, "it is the dossier itself; use --apply"));
         return false;
     }
     moving->written = (folder || keep_copy(run, moving)) && write_dossier(run, moving);
@@ -152,17 +156,18 @@ static void put_text(struct run *run, const struct moving *moving)
     const grow_moved *moved = &moving->moved;
     buf_putf(out, "%s: ", file_shown(moving->path));
     if (strcmp(moved->from, moved->to) == 0) {
-        buf_putf(out, "%s already\n", moved->to);
+        buf_putf(out, command_text(run->command, "%s already\n"), moved->to);
         return;
     }
-    buf_putf(out, "%s -> %s: %zu renamed, %zu changed, %zu lost\n", moved->from, moved->to,
-             moved->renamed, moved->changed, moved->lost_count);
+    buf_putf(out, command_text(run->command, "%s -> %s: %zu renamed, %zu changed, %zu lost\n"),
+             moved->from, moved->to, moved->renamed, moved->changed, moved->lost_count);
     for (size_t i = 0; i < moved->lost_count; i++) {
         const grow_lost *lost = &moved->lost[i];
-        buf_putf(out, "  lost: %s", lost->question);
+        buf_putf(out, command_text(run->command, "  lost: %s"), lost->question);
         if (lost->respondent)
-            buf_putf(out, " of %s", lost->respondent);
-        buf_putf(out, ", which was %s: %s  [%s]\n", lost->value, lost->why, lost->where);
+            buf_putf(out, command_text(run->command, " of %s"), lost->respondent);
+        buf_putf(out, command_text(run->command, ", which was %s: %s  [%s]\n"), lost->value,
+                 lost->why, lost->where);
     }
 }
 
@@ -208,7 +213,7 @@ static void put_json(struct run *run, const struct moving *moving)
 static void move_one(struct run *run, const char *path)
 {
     struct command *command = run->command;
-    struct moving moving = {.path = path, .diagnostics = grow_diagnostics_new()};
+    struct moving moving = {.path = path, .diagnostics = command_diagnostics(command->opt)};
     const char *from = command->opt->values[OPTION_FROM];
     run->dossiers++;
     bool good = command_read(command, path, &moving.text, &moving.length) &&
@@ -247,14 +252,18 @@ static void put_sum(struct run *run)
         buf_putc(out, '\n');
         return;
     }
-    buf_putf(out, "%zu answer%s lost in %zu dossier%s", run->lost, run->lost == 1 ? "" : "s",
-             run->losing, run->losing == 1 ? "" : "s");
+    const struct command *command = run->command;
+    buf_putf(out, command_text_count(command, "%zu answer lost", "%zu answers lost", run->lost),
+             run->lost);
+    buf_putf(out, command_text_count(command, " in %zu dossier", " in %zu dossiers", run->losing),
+             run->losing);
     if (run->failed)
-        buf_putf(out, "; %zu of %zu failed", run->failed, run->dossiers);
+        buf_putf(out, command_text(command, "; %zu of %zu failed"), run->failed, run->dossiers);
     if (writes)
-        buf_putf(out, "; %zu written\n", run->written);
+        buf_putf(out, command_text(command, "; %zu written\n"), run->written);
     else
-        buf_puts(out, "; nothing was written (--apply does, or --output FOLDER)\n");
+        buf_puts(out, command_text(command, "; nothing was written (--apply does, or --output "
+                                            "FOLDER)\n"));
 }
 
 // False after a message.

@@ -8,11 +8,12 @@ static void tell(struct command *command, const grow_pack *pack, const char *pat
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     if (publication->already)
-        buf_putf(&out, "%s %s was published on %s, and is the same\n", grow_pack_id(pack),
-                 grow_pack_version(pack), publication->date);
+        buf_putf(&out, command_text(command, "%s %s was published on %s, and is the same\n"),
+                 grow_pack_id(pack), grow_pack_version(pack), publication->date);
     else
-        buf_putf(&out, "published %s %s (%zu ids, hash %.12s...): %s\n", grow_pack_id(pack),
-                 grow_pack_version(pack), publication->ids, grow_pack_hash(pack), path);
+        buf_putf(&out, command_text(command, "published %s %s (%zu ids, hash %.12s...): %s\n"),
+                 grow_pack_id(pack), grow_pack_version(pack), publication->ids,
+                 grow_pack_hash(pack), path);
     command_say(command, out.text, out.length);
     buf_clear(&out);
 }

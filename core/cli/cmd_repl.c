@@ -14,7 +14,7 @@ void repl_say(struct repl *repl, const char *format, ...)
     char text[1024];
     va_list values;
     va_start(values, format);
-    int length = vsnprintf(text, sizeof text - 1, format, values);
+    int length = vsnprintf(text, sizeof text - 1, command_text(repl->command, format), values);
     va_end(values);
     size_t end = length < 0                         ? 0
                  : (size_t)length < sizeof text - 1 ? (size_t)length
@@ -117,7 +117,7 @@ static void logs(struct repl *repl, const char *rest)
     grow_sink sink = command_sink(&out);
     grow_assessment_logs(repl->now.assessment, &sink);
     if (out.length == 0)
-        buf_puts(&out, "no rule told anything by grow.log\n");
+        buf_puts(&out, command_text(repl->command, "no rule told anything by grow.log\n"));
     say_all(repl, &out);
 }
 
@@ -141,7 +141,7 @@ static void quit(struct repl *repl, const char *rest)
 
 static void help(struct repl *repl, const char *rest);
 
-static const struct {
+SAYS static const struct {
     const char *word, *arguments;
     void (*run)(struct repl *repl, const char *rest);
     const char *help;
@@ -169,11 +169,11 @@ static void help(struct repl *repl, const char *rest)
 {
     (void)rest;
     repl_say(repl, "  %-22s %s", "EXPRESSION",
-             "what it comes to: dekking < 1, item.R24, count(F04)");
+             command_text(repl->command, "what it comes to: dekking < 1, item.R24, count(F04)"));
     for (size_t i = 0; i < COMMAND_COUNT; i++)
         if (COMMANDS[i].help)
             repl_say(repl, "  %s %-*s %s", COMMANDS[i].word, (int)(21 - strlen(COMMANDS[i].word)),
-                     COMMANDS[i].arguments, COMMANDS[i].help);
+                     COMMANDS[i].arguments, command_text(repl->command, COMMANDS[i].help));
 }
 
 static void run_line(struct repl *repl, const char *line)

@@ -118,18 +118,19 @@ static void count(struct run *run, const grow_replayed *change)
 
 // --- telling ---
 
-static void put_change(struct buf *out, const grow_replayed *change)
+static void put_change(const struct command *command, struct buf *out, const grow_replayed *change)
 {
+    const char *nothing = command_text(command, "not there");
     buf_putf(out, "  %s: ", change->id);
     if (change->was && change->is)
         buf_putf(out, "%s -> %s\n", change->was, change->is);
     else
-        buf_putf(out, "%s\n", change->is ? "new" : "gone");
+        buf_putf(out, "%s\n", command_text(command, change->is ? "new" : "gone"));
     if (!change->step)
         return;
-    buf_putf(out, "    first step: %s: %s -> %s", change->step,
-             change->step_was ? change->step_was : "not there",
-             change->step_is ? change->step_is : "not there");
+    buf_putf(out, command_text(command, "    first step: %s: %s -> %s"), change->step,
+             change->step_was ? change->step_was : nothing,
+             change->step_is ? change->step_is : nothing);
     if (change->where)
         buf_putf(out, "  [%s]", change->where);
     buf_putc(out, '\n');
@@ -141,15 +142,19 @@ static void put_text(struct run *run, const struct replaying *one)
     const grow_moved *moved = &one->now.moved;
     if (one->change_count == 0)
         return;
-    buf_putf(out, "%s: %s, %s: %zu change%s", file_shown(one->path),
-             grow_dossier_partnership(one->now.dossier), grow_dossier_date(one->now.dossier),
-             one->change_count, one->change_count == 1 ? "" : "s");
+    const struct command *command = run->command;
+    buf_putf(out, "%s: %s, %s: ", file_shown(one->path), grow_dossier_partnership(one->now.dossier),
+             grow_dossier_date(one->now.dossier));
+    buf_putf(out, command_text_count(command, "%zu change", "%zu changes", one->change_count),
+             one->change_count);
     if (strcmp(moved->from, moved->to) != 0)
-        buf_putf(out, " (moved from %s, %zu answer%s lost)", moved->from, moved->lost_count,
-                 moved->lost_count == 1 ? "" : "s");
+        buf_putf(out,
+                 command_text_count(command, " (moved from %s, %zu answer lost)",
+                                    " (moved from %s, %zu answers lost)", moved->lost_count),
+                 moved->from, moved->lost_count);
     buf_putc(out, '\n');
     for (size_t i = 0; i < one->change_count; i++)
-        put_change(out, &one->changes[i]);
+        put_change(command, out, &one->changes[i]);
 }
 
 static void put_pair(struct json *json, const char *key, const char *text)
@@ -210,7 +215,7 @@ static void put_json(struct run *run, const struct replaying *one, bool good)
 
 static void replay_one(struct run *run, const char *path)
 {
-    struct replaying one = {.path = path, .diagnostics = grow_diagnostics_new()};
+    struct replaying one = {.path = path, .diagnostics = command_diagnostics(run->command->opt)};
     bool good = replay(run, &one);
     run->dossiers++;
     run->failed += !good;
@@ -227,16 +232,16 @@ static void replay_one(struct run *run, const char *path)
     grow_diagnostics_free(one.diagnostics);
 }
 
-static void put_tally(struct buf *out, const struct tally *tally)
+static void put_tally(const struct command *command, struct buf *out, const struct tally *tally)
 {
     const size_t counts[] = {tally->gained, tally->lost, tally->other};
-    static const char *const WORDS[] = {"new in", "gone in", "changed in"};
+    SAYS static const char *const WORDS[] = {"new in", "gone in", "changed in"};
     const char *between = ": ";
     buf_putf(out, "  %s", tally->id);
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         if (!counts[i])
             continue;
-        buf_putf(out, "%s%s %zu", between, WORDS[i], counts[i]);
+        buf_putf(out, "%s%s %zu", between, command_text(command, WORDS[i]), counts[i]);
         between = ", ";
     }
     buf_putc(out, '\n');
@@ -245,11 +250,13 @@ static void put_tally(struct buf *out, const struct tally *tally)
 static void put_sum(struct run *run)
 {
     struct buf *out = &run->text;
-    buf_putf(out, "%zu dossier%s: %zu changed, %zu the same, %zu failed\n", run->dossiers,
-             run->dossiers == 1 ? "" : "s", run->changed,
-             run->dossiers - run->changed - run->failed, run->failed);
+    buf_putf(out,
+             command_text_count(run->command, "%zu dossier: ", "%zu dossiers: ", run->dossiers),
+             run->dossiers);
+    buf_putf(out, command_text(run->command, "%zu changed, %zu the same, %zu failed\n"),
+             run->changed, run->dossiers - run->changed - run->failed, run->failed);
     for (size_t i = 0; i < run->tally_count; i++)
-        put_tally(out, &run->tallies[i]);
+        put_tally(run->command, out, &run->tallies[i]);
 }
 
 static void end_json(struct run *run)

@@ -31,12 +31,13 @@ static void say_broken(struct run *run, const char *what, struct buf *out)
 {
     run->broken = true;
     if (run->format == GROW_SUITE_TAP)
-        buf_putf(out, "not ok %zu - %s cannot be read\n", ++run->told, what);
+        buf_putf(out, command_text(run->command, "not ok %zu - %s cannot be read\n"), ++run->told,
+                 what);
     else if (run->format == GROW_SUITE_JUNIT)
         buf_putf(out,
                  "  <testsuite name=\"%s\" tests=\"1\" errors=\"1\">\n    <testcase name=\"%s\">\n"
-                 "      <error message=\"cannot be read\"/>\n    </testcase>\n  </testsuite>\n",
-                 what, what);
+                 "      <error message=\"%s\"/>\n    </testcase>\n  </testsuite>\n",
+                 what, what, command_text(run->command, "cannot be read"));
     say(run, out);
 }
 
@@ -95,7 +96,7 @@ static void bless_file(struct run *run, const grow_suite *suite, size_t file, co
     struct buf text;
     buf_init(&text, COMMAND_OUTPUT);
     size_t changes = 0;
-    buf_putf(out, "blessed %s\n", path);
+    buf_putf(out, command_text(command, "blessed %s\n"), path);
     grow_sink sink = command_sink(&text), diff = command_sink(out);
     bool done = grow_suite_bless(suite, file, &sink, &diff, &changes);
     if (!done || !changes) {
@@ -188,9 +189,10 @@ static void close_report(struct run *run, struct buf *out)
     case GROW_SUITE_HUMAN:
         if (asked(run, OPTION_BOUNDARIES))
             break;
-        buf_putf(out, "%zu passed, %zu failed", tally->passed, tally->failed);
+        buf_putf(out, command_text(run->command, "%zu passed, %zu failed"), tally->passed,
+                 tally->failed);
         if (tally->skipped)
-            buf_putf(out, ", %zu skipped", tally->skipped);
+            buf_putf(out, command_text(run->command, ", %zu skipped"), tally->skipped);
         buf_putc(out, '\n');
     }
     say(run, out);

@@ -16,7 +16,25 @@ void command_init(struct command *command, const struct opt *opt)
 {
     *command = (struct command){.opt = opt};
     arena_init(&command->arena);
-    command->diagnostics = grow_diagnostics_new();
+    command->diagnostics = command_diagnostics(opt);
+}
+
+grow_diagnostics *command_diagnostics(const struct opt *opt)
+{
+    grow_diagnostics *diagnostics = grow_diagnostics_new();
+    grow_diagnostics_speak(diagnostics, opt->language == WORDS_EN ? "en" : "nl");
+    return diagnostics;
+}
+
+const char *command_text(const struct command *command, const char *text)
+{
+    return words_say(command->opt->language, text);
+}
+
+const char *command_text_count(const struct command *command, const char *one, const char *more,
+                               size_t count)
+{
+    return words_say_count(command->opt->language, one, more, count);
 }
 
 void command_tell(const struct command *command, const grow_diagnostics *diagnostics)
@@ -132,7 +150,7 @@ typedef grow_pack *(*pack_loader)(const char *id, const grow_reader *reader,
                                   const grow_limits *limits, grow_diagnostics *diagnostics);
 
 // What to do when a pack is not found: not every verb has --pack.
-static const char *how_to_find(const struct command *command)
+SAYS static const char *how_to_find(const struct command *command)
 {
     return opt_options[OPTION_PACK].verbs >> command->opt->verb & 1U
                ? "name its folder with --pack, or its parent with --packs"

@@ -40,6 +40,16 @@ grow_status command_finish(struct command *command, grow_status status);
 // Frees everything without printing: of a part of the work that was told by itself.
 void command_clear(struct command *command);
 
+// What stands in the code, in the language of the user.
+SAYS const char *command_text(const struct command *command, const char *text)
+    __attribute__((format_arg(2)));
+// The one of two texts that goes with a count.
+SAYS const char *command_text_count(const struct command *command, const char *one,
+                                    const char *more, size_t count)
+    __attribute__((format_arg(2), format_arg(3)));
+// New diagnostics, in that language.
+grow_diagnostics *command_diagnostics(const struct opt *opt);
+
 // The argument, or NULL.
 const char *command_argument(const struct command *command, int number);
 

@@ -137,7 +137,7 @@ static bool take(struct fill *fill, int respondent, const grow_question *questio
         fill_say(fill, 2, fill_word(fill, WORD_FILL_NO_STATE));
         return false;
     }
-    grow_diagnostics *problems = grow_diagnostics_new();
+    grow_diagnostics *problems = command_diagnostics(fill->command->opt);
     // The question is borrowed until the form changes.
     const grow_question kept = *question;
     bool good =

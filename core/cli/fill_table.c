@@ -23,7 +23,7 @@ size_t fill_row_count(const char *rows)
 // The cell as it stands in a row; NULL when it does not fit.
 static const char *take_cell(struct fill *fill, const char *table, size_t column, const char *typed)
 {
-    grow_diagnostics *problems = grow_diagnostics_new();
+    grow_diagnostics *problems = command_diagnostics(fill->command->opt);
     const char *cell = grow_form_cell(fill->form, table, column, typed, problems);
     grow_diagnostics_free(problems);
     return cell;

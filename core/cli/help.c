@@ -5,7 +5,7 @@
 
 enum { OPTION_COLUMN = 28 };
 
-static const struct {
+SAYS static const struct {
     int code;
     const char *means;
 } CODES[] = {
@@ -21,19 +21,20 @@ static const struct {
 
 enum { CODE_COUNT = sizeof CODES / sizeof *CODES };
 
-void help_program(struct buf *out)
+void help_program(enum words_language language, struct buf *out)
 {
-    buf_puts(out, "Usage: grow VERB [OPTION]... [ARGUMENT]...\n\n"
-                  "From questionnaires and scripts to a positioning report.\n\nVerbs:\n");
+    buf_puts(out, words_say(language, "Usage: grow VERB [OPTION]... [ARGUMENT]...\n\n"
+                                      "From questionnaires and scripts to a positioning report.\n"
+                                      "\nVerbs:\n"));
     for (int i = 0; i < VERB_COUNT; i++)
-        buf_putf(out, "  %-9s %s\n", opt_verbs[i].word, opt_verbs[i].summary);
-    buf_puts(out, "\n`grow VERB --help` tells more. Exit codes:\n");
+        buf_putf(out, "  %-9s %s\n", opt_verbs[i].word, words_say(language, opt_verbs[i].summary));
+    buf_puts(out, words_say(language, "\n`grow VERB --help` tells more. Exit codes:\n"));
     for (int i = 0; i < CODE_COUNT; i++)
-        buf_putf(out, "  %d  %s\n", CODES[i].code, CODES[i].means);
+        buf_putf(out, "  %d  %s\n", CODES[i].code, words_say(language, CODES[i].means));
 }
 
 // "  -o, --output FILE" and the help in its column, or on the next line.
-static void put_option(struct buf *out, const struct option_row *row)
+static void put_option(struct buf *out, enum words_language language, const struct option_row *row)
 {
     size_t start = out->length;
     if (row->letter)
@@ -48,7 +49,7 @@ static void put_option(struct buf *out, const struct option_row *row)
         buf_putc(out, '\n');
         length = 0;
     }
-    buf_putf(out, "%*s%s\n", (int)(OPTION_COLUMN - length), "", row->help);
+    buf_putf(out, "%*s%s\n", (int)(OPTION_COLUMN - length), "", words_say(language, row->help));
 }
 
 static bool shows(enum verb_name verb, const struct option_row *row)
@@ -56,24 +57,25 @@ static bool shows(enum verb_name verb, const struct option_row *row)
     return (row->verbs >> verb & 1U) && row->help;
 }
 
-static void put_usage(enum verb_name verb, struct buf *out)
+static void put_usage(enum verb_name verb, enum words_language language, struct buf *out)
 {
     const char *arguments = opt_verbs[verb].arguments;
-    buf_putf(out, "grow %s [OPTION]...%s%s\n", opt_verbs[verb].word, *arguments ? " " : "",
-             arguments);
+    buf_putf(out, words_say(language, "grow %s [OPTION]...%s%s\n"), opt_verbs[verb].word,
+             *arguments ? " " : "", arguments);
 }
 
-void help_verb(enum verb_name verb, struct buf *out)
+void help_verb(enum verb_name verb, enum words_language language, struct buf *out)
 {
-    buf_puts(out, "Usage: ");
-    put_usage(verb, out);
-    buf_putf(out, "\n`grow %s` %s.\n", opt_verbs[verb].word, opt_verbs[verb].summary);
+    buf_puts(out, words_say(language, "Usage: "));
+    put_usage(verb, language, out);
+    buf_putf(out, "\n`grow %s` %s.\n", opt_verbs[verb].word,
+             words_say(language, opt_verbs[verb].summary));
     if (*opt_verbs[verb].more)
-        buf_putf(out, "\n%s\n", opt_verbs[verb].more);
-    buf_puts(out, "\nOptions:\n");
+        buf_putf(out, "\n%s\n", words_say(language, opt_verbs[verb].more));
+    buf_puts(out, words_say(language, "\nOptions:\n"));
     for (int i = 0; i < OPTION_COUNT; i++)
         if (shows(verb, &opt_options[i]))
-            put_option(out, &opt_options[i]);
+            put_option(out, language, &opt_options[i]);
 }
 
 void help_page(struct buf *out)
@@ -83,7 +85,7 @@ void help_page(struct buf *out)
                   "colours only on a terminal and never when `NO_COLOR` is\nset.\n");
     for (int v = 0; v < VERB_COUNT; v++) {
         buf_putf(out, "\n## grow %s\n\n    ", opt_verbs[v].word);
-        put_usage((enum verb_name)v, out);
+        put_usage((enum verb_name)v, WORDS_EN, out);
         buf_putf(out, "\nIt %s.", opt_verbs[v].summary);
         if (*opt_verbs[v].more)
             buf_putf(out, "\n\n%s", opt_verbs[v].more);

@@ -5,8 +5,8 @@
 #include "base/buf.h"
 #include "cli/opt.h"
 
-void help_program(struct buf *out);
-void help_verb(enum verb_name verb, struct buf *out);
-void help_page(struct buf *out); // all of it, in Markdown
+void help_program(enum words_language language, struct buf *out);
+void help_verb(enum verb_name verb, enum words_language language, struct buf *out);
+void help_page(struct buf *out); // all of it, in English, as Markdown
 
 #endif

@@ -26,17 +26,17 @@ static grow_status run(const struct opt *opt)
 }
 
 // Help of a verb, or of the program when it is -1.
-static grow_status show_help(int verb)
+static grow_status show_help(int verb, enum words_language language)
 {
-    struct opt opt = {.verb = verb < 0 ? VERB_VERSION : (enum verb_name)verb};
+    struct opt opt = {.verb = verb < 0 ? VERB_VERSION : (enum verb_name)verb, .language = language};
     struct command command;
     struct buf out;
     command_init(&command, &opt);
     buf_init(&out, COMMAND_OUTPUT);
     if (verb < 0)
-        help_program(&out);
+        help_program(language, &out);
     else
-        help_verb(opt.verb, &out);
+        help_verb(opt.verb, language, &out);
     command_say(&command, out.text, out.length);
     buf_clear(&out);
     return command_finish(&command, GROW_DONE);
@@ -73,35 +73,44 @@ void grow_out_of_memory(void)
     _Exit(GROW_STORAGE);
 }
 
-int main(int argc, char **argv)
+static int run_verb(int argc, char **argv, const char *word, enum words_language language)
 {
-    stream_prepare();
-    if (argc < 2) {
-        fputs("grow: which verb? `grow --help` lists them\n", stderr);
-        return GROW_WRONG_USE;
-    }
-    const char *word = argv[1];
-    bool help = is_any(word, "help", "--help", "-h");
-    if (help && argc == 2)
-        return (int)show_help(-1);
-    if (help)
-        word = argv[2];
-    else if (is_any(word, "--version", "-V", "version"))
-        word = "version";
-    else if (word[0] == '-') {
-        fprintf(stderr, "grow: the verb comes first, before '%s'; `grow --help` lists them\n",
-                word);
-        return GROW_WRONG_USE;
-    }
-    int verb = opt_verb(word);
+    int verb = opt_verb(word, language);
     if (verb < 0)
         return GROW_WRONG_USE;
-    if (help)
-        return (int)show_help(verb);
     struct opt opt;
-    switch (opt_read(argc, argv, (enum verb_name)verb, &opt)) {
-    case OPT_HELP: return (int)show_help(verb);
+    switch (opt_read(argc, argv, (enum verb_name)verb, language, &opt)) {
+    case OPT_HELP: return (int)show_help(verb, language);
     case OPT_WRONG: return GROW_WRONG_USE;
     default: go_elsewhere(&opt, argv); return (int)run(&opt);
     }
+}
+
+int main(int argc, char **argv)
+{
+    stream_prepare();
+    enum words_language language = opt_language(argc, argv);
+    if (argc < 2) {
+        fputs(words_say(language, "grow: which verb? `grow --help` lists them\n"), stderr);
+        return GROW_WRONG_USE;
+    }
+    const char *word = argv[1];
+    int first = 1 + opt_language_words(argc, argv, 1);
+    if (first < argc && is_any(argv[first], "help", "--help", "-h")) {
+        int about = first + 1 + opt_language_words(argc, argv, first + 1);
+        int verb = about < argc ? opt_verb(argv[about], language) : -1;
+        if (about < argc && verb < 0)
+            return GROW_WRONG_USE;
+        return (int)show_help(verb, language);
+    }
+    if (is_any(word, "--version", "-V", "version"))
+        word = "version";
+    else if (word[0] == '-') {
+        fprintf(stderr,
+                words_say(language,
+                          "grow: the verb comes first, before '%s'; `grow --help` lists them\n"),
+                word);
+        return GROW_WRONG_USE;
+    }
+    return run_verb(argc, argv, word, language);
 }

@@ -33,12 +33,29 @@ void opt_wrong(const struct opt *opt, const char *format, ...)
     va_list rest;
     va_start(rest, format);
     fprintf(stderr, "grow %s: ", verb);
-    vfprintf(stderr, format, rest);
-    fprintf(stderr, "\n`grow %s --help` tells what it takes\n", verb);
+    vfprintf(stderr, words_say(opt->language, format), rest);
+    fprintf(stderr, words_say(opt->language, "\n`grow %s --help` tells what it takes\n"), verb);
     va_end(rest);
 }
 
-int opt_verb(const char *word)
+int opt_language_words(int argc, char *const *argv, int at)
+{
+    const char *word = at < argc ? argv[at] : "";
+    return strcmp(word, "--lang") == 0 && at + 1 < argc ? 2 : strncmp(word, "--lang=", 7) == 0;
+}
+
+enum words_language opt_language(int argc, char *const *argv)
+{
+    const char *language = NULL;
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        int words = opt_language_words(argc, argv, i);
+        if (words > 0)
+            language = words == 2 ? argv[i + 1] : argv[i] + 7;
+    }
+    return words_author(language);
+}
+
+int opt_verb(const char *word, enum words_language language)
 {
     const char *words[VERB_COUNT];
     for (int i = 0; i < VERB_COUNT; i++) {
@@ -48,9 +65,12 @@ int opt_verb(const char *word)
     }
     const char *near = text_nearest(word, words, VERB_COUNT);
     if (near)
-        fprintf(stderr, "grow: no verb is called '%s'; did you mean '%s'?\n", word, near);
+        fprintf(stderr, words_say(language, "grow: no verb is called '%s'; did you mean '%s'?\n"),
+                word, near);
     else
-        fprintf(stderr, "grow: no verb is called '%s'; `grow --help` lists them\n", word);
+        fprintf(stderr,
+                words_say(language, "grow: no verb is called '%s'; `grow --help` lists them\n"),
+                word);
     return -1;
 }
 
@@ -182,11 +202,12 @@ static bool check_count(const struct opt *opt)
     return false;
 }
 
-enum opt_result opt_read(int argc, char **argv, enum verb_name verb, struct opt *opt)
+enum opt_result opt_read(int argc, char **argv, enum verb_name verb, enum words_language language,
+                         struct opt *opt)
 {
     struct option longs[OPTION_COUNT + 1];
     char shorts[2 * OPTION_COUNT + 2];
-    *opt = (struct opt){.verb = verb};
+    *opt = (struct opt){.verb = verb, .language = language};
     prepare(verb, longs, shorts);
     opterr = 0;
     for (;;) {

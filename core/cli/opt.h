@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/words.h"
+
 enum verb_name {
 #define VERB(name, word, arguments, least, most, summary, more) VERB_##name,
 #include "cli/verbs.def"
@@ -41,6 +43,7 @@ enum { OPT_PACKS = 32 };
 
 struct opt {
     enum verb_name verb;
+    enum words_language language;     // in which authors are spoken to, by --lang
     const char *values[OPTION_COUNT]; // NULL: not given; "" for an option without argument
     const char *packs[OPT_PACKS];     // every --packs
     size_t packs_count;
@@ -50,12 +53,19 @@ struct opt {
 
 enum opt_result { OPT_GOOD, OPT_HELP, OPT_WRONG };
 
+// The language that a command line asks for, wherever --lang stands in it: what is wrong with the
+// rest is told in it.
+enum words_language opt_language(int argc, char *const *argv);
+// The number of words of a --lang at `argv[at]`: 0, 1 (--lang=nl) or 2.
+int opt_language_words(int argc, char *const *argv, int at);
+
 // The verb of this word, or -1 after a message.
-int opt_verb(const char *word);
+int opt_verb(const char *word, enum words_language language);
 
 // Reads argv[1..], where argv[1] is the verb. A message has been given when the result is
 // OPT_WRONG.
-enum opt_result opt_read(int argc, char **argv, enum verb_name verb, struct opt *opt);
+enum opt_result opt_read(int argc, char **argv, enum verb_name verb, enum words_language language,
+                         struct opt *opt);
 
 static inline bool opt_given(const struct opt *opt, enum option_name option)
 {
@@ -63,7 +73,7 @@ static inline bool opt_given(const struct opt *opt, enum option_name option)
 }
 
 // Wrong use: a message on standard error, and how to get help.
-void opt_wrong(const struct opt *opt, const char *format, ...)
+SAYS void opt_wrong(const struct opt *opt, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -31,7 +31,8 @@ struct repl {
 };
 
 // cmd_repl.c
-void repl_say(struct repl *repl, const char *format, ...) __attribute__((format(printf, 2, 3)));
+SAYS void repl_say(struct repl *repl, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 // The first word of `*rest`, which moves past it and the blanks behind; "" when there is none.
 const char *repl_word(struct repl *repl, const char **rest);
 void repl_show_watches(struct repl *repl);

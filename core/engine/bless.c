@@ -272,7 +272,8 @@ static void lines_of(const struct bless_edits *edits, size_t i, size_t *from, si
     *to = whole || between ? edit->to : next_line(edits, edit->to);
 }
 
-void bless_diff(const struct bless_edits *edits, const char *indent, struct buf *out)
+void bless_diff(const struct bless_edits *edits, const struct diags *diags, const char *indent,
+                struct buf *out)
 {
     struct buf now;
     buf_init(&now, 1024 * 1024);
@@ -289,7 +290,7 @@ void bless_diff(const struct bless_edits *edits, const char *indent, struct buf 
             line += edits->text[k] == '\n';
         buf_reset(&now);
         put_edited(edits, i, last, from, to, &now);
-        buf_putf(out, "%s@@ line %zu\n", indent, line);
+        buf_putf(out, diag_say(diags, "%s@@ line %zu\n"), indent, line);
         put_lines(out, indent, '-', edits->text + from, to - from);
         put_lines(out, indent, '+', now.text, now.length);
         i = last;

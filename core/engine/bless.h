@@ -33,7 +33,8 @@ void bless_leave(struct bless_edits *edits); // what cannot be written at its pl
 void bless_settle(struct bless_edits *edits);
 
 // The lines that change, as "-" and "+", each hunk under its line number.
-void bless_diff(const struct bless_edits *edits, const char *indent, struct buf *out);
+void bless_diff(const struct bless_edits *edits, const struct diags *diags, const char *indent,
+                struct buf *out);
 // The whole text with them.
 void bless_apply(const struct bless_edits *edits, struct buf *out);
 

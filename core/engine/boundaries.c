@@ -282,11 +282,13 @@ static void put_place(struct search *search, struct buf *out)
 
 static void tell_pair(struct search *search, const struct side sides[2])
 {
+    const struct diags *diags = search->pack->diags;
     put_place(search, search->out);
     for (int i = 0; i < 2; i++)
-        buf_putf(search->out, "    %s with %s: %s, so %s%s\n", search->from->id, sides[i].how,
-                 sides[i].value, sides[i].holds ? "true" : "false",
-                 sides[0].turns == sides[1].turns ? " (the rule does not turn)" : "");
+        buf_putf(search->out, diag_say(diags, "    %s with %s: %s, so %s%s\n"), search->from->id,
+                 sides[i].how, sides[i].value, diag_say(diags, sides[i].holds ? "true" : "false"),
+                 sides[0].turns == sides[1].turns ? diag_say(diags, " (the rule does not turn)")
+                                                  : "");
 }
 
 static void put_flow(const struct node *node, struct buf *out)
@@ -477,7 +479,7 @@ bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_si
     if (first)
         search_all(&search, &arena);
     if (missed.length && !as_cases)
-        buf_putf(&out, "no turn was found of\n%s", missed.text);
+        buf_putf(&out, diag_say(search.pack->diags, "no turn was found of\n%s"), missed.text);
     buf_clear(&missed);
     arena_clear(&arena);
     return engine_deliver(&out, sink);

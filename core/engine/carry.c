@@ -51,8 +51,8 @@ static bool same_columns(const struct question *a, const struct question *b)
 }
 
 // NULL when answers of `a` are answers of `b`, which may be NULL; else why not.
-static const char *difference(const struct carrying *c, const struct question *a,
-                              const struct question *b)
+SAYS static const char *difference(const struct carrying *c, const struct question *a,
+                                   const struct question *b)
 {
     const struct pack *from = c->from->pack, *to = c->to->pack;
     const char *language = to->languages[0];
@@ -67,7 +67,7 @@ static const char *difference(const struct carrying *c, const struct question *a
 
 // --- what is carried ---
 
-static void leave(struct carrying *c, const char *name, const char *why, size_t answers)
+SAYS static void leave(struct carrying *c, const char *name, const char *why, size_t answers)
 {
     ARENA_PUSH(c->arena, c->left, c->left_count, c->left_room);
     c->left[c->left_count++] = (grow_left){name, why, answers};

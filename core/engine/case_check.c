@@ -32,7 +32,7 @@ enum kind {
     NO_NAME
 };
 
-static const struct {
+SAYS static const struct {
     enum diag_code code;
     const char *what;
 } KINDS[] = {
@@ -95,8 +95,9 @@ static void check_name(const struct checking *checking, const struct node *node,
         if (near < MOST_NEAR)
             known[near++] = name;
     }
-    struct diag *diag = diag_add(checking->diags, KINDS[kind].code, node->span,
-                                 "the pack has no %s '%s'", KINDS[kind].what, node->text);
+    struct diag *diag =
+        diag_add(checking->diags, KINDS[kind].code, node->span, "the pack has no %s '%s'",
+                 diag_say(checking->diags, KINDS[kind].what), node->text);
     diag_suggest(checking->diags, diag, node->text, known, near);
     if (KINDS[kind].code == DIAG_CASE_NAME && !text_nearest(node->text, known, near))
         diag_help(checking->diags, diag,
@@ -105,7 +106,7 @@ static void check_name(const struct checking *checking, const struct node *node,
 
 // --- the shapes of expectations ---
 
-static const char *shape_name(enum node_kind kind)
+SAYS static const char *shape_name(enum node_kind kind)
 {
     return kind == NODE_MAP ? "a mapping" : kind == NODE_LIST ? "a list" : "one value";
 }
@@ -116,7 +117,8 @@ static bool has_shape(const struct checking *checking, const struct node *node, 
     if (node->kind == kind)
         return true;
     diag_add(checking->diags, DIAG_WRONG_KIND, node->span, "'%s' has to be %s, not %s", key,
-             shape_name(kind), shape_name(node->kind));
+             diag_say(checking->diags, shape_name(kind)),
+             diag_say(checking->diags, shape_name(node->kind)));
     return false;
 }
 
@@ -125,7 +127,7 @@ static bool is_value(const struct checking *checking, const struct node *node)
     if (node->kind == NODE_SCALAR)
         return true;
     diag_add(checking->diags, DIAG_WRONG_KIND, node->span, "one value is asked here, not %s",
-             shape_name(node->kind));
+             diag_say(checking->diags, shape_name(node->kind)));
     return false;
 }
 
@@ -209,11 +211,12 @@ static void check_tallies(const struct checking *checking, const struct node *ma
     }
 }
 
-static void refuse_key(const struct checking *checking, const struct node *key, const char *where,
-                       const char *const keys[], size_t count)
+SAYS static void refuse_key(const struct checking *checking, const struct node *key,
+                            const char *where, const char *const keys[], size_t count)
 {
-    struct diag *diag = diag_add(checking->diags, DIAG_UNKNOWN_KEY, key->span,
-                                 "%s cannot expect '%s'", where, key->text);
+    struct diag *diag =
+        diag_add(checking->diags, DIAG_UNKNOWN_KEY, key->span, "%s cannot expect '%s'",
+                 diag_say(checking->diags, where), key->text);
     diag_suggest(checking->diags, diag, key->text, keys, count);
 }
 

@@ -215,7 +215,7 @@ static const char *name_of(const struct pack *pack, const char *map, int index)
 
 static void refuse_name(struct expansion *expansion, const struct node *key, const char *map)
 {
-    static const struct {
+    SAYS static const struct {
         const char *map, *what;
         enum diag_code code;
     } MAPS[] = {{"facts", "fact", DIAG_UNKNOWN_QUESTION},
@@ -232,8 +232,9 @@ static void refuse_name(struct expansion *expansion, const struct node *key, con
         ARENA_PUSH(expansion->arena, names, count, room);
         names[count++] = name;
     }
-    struct diag *diag = diag_add(expansion->diags, MAPS[kind].code, key->span,
-                                 "the pack has no %s '%s'", MAPS[kind].what, key->text);
+    struct diag *diag =
+        diag_add(expansion->diags, MAPS[kind].code, key->span, "the pack has no %s '%s'",
+                 diag_say(expansion->diags, MAPS[kind].what), key->text);
     diag_suggest(expansion->diags, diag, key->text, names, count);
 }
 

@@ -18,11 +18,11 @@ struct comparison {
     size_t failures;
 };
 
-static void differ(struct comparison *comparison, const struct node *at, const char *what,
-                   const char *expected, const char *given)
+SAYS static void differ(struct comparison *comparison, const struct node *at, const char *what,
+                        const char *expected, const char *given)
 {
     diag_add(comparison->diags, DIAG_CASE_FAILED, at->span, "%s: expected %s, got %s", what,
-             expected, given);
+             diag_say(comparison->diags, expected), diag_say(comparison->diags, given));
     comparison->failures++;
 }
 
@@ -42,7 +42,7 @@ static void compare_number(struct comparison *comparison, const struct node *exp
                            const char *what, bool has, double given, int decimals)
 {
     char shown[NUM_TEXT] = "null", number_text[NUM_TEXT];
-    const char *wanted = node_is_null(expected) ? "null" : "a number here";
+    SAYS const char *wanted = node_is_null(expected) ? "null" : "a number here";
     double number;
     if (has)
         num_fixed(shown, given, decimals);

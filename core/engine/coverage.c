@@ -95,12 +95,15 @@ static void miss(struct coverage *coverage, struct span span, const char *what, 
 // "never true or missing"
 static const char *never(struct coverage *coverage, unsigned char seen)
 {
-    static const char *const WORDS[] = {"true", "false", "missing"};
-    const char *text = "never";
+    SAYS static const char *const WORDS[] = {"true", "false", "missing"};
+    const struct diags *diags = coverage->pack->diags;
+    const char *text = diag_say(diags, "never");
+    size_t told = 0;
     for (int i = 0; i < 3; i++)
         if (!(seen >> i & 1))
-            text = arena_textf(coverage->arena, "%s%s %s", text,
-                               strcmp(text, "never") == 0 ? "" : " or", WORDS[i]);
+            text =
+                arena_textf(coverage->arena, "%s%s %s", text,
+                            told++ == 0 ? "" : diag_say(diags, " or"), diag_say(diags, WORDS[i]));
     return text;
 }
 
@@ -119,9 +122,12 @@ static void tell_part(struct coverage *coverage, const struct part *part, const 
         seen |= SEEN_MISSING;
     if (seen == (SEEN_TRUE | SEEN_FALSE | SEEN_MISSING))
         return;
-    const char *text = cond ? cond_text(coverage->arena, cond) : "its function";
+    const char *text =
+        cond ? cond_text(coverage->arena, cond) : diag_say(coverage->pack->diags, "its function");
     miss(coverage, cond ? cond->span : parts_span(coverage->rules, part),
-         arena_textf(coverage->arena, "%s: '%s' is", part->who, text), never(coverage, seen));
+         arena_textf(coverage->arena, diag_say(coverage->pack->diags, "%s: '%s' is"), part->who,
+                     text),
+         never(coverage, seen));
 }
 
 static void tell_cond(struct coverage *coverage, const struct part *part, const struct cond *cond,
@@ -133,10 +139,11 @@ static void tell_cond(struct coverage *coverage, const struct part *part, const 
         tell_cond(coverage, part, cond->kids[i], at, count);
 }
 
-static void put_count(struct coverage *coverage, const char *what, struct count count)
+SAYS static void put_count(struct coverage *coverage, const char *what, struct count count)
 {
     if (count.all)
-        buf_putf(coverage->out, "  %-34s %5zu of %zu\n", what, count.seen, count.all);
+        buf_putf(coverage->out, diag_say(coverage->pack->diags, "  %-34s %5zu of %zu\n"),
+                 diag_say(coverage->pack->diags, what), count.seen, count.all);
 }
 
 static void tell_parts(struct coverage *coverage)
@@ -256,7 +263,7 @@ static const char *id_of_figure(const struct rulebook *rules, size_t at, struct 
     return rules->figures[at].id;
 }
 
-static const struct kind KINDS[] = {
+SAYS_ALL static const struct kind KINDS[] = {
     {"recommendation", "given", "recommendations given", "recommendations not given",
      count_recommendations, way_of_recommendation, id_of_recommendation},
     {"card", "drawn", "cards drawn", "cards not drawn", count_cards, way_of_card, id_of_card},
@@ -272,6 +279,8 @@ static const struct kind KINDS[] = {
 static void tell_kind(struct coverage *coverage, size_t number)
 {
     const struct kind *kind = &KINDS[number];
+    const struct diags *diags = coverage->pack->diags;
+    const char *verb = diag_say(diags, kind->verb);
     struct count yes = {0, kind->count(coverage->rules)}, no = yes;
     for (size_t i = 0; i < yes.all; i++) {
         bool seen_yes = false, seen_no = false;
@@ -286,11 +295,14 @@ static void tell_kind(struct coverage *coverage, size_t number)
         struct span span = span_line(coverage->pack->scripts[at.script].file, at.line);
         yes.seen += seen_yes;
         no.seen += seen_no;
-        const char *what = arena_textf(coverage->arena, "%s '%s' is", kind->what, id);
+        const char *what = arena_textf(coverage->arena, diag_say(diags, "%s '%s' is"),
+                                       diag_say(diags, kind->what), id);
         if (!seen_yes)
-            miss(coverage, span, what, arena_textf(coverage->arena, "never %s", kind->verb));
+            miss(coverage, span, what,
+                 arena_textf(coverage->arena, diag_say(diags, "never %s"), verb));
         if (!seen_no && kind->no)
-            miss(coverage, span, what, arena_textf(coverage->arena, "always %s", kind->verb));
+            miss(coverage, span, what,
+                 arena_textf(coverage->arena, diag_say(diags, "always %s"), verb));
     }
     put_count(coverage, kind->yes, yes);
     if (kind->no)
@@ -359,7 +371,9 @@ static void tell_choices(struct coverage *coverage, const struct question *quest
     }
     if (words.length)
         miss(coverage, question->span,
-             arena_textf(coverage->arena, "question '%s' is never answered", question->id),
+             arena_textf(coverage->arena,
+                         diag_say(coverage->pack->diags, "question '%s' is never answered"),
+                         question->id),
              words.text);
     buf_clear(&words);
 }
@@ -407,14 +421,15 @@ bool grow_suite_coverage(const grow_suite *suite, const grow_sink *sink)
     size_t run = 0;
     for (size_t i = 0; i < suite->case_count; i++)
         run += suite->cases[i].assessment != NULL;
-    buf_putf(&out, "coverage of %s by %zu cases\n", rules->pack->id, run);
+    buf_putf(&out, diag_say(rules->pack->diags, "coverage of %s by %zu cases\n"), rules->pack->id,
+             run);
     look(&coverage);
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         tell_kind(&coverage, i);
     tell_parts(&coverage);
     tell_answers(&coverage);
     if (missed.length)
-        buf_puts(&out, "not reached:\n");
+        buf_puts(&out, diag_say(rules->pack->diags, "not reached:\n"));
     buf_puts(&out, missed.text);
     buf_clear(&missed);
     arena_clear(&arena);

@@ -30,6 +30,7 @@ grow_diagnostics *grow_diagnostics_new(void)
 grow_diagnostics *diagnostics_beside(const struct diags *others)
 {
     grow_diagnostics *diagnostics = grow_diagnostics_new();
+    diagnostics->diags.language = others->language;
     for (size_t i = 0; i < others->source_count; i++) {
         const struct source *source = &others->sources[i];
         diags_source(&diagnostics->diags, source->name, source->text, source->length);
@@ -40,6 +41,11 @@ grow_diagnostics *diagnostics_beside(const struct diags *others)
 grow_diagnostics *grow_diagnostics_beside(const grow_diagnostics *others)
 {
     return diagnostics_beside(&others->diags);
+}
+
+void grow_diagnostics_speak(grow_diagnostics *diagnostics, const char *language)
+{
+    diagnostics->diags.language = words_author(language);
 }
 
 void grow_diagnostics_free(grow_diagnostics *diagnostics)
@@ -156,8 +162,9 @@ bool grow_diagnostics_write(const grow_diagnostics *diagnostics, grow_check_form
 void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *path,
                                   const char *reason)
 {
-    struct diag *diag = diag_add(&diagnostics->diags, DIAG_CANNOT_READ, SPAN_NONE,
-                                 "cannot read '%s': %s", path, reason);
+    struct diag *diag =
+        diag_add(&diagnostics->diags, DIAG_CANNOT_READ, SPAN_NONE, "cannot read '%s': %s", path,
+                 diag_say(&diagnostics->diags, reason));
     diag_help(&diagnostics->diags, diag, "check the path and your rights to read it");
 }
 
@@ -165,7 +172,8 @@ void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *pa
                                    const char *reason)
 {
     struct diag *diag = diag_add(&diagnostics->diags, DIAG_CANNOT_WRITE, SPAN_NONE,
-                                 "cannot write '%s': %s; nothing was changed", path, reason);
+                                 "cannot write '%s': %s; nothing was changed", path,
+                                 diag_say(&diagnostics->diags, reason));
     diag_help(&diagnostics->diags, diag, "choose another place with --output");
 }
 
@@ -173,11 +181,13 @@ void grow_diagnostics_not_made(grow_diagnostics *diagnostics, const char *path, 
 {
     struct diags *diags = &diagnostics->diags;
     struct diag *diag = reason ? diag_add(diags, DIAG_NOT_MADE, SPAN_NONE,
-                                          "cannot make '%s': %s; nothing was changed", path, reason)
+                                          "cannot make '%s': %s; nothing was changed", path,
+                                          diag_say(diags, reason))
                                : diag_add(diags, DIAG_EXISTS, SPAN_NONE,
                                           "'%s' is there already; nothing was changed", path);
-    diag_help(diags, diag, "%s, or choose another folder with --folder",
-              reason ? "mend that" : "take another name");
+    diag_help(diags, diag,
+              reason ? "mend that, or choose another folder with --folder"
+                     : "take another name, or choose another folder with --folder");
 }
 
 void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
@@ -192,7 +202,7 @@ void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, con
     struct diag *diag =
         diag_add(&diagnostics->diags, DIAG_NO_PACK, at, "no pack is called '%s'", id);
     diag_note_at(&diagnostics->diags, diag, SPAN_NONE, "looked in %s", looked_in);
-    diag_help(&diagnostics->diags, diag, "%s", help);
+    diag_help(&diagnostics->diags, diag, "%s", diag_say(&diagnostics->diags, help));
     diag_suggest(&diagnostics->diags, diag, id, known, count);
 }
 

@@ -18,7 +18,7 @@ void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at, 
     char how[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(how, sizeof how, format, arguments);
+    vsnprintf(how, sizeof how, diag_say(form->diags, format), arguments);
     va_end(arguments);
     ARENA_PUSH(form->arena, form->lines, form->line_count, form->line_room);
     form->lines[form->line_count++] = (struct foreign_line){
@@ -31,11 +31,11 @@ void foreign_refuse(struct foreign *form, enum diag_code code, struct span at, c
     char message[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(message, sizeof message, format, arguments);
+    vsnprintf(message, sizeof message, diag_say(form->diags, format), arguments);
     va_end(arguments);
     struct diag *diag = diag_add(form->diags, code, at, "%s", message);
     if (help)
-        diag_help(form->diags, diag, "%s", help);
+        diag_help(form->diags, diag, "%s", diag_say(form->diags, help));
 }
 
 void foreign_tell_question(struct foreign *form, const struct question *question, struct span at)
@@ -80,7 +80,10 @@ static void put_shown(struct buf *out, const char *text)
 
 void foreign_write_report(const struct foreign *form, const char *name, struct buf *out)
 {
-    const char *const fates[] = {"supported", "changed", form->outward ? "left out" : "refused"};
+    // The last one is what becomes of a part that the other side cannot have.
+    SAYS static const char *const INWARD[] = {"supported", "changed", "refused"};
+    SAYS static const char *const OUTWARD[] = {"supported", "changed", "left out"};
+    const char *const *fates = form->outward ? OUTWARD : INWARD;
     size_t counts[3] = {0};
     const struct foreign_line **sorted = arena_array(form->arena, form->line_count, sizeof *sorted);
     for (size_t i = 0; i < form->line_count; i++)
@@ -92,26 +95,36 @@ void foreign_write_report(const struct foreign *form, const char *name, struct b
         put_shown(out, source ? source->name : name);
         if (sorted[i]->at.line > 0)
             buf_putf(out, ":%d:%d", sorted[i]->at.line, sorted[i]->at.column);
-        buf_putf(out, ": %s: ", fates[sorted[i]->fate]);
+        buf_putf(out, ": %s: ", diag_say(form->diags, fates[sorted[i]->fate]));
         put_shown(out, sorted[i]->about);
         buf_puts(out, ": ");
         put_shown(out, sorted[i]->how);
         buf_putc(out, '\n');
         counts[sorted[i]->fate]++;
     }
-    buf_putf(out, "\n%zu %s, %zu %s, %zu %s\n", counts[0], fates[0], counts[1], fates[1], counts[2],
-             fates[2]);
+    buf_putc(out, '\n');
+    for (size_t i = 0; i < 3; i++)
+        buf_putf(out, "%s%zu %s", i ? ", " : "", counts[i], diag_say(form->diags, fates[i]));
+    buf_putc(out, '\n');
 }
 
 static void write_report(const struct foreign *form, const char *name, struct buf *out)
 {
     const struct pack *pack = form->pack;
-    buf_putf(out, "%s, made of ", pack->id);
+    buf_putf(out, diag_say(form->diags, "%s, made of "), pack->id);
     put_shown(out, name);
-    buf_putf(out, ": %d question%s in %d section%s, %d scale%s\n\n", pack->question_count,
-             pack->question_count == 1 ? "" : "s", pack->section_count,
-             pack->section_count == 1 ? "" : "s", pack->scale_count,
-             pack->scale_count == 1 ? "" : "s");
+    enum words_language language = form->diags->language;
+    buf_putf(
+        out,
+        words_say_count(language, ": %d question", ": %d questions", (size_t)pack->question_count),
+        pack->question_count);
+    buf_putf(
+        out,
+        words_say_count(language, " in %d section", " in %d sections", (size_t)pack->section_count),
+        pack->section_count);
+    buf_putf(out, words_say_count(language, ", %d scale", ", %d scales", (size_t)pack->scale_count),
+             pack->scale_count);
+    buf_puts(out, "\n\n");
     foreign_write_report(form, name, out);
 }
 
@@ -165,6 +178,7 @@ static bool holds(struct proof *proof, const char *id, grow_diagnostics *diagnos
 {
     const grow_reader reader = {.read = give_file, .context = proof};
     grow_diagnostics *problems = grow_diagnostics_new();
+    problems->diags.language = diagnostics->diags.language;
     grow_pack *pack = grow_pack_load(id, &reader, NULL, problems);
     const struct diags *found = &problems->diags;
     for (size_t i = 0; i < found->count; i++) {

@@ -98,11 +98,13 @@ struct foreign {
 
 // --- foreign.c: what is told ---
 
-void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at, const char *about,
-                  const char *format, ...) __attribute__((format(printf, 5, 6)));
+SAYS void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at,
+                       const char *about, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 // A diagnostic, with a help.
-void foreign_refuse(struct foreign *form, enum diag_code code, struct span at, const char *help,
-                    const char *format, ...) __attribute__((format(printf, 5, 6)));
+SAYS void foreign_refuse(struct foreign *form, enum diag_code code, struct span at,
+                         const char *help, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
 // The lines in the order of their places, and how many there are of each fate.
 void foreign_write_report(const struct foreign *form, const char *name, struct buf *out);

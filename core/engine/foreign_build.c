@@ -33,9 +33,10 @@ int foreign_language(struct foreign *form, const char *code, struct span at)
 void foreign_told_language(struct foreign *form, struct span at)
 {
     if (!form->language_given)
-        foreign_tell(form, FOREIGN_CHANGED, at, "language",
-                     "the form does not say in which it is; taken as '%s' (--lang says another)",
-                     form->introduction);
+        foreign_tell(
+            form, FOREIGN_CHANGED, at, "language",
+            "the form does not say in which it is; taken as '%s' (--form-lang says another)",
+            form->introduction);
 }
 
 // Words that the other program would fill in or format, and a pack shows as they are.

@@ -233,7 +233,7 @@ void sheet_rest(struct foreign *form, struct sheet *sheet, const struct sheet_ro
             column->filled++;
         else if (column->rule->fate == FOREIGN_CHANGED)
             foreign_tell(form, FOREIGN_CHANGED, cell->span, about, "%s: %s", column->name,
-                         column->rule->how);
+                         diag_say(form->diags, column->rule->how));
         else if (column->rule->fate == FOREIGN_REFUSED)
             foreign_refuse(form, DIAG_FOREIGN_PART, cell->span, column->rule->how,
                            "'%s' cannot be taken over", column->name);

@@ -107,8 +107,9 @@ static void end_group(struct survey *survey, const struct sheet_row *row)
     if (survey->depth > 0) {
         const struct survey_group *group = &survey->groups[--survey->depth];
         bool empty = group->sections == survey->form->pack->section_count;
-        foreign_tell(survey->form, empty ? FOREIGN_CHANGED : FOREIGN_SUPPORTED, group->at,
-                     group->name, "%s", empty ? "left out: it has no questions" : "a section");
+        foreign_tell(
+            survey->form, empty ? FOREIGN_CHANGED : FOREIGN_SUPPORTED, group->at, group->name, "%s",
+            diag_say(survey->form->diags, empty ? "left out: it has no questions" : "a section"));
     } else
         foreign_refuse(survey->form, DIAG_FOREIGN_SHAPE, row->span, "take it away",
                        "this ends a group that was not begun");
@@ -265,7 +266,8 @@ static void read_question(struct survey *survey, const struct sheet_row *row,
     if (rule->fate == FOREIGN_SUPPORTED)
         foreign_tell_question(form, question, type.span);
     else
-        foreign_tell(form, rule->fate, type.span, name.text, "%s", rule->how);
+        foreign_tell(form, rule->fate, type.span, name.text, "%s",
+                     diag_say(form->diags, rule->how));
 }
 
 static void read_note(struct survey *survey, const struct sheet_row *row,
@@ -280,7 +282,8 @@ static void read_note(struct survey *survey, const struct sheet_row *row,
     sheet_text(form, survey->sheet, row, "label", &note);
     foreign_join(form, &form->waiting, &note);
     form->waiting_at = row->span;
-    foreign_tell(form, rule->fate, row->span, cell_of(survey, row, "name").text, "%s", rule->how);
+    foreign_tell(form, rule->fate, row->span, cell_of(survey, row, "name").text, "%s",
+                 diag_say(form->diags, rule->how));
 }
 
 // --- rows ---
@@ -332,7 +335,8 @@ static void read_row(struct survey *survey, const struct sheet_row *row)
     sheet_rest(survey->form, survey->sheet, row, name[0] ? name : type.text);
     switch (rule->kind) {
     case KIND_NONE:
-        foreign_tell(survey->form, FOREIGN_CHANGED, type.span, type.text, "%s", rule->how);
+        foreign_tell(survey->form, FOREIGN_CHANGED, type.span, type.text, "%s",
+                     diag_say(survey->form->diags, rule->how));
         break;
     case KIND_BEGIN: begin_group(survey, row); break;
     case KIND_END: end_group(survey, row); break;

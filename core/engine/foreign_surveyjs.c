@@ -81,7 +81,8 @@ static void read_rest(struct foreign *form, const struct node *map, const char *
         const struct foreign_rule *rule = foreign_rule_find(rules, count, key->text);
         bool off = map->items[i]->kind == NODE_SCALAR && text_equal(map->items[i]->text, "false");
         if (rule && rule->fate == FOREIGN_CHANGED)
-            foreign_tell(form, FOREIGN_CHANGED, key->span, about, "%s: %s", key->text, rule->how);
+            foreign_tell(form, FOREIGN_CHANGED, key->span, about, "%s: %s", key->text,
+                         diag_say(form->diags, rule->how));
         else if (!rule || (rule->fate == FOREIGN_REFUSED && !off))
             foreign_refuse(form, DIAG_FOREIGN_PART, key->span,
                            rule ? rule->how : "the page of the format has what is understood",
@@ -389,7 +390,7 @@ static void read_question(struct survey *survey, const struct node *element,
             return;
         }
     }
-    foreign_tell(form, rule->fate, element->span, name, "%s", rule->how);
+    foreign_tell(form, rule->fate, element->span, name, "%s", diag_say(form->diags, rule->how));
 }
 
 // --- pages and panels ---
@@ -430,9 +431,9 @@ static void read_part(struct survey *outer, const struct node *node, bool panel)
     bool empty = sections == form->pack->section_count;
     foreign_tell(form, panel || empty ? FOREIGN_CHANGED : FOREIGN_SUPPORTED, node->span,
                  survey.name, "%s",
-                 empty   ? "left out: it has no questions"
-                 : panel ? "a panel is a section beside its page"
-                         : "a section");
+                 diag_say(form->diags, empty   ? "left out: it has no questions"
+                                       : panel ? "a panel is a section beside its page"
+                                               : "a section"));
 }
 
 static void read_element(struct survey *survey, const struct node *element)

@@ -5,7 +5,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct foreign_rule TYPES[] = {
+SAYS static const struct foreign_rule TYPES[] = {
     {"radiogroup", FOREIGN_SUPPORTED, SURVEYJS_ONE,
      "`single`; a `scale` when its choices have a `score`"},
     {"dropdown", FOREIGN_SUPPORTED, SURVEYJS_ONE,
@@ -36,7 +36,7 @@ static const struct foreign_rule TYPES[] = {
     {"buttongroup", FOREIGN_REFUSED, 0, "use radiogroup"},
 };
 
-static const struct foreign_rule TOP[] = {
+SAYS static const struct foreign_rule TOP[] = {
     {"title", FOREIGN_SUPPORTED, 0, "the title"},
     {"description", FOREIGN_SUPPORTED, 0, "the description"},
     {"locale", FOREIGN_SUPPORTED, 0, "the first language"},
@@ -112,7 +112,7 @@ static const struct foreign_rule TOP[] = {
     {"maxTimeToFinish", FOREIGN_REFUSED, 0, "a pack has no clock"},
 };
 
-static const struct foreign_rule PAGE[] = {
+SAYS static const struct foreign_rule PAGE[] = {
     {"type", FOREIGN_SUPPORTED, 0, "of a panel"},
     {"name", FOREIGN_SUPPORTED, 0, "the id of the section"},
     {"title", FOREIGN_SUPPORTED, 0, "its title"},
@@ -146,7 +146,7 @@ static const struct foreign_rule PAGE[] = {
     {"readOnly", FOREIGN_REFUSED, 0, "a question of a pack can always be answered"},
 };
 
-static const struct foreign_rule PROPERTIES[] = {
+SAYS static const struct foreign_rule PROPERTIES[] = {
     {"type", FOREIGN_SUPPORTED, 0, "see above"},
     {"name", FOREIGN_SUPPORTED, 0,
      "the id; one that is no id of a pack gets another: `AgeGroup` for `age_group`"},
@@ -241,7 +241,7 @@ static const struct foreign_rule PROPERTIES[] = {
     {"cells", FOREIGN_REFUSED, 0, "use a matrix without it"},
 };
 
-static const struct foreign_rule CHOICES[] = {
+SAYS static const struct foreign_rule CHOICES[] = {
     {"value", FOREIGN_SUPPORTED, 0, "the id"},
     {"text", FOREIGN_SUPPORTED, 0, "the label, in each language"},
     {"score", FOREIGN_SUPPORTED, 0,

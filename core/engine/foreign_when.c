@@ -24,12 +24,12 @@ struct literal {
 
 static struct cond *read_or(struct when *when, bool negated);
 
-static struct cond *fail(struct when *when, const char *message)
+SAYS static struct cond *fail(struct when *when, const char *message)
 {
     if (!when->failed)
         foreign_refuse(when->form, DIAG_FOREIGN_EXPRESSION, when->span,
                        "the page of the format has what is understood; write it as `when` later",
-                       "%s, at '%.40s'", message, when->at);
+                       "%s, at '%.40s'", diag_say(when->form->diags, message), when->at);
     when->failed = true;
     return NULL;
 }

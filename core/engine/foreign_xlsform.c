@@ -9,7 +9,7 @@
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
-static const struct foreign_rule TYPES[] = {
+SAYS static const struct foreign_rule TYPES[] = {
     {"select_one", FOREIGN_SUPPORTED, KIND_ONE,
      "`single`; a `scale` when its choices have a `score`"},
     {"select_multiple", FOREIGN_SUPPORTED, KIND_MULTIPLE, "`multiple`"},
@@ -52,7 +52,7 @@ static const struct foreign_rule TYPES[] = {
     {"csv-external", FOREIGN_REFUSED, KIND_NONE, "write the choices in the form"},
 };
 
-static const struct foreign_rule SURVEY[] = {
+SAYS static const struct foreign_rule SURVEY[] = {
     {"type", FOREIGN_SUPPORTED, 0, "see above"},
     {"name", FOREIGN_SUPPORTED, 0,
      "the id; one that is no id of a pack gets another: `AgeGroup` for `age_group`"},
@@ -87,7 +87,7 @@ static const struct foreign_rule SURVEY[] = {
     {"instance", FOREIGN_REFUSED, 1, "this is of XForms, which a pack does not become"},
 };
 
-static const struct foreign_rule CHOICES[] = {
+SAYS static const struct foreign_rule CHOICES[] = {
     {"list_name", FOREIGN_SUPPORTED, 0, "which questions have it"},
     {"name", FOREIGN_SUPPORTED, 0, "the id; one that is no id of a pack gets another"},
     {"label", FOREIGN_SUPPORTED, 0, "the label, in each language"},
@@ -97,7 +97,7 @@ static const struct foreign_rule CHOICES[] = {
     {"media", FOREIGN_REFUSED, 1, "a pack holds no pictures or sounds"},
 };
 
-static const struct foreign_rule SETTINGS[] = {
+SAYS static const struct foreign_rule SETTINGS[] = {
     {"form_title", FOREIGN_SUPPORTED, 0, "the title"},
     {"version", FOREIGN_SUPPORTED, 0, "the version; one that is none of a pack becomes 0.1.0"},
     {"default_language", FOREIGN_SUPPORTED, 0, "the first language"},

@@ -152,8 +152,9 @@ static struct tallies *count_all(const grow_pack *pack, const grow_assessment *c
         tallies_new(pack->pack, options ? options->least : 0, list, crossings, arena);
     if (count < (size_t)tallies->least) {
         diag_add(diags, DIAG_GROUP_SMALL, SPAN_NONE,
-                 "a group is %d partnerships or more; there %s %zu", tallies->least,
-                 count == 1 ? "is" : "are", count);
+                 count == 1 ? "a group is %d partnerships or more; there is %zu"
+                            : "a group is %d partnerships or more; there are %zu",
+                 tallies->least, count);
         return NULL;
     }
     for (size_t i = 0; i < count; i++)

@@ -92,11 +92,12 @@ static struct span span_since(const struct import_source *source, int line, int 
     return (struct span){source->file, line, column, line, same ? source->column : column + 1};
 }
 
-static bool refuse(struct import_source *source, struct span span, const char *message,
-                   const char *help)
+SAYS static bool refuse(struct import_source *source, struct span span, const char *message,
+                        const char *help)
 {
-    struct diag *diag = diag_add(source->diags, DIAG_DATA_SYNTAX, span, "%s", message);
-    diag_help(source->diags, diag, "%s", help);
+    struct diag *diag =
+        diag_add(source->diags, DIAG_DATA_SYNTAX, span, "%s", diag_say(source->diags, message));
+    diag_help(source->diags, diag, "%s", diag_say(source->diags, help));
     return false;
 }
 

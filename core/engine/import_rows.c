@@ -29,10 +29,11 @@ struct rows {
 static const enum data_column HEAD[] = {DATA_PARTNERSHIP, DATA_FICTIONAL, DATA_DATE, DATA_PACK,
                                         DATA_VERSION};
 
-static void refuse(struct rows *rows, struct span at, const char *message, const char *help)
+SAYS static void refuse(struct rows *rows, struct span at, const char *message, const char *help)
 {
-    struct diag *diag = diag_add(rows->diags, DIAG_DATA_ROW, at, "%s", message);
-    diag_help(rows->diags, diag, "%s", help);
+    struct diag *diag =
+        diag_add(rows->diags, DIAG_DATA_ROW, at, "%s", diag_say(rows->diags, message));
+    diag_help(rows->diags, diag, "%s", diag_say(rows->diags, help));
 }
 
 static struct import_cell cell_of(const struct rows *rows, enum data_column column)

@@ -102,7 +102,7 @@ static void look_at_roles(const struct lint *lint, const struct question *questi
     struct diag *diag =
         diag_add(lint->diags, DIAG_NEVER_SHOWN, question->when->span,
                  "question '%s' is never shown to %s: '%s' is not asked of this role", question->id,
-                 all ? "anyone" : role_names(lint, never), other->id);
+                 all ? diag_say(lint->diags, "anyone") : role_names(lint, never), other->id);
     diag_note_at(lint->diags, diag, other->span, "'%s' is asked of: %s", other->id,
                  role_names(lint, other->roles));
     diag_help(lint->diags, diag,
@@ -168,8 +168,9 @@ static void look_at_rule(const struct lint *lint, const struct lint_site *site, 
 // --- the first that holds ---
 
 // Tells of an entry of a list, of which the first that holds is taken, that never is.
-static void look_at_entry(const struct lint *lint, const struct scope *scope, struct parts *before,
-                          const struct cond *when, struct span at, const char *what)
+SAYS static void look_at_entry(const struct lint *lint, const struct scope *scope,
+                               struct parts *before, const struct cond *when, struct span at,
+                               const char *what)
 {
     struct parts alone = {0}, parts = *before;
     add_part(&alone, when, false);
@@ -183,7 +184,8 @@ static void look_at_entry(const struct lint *lint, const struct scope *scope, st
     if (parts.count == 0 || can_be(scope, &parts))
         return;
     struct diag *diag = diag_add(lint->diags, DIAG_NEVER_REACHED, at,
-                                 "%s is never reached: one before it always comes first", what);
+                                 "%s is never reached: one before it always comes first",
+                                 diag_say(lint->diags, what));
     diag_help(lint->diags, diag, "put what is narrower first, or change its condition");
 }
 
@@ -195,7 +197,7 @@ static void look_at_places(const struct lint *lint, const struct position_rule *
         const struct place_rule *place = &position->places[i];
         if (place->when)
             look_at_entry(lint, &scope, &before, place->when, place->when->span,
-                          arena_textf(lint->arena, "place '%s'", place->id));
+                          diag_textf(lint->diags, "place '%s'", place->id));
         add_part(&before, place->when, true);
     }
 }

@@ -30,8 +30,9 @@ static void help_range(const struct look *look, struct diag *diag, const struct 
             continue;
         struct diags *diags = look->lint->diags;
         if (isinf(range.high))
-            diag_note_at(diags, diag, SPAN_NONE, "'%.80s' is %s %s", of,
-                         range.above ? "always above" : "never below", low);
+            diag_note_at(diags, diag, SPAN_NONE,
+                         range.above ? "'%.80s' is always above %s" : "'%.80s' is never below %s",
+                         of, low);
         else if (isinf(range.low))
             diag_note_at(diags, diag, SPAN_NONE, "'%.80s' is never above %s", of, high);
         else
@@ -41,10 +42,11 @@ static void help_range(const struct look *look, struct diag *diag, const struct 
 
 static void tell_never(const struct look *look, const struct cond *cond)
 {
-    struct diag *diag =
-        diag_add(look->lint->diags, DIAG_NEVER_TRUE, cond->span, "%s of %s can never be true",
-                 cond == look->site->cond ? "this condition" : "this part of the condition",
-                 look->site->about);
+    struct diag *diag = diag_add(
+        look->lint->diags, DIAG_NEVER_TRUE, cond->span, "%s of %s can never be true",
+        diag_say(look->lint->diags,
+                 cond == look->site->cond ? "this condition" : "this part of the condition"),
+        look->site->about);
     help_range(look, diag, cond);
     diag_help(look->lint->diags, diag,
               cond->op == COND_AND ? "its parts exclude each other: change one, or write `or`"
@@ -53,9 +55,10 @@ static void tell_never(const struct look *look, const struct cond *cond)
 
 static void tell_always(const struct look *look, const struct cond *cond)
 {
-    struct diag *diag =
-        diag_add(look->lint->diags, DIAG_ALWAYS_TRUE, cond->span, "%s of %s holds for every answer",
-                 cond == look->site->cond ? "this condition" : "this part", look->site->about);
+    struct diag *diag = diag_add(
+        look->lint->diags, DIAG_ALWAYS_TRUE, cond->span, "%s of %s holds for every answer",
+        diag_say(look->lint->diags, cond == look->site->cond ? "this condition" : "this part"),
+        look->site->about);
     help_range(look, diag, cond);
     diag_help(look->lint->diags, diag,
               "compare with a value that tells answers apart; to ask only whether there is a "
@@ -80,7 +83,8 @@ static bool find_needless(const struct look *look, const struct cond *cond)
         struct diag *diag =
             diag_add(look->lint->diags, DIAG_NEEDLESS_PART, cond->kids[k]->span,
                      "this part of the condition of %s decides nothing: %s", look->site->about,
-                     all ? "it is true when the others are" : "when it is true another part is");
+                     diag_say(look->lint->diags, all ? "it is true when the others are"
+                                                     : "when it is true another part is"));
         diag_help(look->lint->diags, diag,
                   "take it out, or mend it: often a name or a number was meant to be another");
         return true;

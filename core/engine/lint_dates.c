@@ -18,10 +18,10 @@ static const char *period(const struct lint *lint, const struct validity *validi
     num_date(from, validity->from == LONG_MIN ? 0 : validity->from);
     num_date(until, validity->until == LONG_MAX ? 0 : validity->until);
     if (validity->from == LONG_MIN)
-        return arena_textf(lint->arena, "until %s", until);
+        return diag_textf(lint->diags, "until %s", until);
     if (validity->until == LONG_MAX)
-        return arena_textf(lint->arena, "from %s on", from);
-    return arena_textf(lint->arena, "from %s to %s", from, until);
+        return diag_textf(lint->diags, "from %s on", from);
+    return diag_textf(lint->diags, "from %s to %s", from, until);
 }
 
 static void look_at_rule(const struct lint *lint, const struct recommendation_rule *rule)
@@ -87,9 +87,9 @@ static void look_at_gap(const struct lint *lint, const struct amount_set *set)
     num_date(from, set->valid.until + 1);
     num_date(until, next->valid.from - 1);
     bool one = set->valid.until + 1 == next->valid.from - 1;
-    struct diag *diag =
-        diag_add(lint->diags, DIAG_AMOUNTS_DATES, next->span, "no amounts hold %s %s%s%s",
-                 one ? "on" : "from", from, one ? "" : " to ", one ? "" : until);
+    struct diag *diag = diag_add(lint->diags, DIAG_AMOUNTS_DATES, next->span,
+                                 one ? "no amounts hold on %s%s" : "no amounts hold from %s to %s",
+                                 from, one ? "" : until);
     diag_note_at(lint->diags, diag, set->span, "'%s' holds %s", set->id, period(lint, &set->valid));
     diag_help(lint->diags, diag,
               "let '%s' begin on the day after '%s', or add a set for the days between", next->id,

@@ -157,8 +157,8 @@ static void look_at_sections(const struct lint *lint)
 
 // --- ids ---
 
-static void look_at_id(const struct lint *lint, struct names *names, const char *kind,
-                       const char *id, struct span span)
+SAYS static void look_at_id(const struct lint *lint, struct names *names, const char *kind,
+                            const char *id, struct span span)
 {
     char *lower = arena_text(lint->arena, id);
     for (char *at = lower; *at; at++)
@@ -166,15 +166,15 @@ static void look_at_id(const struct lint *lint, struct names *names, const char 
     const struct name *first = names_add(names, lower, 0, span);
     if (!first)
         return;
-    struct diag *diag =
-        diag_add(lint->diags, DIAG_ALIKE, span,
-                 "the id of %s '%s' differs from another only by capitals", kind, id);
+    struct diag *diag = diag_add(lint->diags, DIAG_ALIKE, span,
+                                 "the id of %s '%s' differs from another only by capitals",
+                                 diag_say(lint->diags, kind), id);
     diag_note_at(lint->diags, diag, first->span, "the other one is here");
     diag_help(lint->diags, diag, "give one of them a name that cannot be taken for the other");
 }
 
 // What stands bare in conditions is one space: figures, facts and questions.
-static void look_at_ids(const struct lint *lint)
+SAYS static void look_at_ids(const struct lint *lint)
 {
     const struct pack *pack = lint->pack;
     struct names bare, rules, words;

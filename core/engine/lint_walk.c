@@ -30,9 +30,9 @@ static void visit(struct walk *walk, enum lint_kind kind, const struct cond *con
         walk->visit(walk->lint, &site, walk->context);
 }
 
-static void about(struct walk *walk, const char *kind, const char *id, const struct cond *when)
+SAYS static void about(struct walk *walk, const char *kind, const char *id, const struct cond *when)
 {
-    walk->about = arena_textf(walk->lint->arena, "%s '%s'", kind, id);
+    walk->about = arena_textf(walk->lint->arena, "%s '%s'", diag_say(walk->lint->diags, kind), id);
     walk->when = when;
 }
 
@@ -65,7 +65,7 @@ static void visit_questionnaire(struct walk *walk)
         if (lint_is_own(walk->lint, pack->questions[i].span))
             visit_question(walk, &pack->questions[i]);
     walk->scope = (struct scope){SCOPE_CHECK, pack, walk->lint->rules, -1};
-    walk->about = "a check";
+    SAYS walk->about = "a check";
     for (int i = 0; i < pack->check_count; i++)
         if (lint_is_own(walk->lint, pack->checks[i].span))
             visit(walk, LINT_CHECK, pack->checks[i].that);

@@ -50,16 +50,17 @@ static const char *place_of(struct arena *arena, const struct pack *pack, struct
     return arena_textf(arena, "%s:%d", pack->diags->sources[span.file].name, span.line);
 }
 
-static const char *why_of(const struct step *step)
+static const char *why_of(const struct step *step, const struct diags *diags)
 {
-    static const char *const KEPT[TAKE_COUNT] = {
+    SAYS static const char *const KEPT[TAKE_COUNT] = {
         [TAKE_FIRST] = "merged, the first is kept",
         [TAKE_LOWEST] = "merged, the lowest is kept",
         [TAKE_HIGHEST] = "merged, the highest is kept",
     };
     if (step->why)
         return step->why;
-    return step->kind == STEP_MERGE && KEPT[step->take] ? KEPT[step->take] : step_words[step->kind];
+    return step->kind == STEP_MERGE && KEPT[step->take] ? diag_say(diags, KEPT[step->take])
+                                                        : step_words[step->kind];
 }
 
 static void tell_lost(grow_dossier *handle, const struct moved *moved, grow_moved *told)
@@ -72,7 +73,7 @@ static void tell_lost(grow_dossier *handle, const struct moved *moved, grow_move
             .respondent = lost->respondent,
             .question = lost->name,
             .value = lost->value,
-            .why = why_of(lost->step),
+            .why = why_of(lost->step, pack->diags),
             .where = place_of(&handle->arena, pack, lost->step->span),
         };
     }

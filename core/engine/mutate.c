@@ -82,7 +82,8 @@ static void put_mutant(struct mutating *mutating, const struct mutant *mutant, s
     buf_puts(out, mutant->who);
     for (const struct mutant *twin = mutant->twin; twin; twin = twin->twin)
         buf_putf(out, ", %s", twin->who);
-    buf_putf(out, ": no case notices\n    - %s\n    + %s\n", mutant->from, mutant->to);
+    buf_putf(out, diag_say(mutating->sources, ": no case notices\n    - %s\n    + %s\n"),
+             mutant->from, mutant->to);
 }
 
 static void judge(struct mutating *mutating, struct mutant *mutant)
@@ -112,20 +113,23 @@ static void put_unused(const struct mutating *mutating, struct buf *out)
         if (mutating->used[i])
             continue;
         mutating->counts->unused++;
-        buf_putf(out, "%s:%d: explains no move: %s\n", moves->files[i], moves->list[i]->span.line,
-                 text_of(moves->list[i], "from"));
+        buf_putf(out, diag_say(mutating->sources, "%s:%d: explains no move: %s\n"), moves->files[i],
+                 moves->list[i]->span.line, text_of(moves->list[i], "from"));
     }
 }
 
 static void put_counts(const struct mutating *mutating, struct buf *out)
 {
     const grow_mutation *counts = mutating->counts;
-    buf_putf(out, "%zu moves tried, %zu noticed, %zu explained, %zu not noticed\n", counts->tried,
-             counts->noticed, counts->explained, counts->survived);
+    const struct diags *diags = mutating->sources;
+    buf_putf(out, diag_say(diags, "%zu moves tried, %zu noticed, %zu explained, %zu not noticed\n"),
+             counts->tried, counts->noticed, counts->explained, counts->survived);
     if (counts->left)
-        buf_putf(out, "the budget was used up: %zu moves not tried\n", counts->left);
+        buf_putf(out, diag_say(diags, "the budget was used up: %zu moves not tried\n"),
+                 counts->left);
     if (mutating->mutants->functions)
-        buf_putf(out, "functions that declare rules, in which nothing was moved: %zu\n",
+        buf_putf(out,
+                 diag_say(diags, "functions that declare rules, in which nothing was moved: %zu\n"),
                  mutating->mutants->functions);
 }
 

@@ -5,19 +5,20 @@
 
 #include "engine/suite.h"
 
-static void tell_human(const struct suite_case *one, struct buf *out)
+static void tell_human(const struct suite_case *one, const struct diags *diags, struct buf *out)
 {
-    static const char *const WORDS[] = {
+    SAYS static const char *const WORDS[] = {
         [SUITE_PASSED] = "ok  ", [SUITE_FAILED] = "FAIL", [SUITE_SKIPPED] = "skip"};
-    buf_putf(out, "%s %s  %s", WORDS[one->outcome], one->id, one->title);
-    buf_puts(out, one->skip ? " (skipped: " : "\n");
+    buf_putf(out, "%s %s  %s", diag_say(diags, WORDS[one->outcome]), one->id, one->title);
+    buf_puts(out, one->skip ? diag_say(diags, " (skipped: ") : "\n");
     if (one->skip)
         buf_putf(out, "%s)\n", one->skip);
     if (one->outcome != SUITE_FAILED || !one->edits)
         return;
-    bless_diff(one->edits, "     ", out);
+    bless_diff(one->edits, diags, "     ", out);
     if (one->edits->left)
-        buf_puts(out, "     what else differs is expected elsewhere, or has no line of its own\n");
+        buf_puts(out, diag_say(diags, "     what else differs is expected elsewhere, or has no "
+                                      "line of its own\n"));
 }
 
 // --- TAP ---
@@ -111,12 +112,15 @@ static void tell_junit(const struct grow_suite *suite, const struct suite_case *
 static void tell_broken(const struct suite_file *file, grow_suite_format format, size_t number,
                         struct buf *out)
 {
+    const struct diags *diags = &file->found->diags;
     if (format == GROW_SUITE_TAP) {
-        buf_putf(out, "not ok %zu - %s cannot be read\n", number, file->name);
+        buf_putf(out, diag_say(diags, "not ok %zu - %s cannot be read\n"), number, file->name);
     } else if (format == GROW_SUITE_JUNIT) {
         buf_puts(out, "    <testcase");
         put_attribute(out, "name", file->name);
-        buf_puts(out, ">\n      <error message=\"the file cannot be read\"/>\n    </testcase>\n");
+        buf_puts(out, ">\n      <error");
+        put_attribute(out, "message", diag_say(diags, "the file cannot be read"));
+        buf_puts(out, "/>\n    </testcase>\n");
     }
 }
 
@@ -156,7 +160,7 @@ bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format for
     for (size_t i = of->first_case; i < of->last_case; i++) {
         const struct suite_case *one = &suite->cases[i];
         switch (format) {
-        case GROW_SUITE_HUMAN: tell_human(one, &out); break;
+        case GROW_SUITE_HUMAN: tell_human(one, suite->pack->pack->diags, &out); break;
         case GROW_SUITE_TAP: tell_tap(suite, one, before + i - of->first_case + 1, &out); break;
         case GROW_SUITE_JUNIT: tell_junit(suite, one, &out); break;
         }
@@ -196,7 +200,7 @@ bool grow_suite_bless(const grow_suite *suite, size_t file, const grow_sink *sin
     buf_init(&text, ENGINE_OUTPUT);
     buf_init(&lines, ENGINE_OUTPUT);
     bless_apply(&all, &text);
-    bless_diff(&all, "", &lines);
+    bless_diff(&all, suite->pack->pack->diags, "", &lines);
     bool done = engine_deliver(&text, sink);
     done &= engine_deliver(&lines, diff);
     arena_clear(&arena);

@@ -40,12 +40,12 @@ static bool refuse_id(const struct rulebook *rules, enum goal_kind kind, const c
 {
     const char **ids;
     size_t count = known_ids(rules, kind, &diagnostics->arena, &ids);
-    struct diag *diag =
-        diag_add(&diagnostics->diags, DIAG_UNKNOWN_TARGET, SPAN_NONE, "the pack has no %s '%s'",
-                 kind == GOAL_POSITION                    ? "place"
-                 : kind == GOAL_GAIN || kind == GOAL_LOSE ? "recommendation"
-                                                          : "route",
-                 id);
+    struct diag *diag = diag_add(
+        &diagnostics->diags, DIAG_UNKNOWN_TARGET, SPAN_NONE, "the pack has no %s '%s'",
+        diag_say(&diagnostics->diags, kind == GOAL_POSITION                    ? "place"
+                                      : kind == GOAL_GAIN || kind == GOAL_LOSE ? "recommendation"
+                                                                               : "route"),
+        id);
     diag_suggest(&diagnostics->diags, diag, id, ids, count);
     return false;
 }

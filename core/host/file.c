@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/words.h"
 
 enum { PIECE = 64 * 1024, NAMES_TRIED = 100 };
 
@@ -56,7 +57,7 @@ bool file_read(const char *path, struct arena *arena, const char **text, size_t 
         *text = arena_text_n(arena, out.text, out.length);
         *length = out.length;
     } else {
-        *why = errno ? strerror(errno) : "it is larger than 8 MiB";
+        SAYS *why = errno ? strerror(errno) : "it is larger than 8 MiB";
     }
     buf_clear(&out);
     if (!input)
@@ -84,7 +85,7 @@ static bool write_through(const char *path, const char *bytes, size_t length, co
 {
     int descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
     if (descriptor < 0 && errno == ENXIO) {
-        *why = "it is a pipe that nobody reads";
+        SAYS *why = "it is a pipe that nobody reads";
         return false;
     }
     if (descriptor < 0)
@@ -168,7 +169,7 @@ bool file_write(const char *path, const char *bytes, size_t length, struct arena
         if (errno != ENOENT)
             return fail(why);
         if (lstat(path, &old) == 0) {
-            *why = "it is a link to a file that does not exist";
+            SAYS *why = "it is a link to a file that does not exist";
             return false;
         }
         return replace(path, NULL, bytes, length, arena, why);

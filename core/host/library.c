@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "host/file.h"
 #include "host/folder.h"
 
@@ -148,10 +149,11 @@ struct library *library_new(const struct library_places *places, grow_diagnostic
         give_pack(library, arena_text(&library->arena, places->pack));
     for (size_t i = 0; i < places->packs_count; i++) {
         const char *folder = arena_text(&library->arena, places->packs[i]);
+        SAYS const char *why = "there is no such folder";
         if (*folder && folder_is(folder))
             add_place(library, folder, true);
         else
-            grow_diagnostics_cannot_read(diagnostics, folder, "there is no such folder");
+            grow_diagnostics_cannot_read(diagnostics, folder, why);
     }
     add_place(library, "questionnaires", false);
     add_place(library, GROW_INSTALL_DIR "/questionnaires", false);

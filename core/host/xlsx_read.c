@@ -6,6 +6,7 @@
 #include <zip.h>
 
 #include "base/text.h"
+#include "base/words.h"
 #include "host/xlsx.h"
 #include "host/xlsx_sheet.h"
 
@@ -40,9 +41,9 @@ static bool read_part(zip_t *zip, const char *name, struct buf *out, bool may_mi
         buf_add(out, piece, (size_t)got);
     zip_fclose(file);
     if (out->full)
-        parse->why = "unpacked, it is larger than 96 MiB";
+        SAYS parse->why = "unpacked, it is larger than 96 MiB";
     else if (got < 0)
-        parse->why = "the package is damaged";
+        SAYS parse->why = "the package is damaged";
     return parse->why == NULL;
 }
 
@@ -83,7 +84,7 @@ static bool run(struct xlsx_parse *parse, const struct buf *xml, XML_StartElemen
 {
     parse->parser = XML_ParserCreate(NULL);
     if (!parse->parser) {
-        parse->why = "there is no memory for it";
+        SAYS parse->why = "there is no memory for it";
         return false;
     }
     XML_SetUserData(parse->parser, parse);
@@ -138,7 +139,7 @@ static bool find_part(struct xlsx_parse *parse, zip_t *zip, struct buf *part)
         !run(parse, part, find_target, NULL, NULL))
         return false;
     if (!parse->target)
-        parse->why = "the workbook does not say where its sheet is";
+        SAYS parse->why = "the workbook does not say where its sheet is";
     return parse->target != NULL;
 }
 

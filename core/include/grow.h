@@ -84,6 +84,9 @@ grow_diagnostics *grow_diagnostics_new(void);
 // packs and dossiers that were read with `others` (or with others beside these), so they are made
 // after that, and freed before.
 grow_diagnostics *grow_diagnostics_beside(const grow_diagnostics *others);
+// The language in which they tell: "en" (default) or "nl". To be said before anything is told. What
+// is told of packs and cases that were read with them is in it too.
+void grow_diagnostics_speak(grow_diagnostics *diagnostics, const char *language);
 void grow_diagnostics_free(grow_diagnostics *diagnostics);
 size_t grow_diagnostics_errors(const grow_diagnostics *diagnostics);
 size_t grow_diagnostics_warnings(const grow_diagnostics *diagnostics);

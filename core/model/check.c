@@ -93,8 +93,9 @@ static void count_unknown(struct read *r)
     for (size_t i = 0; i < r->unknown_count; i++)
         if (r->unknowns[i].more > 0)
             diag_note_at(r->diags, r->unknowns[i].diag, SPAN_NONE,
-                         "this name stands in %zu more place%s", r->unknowns[i].more,
-                         r->unknowns[i].more == 1 ? "" : "s");
+                         r->unknowns[i].more == 1 ? "this name stands in %zu more place"
+                                                  : "this name stands in %zu more places",
+                         r->unknowns[i].more);
 }
 
 // The number of a name, or -1 after a diagnostic. When a file could not be read the name may be in
@@ -103,7 +104,7 @@ static int follow(struct read *r, const struct space *space, const struct node *
 {
     if (node->kind != NODE_SCALAR || node->text[0] == '\0') {
         diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "the name of a %s is asked here",
-                 space->what);
+                 diag_say(r->diags, space->what));
         return -1;
     }
     const struct name *name = names_find(space->names, node->text);
@@ -112,7 +113,7 @@ static int follow(struct read *r, const struct space *space, const struct node *
     if ((space->shared && r->incomplete) || was_told(r, space, node->text))
         return -1;
     struct diag *diag = diag_add(r->diags, space->code, read_place(node), "no %s is called '%.80s'",
-                                 space->what, node->text);
+                                 diag_say(r->diags, space->what), node->text);
     if (r->diags->dropped == 0)
         help_unknown(r, diag, space, node->text);
     ARENA_PUSH(r->arena, r->unknowns, r->unknown_count, r->unknown_room);
@@ -124,8 +125,8 @@ static int follow(struct read *r, const struct space *space, const struct node *
 
 static void follow_scale(struct read *r, struct question *question, const struct node *node)
 {
-    struct space space = {"scale",  DIAG_UNKNOWN_SCALE,   &r->scales,
-                          scale_at, r->pack->scale_count, true};
+    SAYS struct space space = {"scale",  DIAG_UNKNOWN_SCALE,   &r->scales,
+                               scale_at, r->pack->scale_count, true};
     int index = follow(r, &space, node);
     if (index < 0)
         return;
@@ -167,8 +168,8 @@ static void follow_anchors(struct read *r, struct question *question, const stru
 
 static void follow_roles(struct read *r, struct question *question, const struct node *list)
 {
-    struct space space = {"role",  DIAG_UNKNOWN_ROLE,   &r->roles,
-                          role_at, r->pack->role_count, false};
+    SAYS struct space space = {"role",  DIAG_UNKNOWN_ROLE,   &r->roles,
+                               role_at, r->pack->role_count, false};
     for (size_t i = 0; i < list->count; i++) {
         int role = follow(r, &space, list->items[i]);
         if (role < 0)
@@ -198,15 +199,15 @@ static void follow_our_roles(struct read *r, struct question *question, const st
 
 static void follow_dimension(struct read *r, struct question *question, const struct node *node)
 {
-    struct space space = {"dimension",  DIAG_UNKNOWN_DIMENSION,   &r->dimensions,
-                          dimension_at, r->pack->dimension_count, false};
+    SAYS struct space space = {"dimension",  DIAG_UNKNOWN_DIMENSION,   &r->dimensions,
+                               dimension_at, r->pack->dimension_count, false};
     question->dimension = follow(r, &space, node);
 }
 
 static size_t follow_sources(struct read *r, const struct node *list, const int **indexes)
 {
-    struct space space = {"source",  DIAG_UNKNOWN_SOURCE,   &r->sources,
-                          source_at, r->pack->source_count, true};
+    SAYS struct space space = {"source",  DIAG_UNKNOWN_SOURCE,   &r->sources,
+                               source_at, r->pack->source_count, true};
     size_t count = 0;
     int *found = arena_array(r->arena, list->count, sizeof *found);
     for (size_t i = 0; i < list->count; i++) {
@@ -220,7 +221,8 @@ static size_t follow_sources(struct read *r, const struct node *list, const int 
 
 static void follow_suggest(struct read *r, struct question *question, const struct node *node)
 {
-    struct space space = {"list", DIAG_UNKNOWN_LIST, &r->lists, list_at, r->pack->list_count, true};
+    SAYS struct space space = {"list",  DIAG_UNKNOWN_LIST,   &r->lists,
+                               list_at, r->pack->list_count, true};
     int index = follow(r, &space, node);
     if (index >= 0)
         question->suggest = &r->pack->lists[index];
@@ -239,8 +241,8 @@ static void follow_list(struct read *r, const struct link *link)
 
 static void follow_at(struct read *r, struct check *check, const struct node *node)
 {
-    struct space space = {"fact",  DIAG_UNKNOWN_QUESTION, &r->questions,
-                          fact_at, r->pack->fact_count,   true};
+    SAYS struct space space = {"fact",  DIAG_UNKNOWN_QUESTION, &r->questions,
+                               fact_at, r->pack->fact_count,   true};
     check->at = follow(r, &space, node);
 }
 
@@ -281,10 +283,11 @@ static void follow_link(struct read *r, const struct link *link)
 
 // --- declared for nothing ---
 
-static void warn_unused(struct read *r, const char *what, const char *id, struct span span)
+SAYS static void warn_unused(struct read *r, const char *what, const char *id, struct span span)
 {
     if (id != NULL)
-        diag_add(r->diags, DIAG_UNUSED, span, "no question uses the %s '%s'", what, id);
+        diag_add(r->diags, DIAG_UNUSED, span, "no question uses the %s '%s'",
+                 diag_say(r->diags, what), id);
 }
 
 static void check_unused(struct read *r)

@@ -59,8 +59,8 @@ static struct span here(const struct parser *parser)
     return span_of(parser, token->from, to);
 }
 
-static struct diag *fail(struct parser *parser, struct span span, const char *message,
-                         const char *help)
+SAYS static struct diag *fail(struct parser *parser, struct span span, const char *message,
+                              const char *help)
 {
     return cond_lex_fail(&parser->lexer, DIAG_CONDITION_SYNTAX, span, message, help);
 }
@@ -116,7 +116,7 @@ static bool enter(struct parser *parser)
     if (parser->depth >= COND_DEPTH) {
         cond_lex_fail(
             &parser->lexer, DIAG_CONDITION_SIZE, here(parser),
-            arena_textf(parser->arena, "the condition nests deeper than %d", COND_DEPTH),
+            diag_textf(parser->lexer.diags, "the condition nests deeper than %d", COND_DEPTH),
             "take out needless parentheses, or give a part a name of its own as a figure");
         return false;
     }
@@ -142,7 +142,7 @@ static struct cond *fail_value(struct parser *parser)
              "put it in parentheses with what it is about: (not ...)");
     else
         fail(parser, span,
-             arena_textf(parser->arena, "'%s' stands where a value is asked", token->text),
+             diag_textf(parser->lexer.diags, "'%s' stands where a value is asked", token->text),
              "write a number, a name, a word, a \"text\" or a function before it");
     return NULL;
 }
@@ -155,10 +155,10 @@ static bool expect_close(struct parser *parser, struct span open)
         return !parser->lexer.failed;
     }
     const struct cond_token *token = &parser->lexer.token;
-    const char *found = token->kind == TOKEN_END
-                            ? "the condition ends before its ')'"
-                            : arena_textf(parser->arena, "'%s' stands where ')' is asked",
-                                          token->kind == TOKEN_QUOTED ? "\"" : token->text);
+    SAYS const char *found = token->kind == TOKEN_END
+                                 ? "the condition ends before its ')'"
+                                 : diag_textf(parser->lexer.diags, "'%s' stands where ')' is asked",
+                                              token->kind == TOKEN_QUOTED ? "\"" : token->text);
     struct diag *diag =
         fail(parser, here(parser), found, "add ')', or an operator such as 'and' or '+' before it");
     if (diag)
@@ -182,7 +182,7 @@ static struct cond *fail_function(struct parser *parser, const struct cond_token
         names[i] = FUNCTIONS[i].name;
     struct diag *diag =
         cond_lex_fail(&parser->lexer, DIAG_UNKNOWN_NAME, span_of(parser, name->from, name->to),
-                      arena_textf(parser->arena, "no function is called '%s'", name->text),
+                      diag_textf(parser->lexer.diags, "no function is called '%s'", name->text),
                       "the functions are count, sum, min, max, mean, abs, lin, missing, answered");
     if (diag)
         diag_suggest(parser->lexer.diags, diag, name->text, names, FUNCTION_COUNT);
@@ -192,15 +192,16 @@ static struct cond *fail_function(struct parser *parser, const struct cond_token
 static struct cond *check_arguments(struct parser *parser, const struct function *function,
                                     struct cond *call)
 {
-    bool few = call->count < function->least;
     bool many = function->most && call->count > function->most;
-    if (!few && !many)
+    if (call->count >= function->least && !many)
         return call;
-    const char *least = function->most ? "" : "at least ";
     cond_lex_fail(&parser->lexer, DIAG_CONDITION_TYPE, call->span,
-                  arena_textf(parser->arena, "'%s' takes %s%zu argument%s, not %zu", function->name,
-                              least, function->least, function->least == 1 ? "" : "s", call->count),
-                  arena_textf(parser->arena, "write %s", function->usage));
+                  diag_textf(parser->lexer.diags,
+                             function->most == 0    ? "'%s' takes at least %zu argument, not %zu"
+                             : function->least == 1 ? "'%s' takes %zu argument, not %zu"
+                                                    : "'%s' takes %zu arguments, not %zu",
+                             function->name, function->least, call->count),
+                  diag_textf(parser->lexer.diags, "write %s", function->usage));
     return NULL;
 }
 
@@ -445,22 +446,21 @@ static struct cond *parse_or(struct parser *parser)
 static void fail_rest(struct parser *parser)
 {
     const struct cond_token *token = &parser->lexer.token;
-    const char *message = arena_textf(parser->arena, "'%s' is not expected here", token->text);
-    const char *help = "put an operator such as 'and', '==' or '+' between the two";
+    const char *message = diag_textf(parser->lexer.diags, "'%s' is not expected here", token->text);
+    SAYS const char *help = "put an operator such as 'and', '==' or '+' between the two";
     if (token->kind == TOKEN_CLOSE) {
-        message = "this ')' has no '('";
-        help = "take it out, or add '(' before it";
+        SAYS message = "this ')' has no '('";
+        SAYS help = "take it out, or add '(' before it";
     } else if (token->kind == TOKEN_COMMA) {
-        help = "commas stand in functions and in lists after 'in'; decimals have a point: 0.5";
+        SAYS help = "commas stand in functions and in lists after 'in'; decimals have a point: 0.5";
     } else if (token->kind == TOKEN_NOT) {
-        help = "'not' stands before what it is about: 'not x in (a, b)'";
+        SAYS help = "'not' stands before what it is about: 'not x in (a, b)'";
     } else if (token->kind == TOKEN_QUOTED) {
-        message = "a text is not expected here";
+        SAYS message = "a text is not expected here";
     }
-    for (size_t i = 0; i < sizeof OTHER_WORDS / sizeof *OTHER_WORDS; i++) {
+    for (size_t i = 0; i < sizeof OTHER_WORDS / sizeof *OTHER_WORDS; i++)
         if (token->kind == TOKEN_NAME && text_equal(token->text, OTHER_WORDS[i][0]))
-            help = arena_textf(parser->arena, "write '%s'", OTHER_WORDS[i][1]);
-    }
+            help = diag_textf(parser->lexer.diags, "write '%s'", OTHER_WORDS[i][1]);
     fail(parser, here(parser), message, help);
 }
 

@@ -15,7 +15,7 @@ struct sign {
 };
 
 // Longer signs stand before the shorter ones they begin with.
-static const struct sign SIGNS[] = {
+SAYS static const struct sign SIGNS[] = {
     {"===", TOKEN_BAD, COND_EQ, "compare with '=='"},
     {"!==", TOKEN_BAD, COND_NE, "write '!=' for not equal"},
     {"==", TOKEN_COMPARE, COND_EQ, NULL},
@@ -124,8 +124,8 @@ struct diag *cond_lex_fail(struct cond_lexer *lexer, enum diag_code code, struct
     if (lexer->failed)
         return NULL;
     lexer->failed = true;
-    struct diag *diag = diag_add(lexer->diags, code, span, "%s", message);
-    diag_help(lexer->diags, diag, "%s", help);
+    struct diag *diag = diag_add(lexer->diags, code, span, "%s", diag_say(lexer->diags, message));
+    diag_help(lexer->diags, diag, "%s", diag_say(lexer->diags, help));
     return diag;
 }
 
@@ -137,7 +137,7 @@ static void finish(struct cond_lexer *lexer, enum cond_token_kind kind, size_t t
     token->text = arena_text_n(lexer->arena, lexer->text + token->from, to - token->from);
 }
 
-static void refuse(struct cond_lexer *lexer, size_t to, const char *message, const char *help)
+SAYS static void refuse(struct cond_lexer *lexer, size_t to, const char *message, const char *help)
 {
     finish(lexer, TOKEN_BAD, to);
     struct span span = cond_lex_place(lexer->text, lexer->at, lexer->token.from, to);
@@ -162,7 +162,7 @@ static void lex_number(struct cond_lexer *lexer)
     }
     finish(lexer, TOKEN_NUMBER, to);
     if (!ends)
-        refuse(lexer, to, arena_textf(lexer->arena, "'%s' is not a number", lexer->token.text),
+        refuse(lexer, to, diag_textf(lexer->diags, "'%s' is not a number", lexer->token.text),
                "write numbers like 1250 or 0.5; put a word that starts with a digit between "
                "double quotes");
     else if (!num_parse(lexer->token.text, &lexer->token.number))
@@ -197,7 +197,7 @@ static void lex_name(struct cond_lexer *lexer)
     finish(lexer, TOKEN_NAME, to);
     if (text[to] == '.') {
         refuse(lexer, to + 1,
-               arena_textf(lexer->arena, "the name '%s.' is not complete", lexer->token.text),
+               diag_textf(lexer->diags, "the name '%s.' is not complete", lexer->token.text),
                "after the point stands a name that begins with a letter, as in item.R04");
         return;
     }
@@ -218,8 +218,8 @@ static void lex_unknown(struct cond_lexer *lexer)
     const char *shown = text_point_is_clean(point) && point >= 0x20
                             ? arena_textf(lexer->arena, "'%s'",
                                           arena_text_n(lexer->arena, start, (size_t)(at - start)))
-                            : arena_textf(lexer->arena, "the character U+%04X", (unsigned)point);
-    refuse(lexer, to, arena_textf(lexer->arena, "%s has no meaning in a condition", shown),
+                            : diag_textf(lexer->diags, "the character U+%04X", (unsigned)point);
+    refuse(lexer, to, diag_textf(lexer->diags, "%s has no meaning in a condition", shown),
            "names are made of the letters a-z and A-Z, digits and '_'; put other text between "
            "double quotes");
 }
@@ -237,7 +237,7 @@ static void lex_sign(struct cond_lexer *lexer)
         if (sign->kind == TOKEN_BAD)
             refuse(
                 lexer, to,
-                arena_textf(lexer->arena, "'%s' is not part of the condition language", sign->text),
+                diag_textf(lexer->diags, "'%s' is not part of the condition language", sign->text),
                 sign->help);
         return;
     }

@@ -49,7 +49,7 @@ struct span cond_lex_place(const char *text, struct span at, size_t from, size_t
 
 // Gives one diagnostic with a help and ends the reading; after the first one it does nothing and
 // gives NULL.
-struct diag *cond_lex_fail(struct cond_lexer *lexer, enum diag_code code, struct span span,
-                           const char *message, const char *help);
+SAYS struct diag *cond_lex_fail(struct cond_lexer *lexer, enum diag_code code, struct span span,
+                                const char *message, const char *help);
 
 #endif

@@ -18,12 +18,13 @@ struct splitter {
     bool failed;
 };
 
-static void fail(struct splitter *splitter, size_t from, size_t to, const char *message,
-                 const char *help)
+SAYS static void fail(struct splitter *splitter, size_t from, size_t to, const char *message,
+                      const char *help)
 {
     struct span span = cond_lex_place(splitter->text, splitter->at, from, to);
-    struct diag *diag = diag_add(splitter->diags, DIAG_BAD_TEMPLATE, span, "%s", message);
-    diag_help(splitter->diags, diag, "%s", help);
+    struct diag *diag = diag_add(splitter->diags, DIAG_BAD_TEMPLATE, span, "%s",
+                                 diag_say(splitter->diags, message));
+    diag_help(splitter->diags, diag, "%s", diag_say(splitter->diags, help));
     splitter->failed = true;
 }
 

@@ -62,27 +62,25 @@ static void check_keys(struct diags *diags, const struct node *map, const char *
     }
 }
 
-static const struct node *require(struct diags *diags, const struct node *map, const char *key,
-                                  const char *example)
+SAYS static const struct node *require(struct diags *diags, const struct node *map, const char *key,
+                                       const char *example)
 {
     const struct node *node = node_find(map, key);
-    if (!node) {
-        struct diag *diag =
-            diag_add(diags, DIAG_MISSING_KEY, place_of(map), "'%s' is missing here", key);
-        diag_help(diags, diag, "add %s", example);
-    }
+    if (!node)
+        diag_help(diags,
+                  diag_add(diags, DIAG_MISSING_KEY, place_of(map), "'%s' is missing here", key),
+                  "add %s", diag_say(diags, example));
     return node;
 }
 
 // True for a scalar that is not null.
-static bool is_word(struct diags *diags, const struct node *node, const char *what,
-                    const char *example)
+SAYS static bool is_word(struct diags *diags, const struct node *node, const char *what,
+                         const char *example)
 {
     if (node->kind == NODE_SCALAR && !node_is_null(node) && !text_is_blank(node->text))
         return true;
-    struct diag *diag =
-        diag_add(diags, DIAG_WRONG_KIND, place_of(node), "%s has to be a text", what);
-    diag_help(diags, diag, "write %s", example);
+    diag_help(diags, diag_add(diags, DIAG_WRONG_KIND, place_of(node), "%s has to be a text", what),
+              "write %s", diag_say(diags, example));
     return false;
 }
 
@@ -95,9 +93,9 @@ static bool is_kind(struct diags *diags, const struct node *node, enum node_kind
     if (node_is_null(node))
         return false;
     bool list = kind == NODE_LIST;
-    struct diag *diag = diag_add(diags, DIAG_WRONG_KIND, place_of(node), "%s has to be a %s", what,
-                                 list ? "list" : "mapping");
-    diag_help(diags, diag,
+    diag_help(diags,
+              diag_add(diags, DIAG_WRONG_KIND, place_of(node),
+                       list ? "%s has to be a list" : "%s has to be a mapping", what),
               list ? "write each entry on a line of its own, after '- '"
                    : "write each entry as 'key: value'");
     return false;
@@ -107,10 +105,9 @@ static bool is_kind(struct diags *diags, const struct node *node, enum node_kind
 
 static bool is_pack_id(const char *text)
 {
-    for (const char *at = text; *at; at++) {
+    for (const char *at = text; *at; at++)
         if (*at >= 'A' && *at <= 'Z')
             return false;
-    }
     return text_is_id(text);
 }
 
@@ -138,7 +135,7 @@ static bool check_format(const struct node *root, struct diags *diags)
 // The id of the pack that the root names, or NULL after a diagnostic.
 static const char *head_of(const struct node *root, struct diags *diags)
 {
-    static const char EXAMPLE[] = "'pack: ' and the id of a pack, such as grow-onderwijsregio";
+    SAYS static const char EXAMPLE[] = "'pack: ' and the id of a pack, such as grow-onderwijsregio";
     if (!check_format(root, diags))
         return NULL;
     const struct node *pack = require(diags, root, "pack", EXAMPLE);
@@ -185,7 +182,7 @@ static void check_validity(struct reading *r, const struct node *date)
 
 static void read_date(struct reading *r, const struct node *root)
 {
-    static const char EXAMPLE[] = "'date: ' and a day that exists as YYYY-MM-DD";
+    SAYS static const char EXAMPLE[] = "'date: ' and a day that exists as YYYY-MM-DD";
     const struct node *date = require(r->diags, root, "date", EXAMPLE);
     if (!date || !is_word(r->diags, date, "'date'", EXAMPLE))
         return;
@@ -219,7 +216,7 @@ static const char *read_line(struct reading *r, const struct node *map, const ch
 
 static void read_partnership(struct reading *r, const struct node *root)
 {
-    static const char EXAMPLE[] = "'partnership: { name: \"...\", fictional: false }'";
+    SAYS static const char EXAMPLE[] = "'partnership: { name: \"...\", fictional: false }'";
     const struct node *map = require(r->diags, root, "partnership", EXAMPLE);
     if (!map)
         return;
@@ -254,19 +251,22 @@ static const struct question *find_question(struct reading *r, const struct node
         return question;
     enum diag_code code = facts ? DIAG_FACT_UNKNOWN : DIAG_ANSWER_UNKNOWN;
     if (question) {
-        struct diag *diag = diag_add(r->diags, code, key->span, "'%s' is a %s, not a %s", key->text,
-                                     facts ? "question" : "fact", facts ? "fact" : "question");
-        diag_help(r->diags, diag, "put it under %s",
-                  facts ? "'answers' of a respondent" : "'facts'");
+        diag_help(
+            r->diags,
+            diag_add(r->diags, code, key->span,
+                     facts ? "'%s' is a question, not a fact" : "'%s' is a fact, not a question",
+                     key->text),
+            facts ? "put it under 'answers' of a respondent" : "put it under 'facts'");
         return NULL;
     }
     size_t fact_count = (size_t)r->pack->fact_count;
-    size_t count = (size_t)r->pack->question_count - fact_count;
-    struct diag *diag = diag_add(r->diags, code, key->span, "the pack '%s' has no %s '%s'",
-                                 r->pack->id, facts ? "fact" : "question", key->text);
+    struct diag *diag =
+        diag_add(r->diags, code, key->span,
+                 facts ? "the pack '%s' has no fact '%s'" : "the pack '%s' has no question '%s'",
+                 r->pack->id, key->text);
     diag_help(r->diags, diag, "take it out, or write the id as the pack has it");
     diag_suggest(r->diags, diag, key->text, facts ? r->ids : r->ids + fact_count,
-                 facts ? fact_count : count);
+                 facts ? fact_count : (size_t)r->pack->question_count - fact_count);
     return NULL;
 }
 
@@ -279,13 +279,12 @@ static void check_role(struct reading *r, const struct question *question, int r
         diag_add(r->diags, DIAG_ANSWER_ROLE, key->span, "'%s' is not asked of the role '%s'",
                  question->id, r->pack->roles[role].id);
     const char *asked = "";
-    for (int i = 0; i < r->pack->role_count; i++) {
+    for (int i = 0; i < r->pack->role_count; i++)
         if (question->roles >> i & 1U)
             asked =
                 arena_textf(r->arena, "%s%s%s", asked, *asked ? ", " : "", r->pack->roles[i].id);
-    }
     diag_help(r->diags, diag, "take it out, or change the role; it is asked of %s",
-              *asked ? asked : "no one");
+              *asked ? asked : diag_say(r->diags, "no one"));
 }
 
 static void read_facts(struct reading *r, const struct node *root)
@@ -330,7 +329,7 @@ bool dossier_is_respondent_id(const char *text)
 static void read_id(struct reading *r, const struct node *map, int number,
                     struct respondent *respondent)
 {
-    static const char EXAMPLE[] = "an id that no one else has, such as 'id: s1'";
+    SAYS static const char EXAMPLE[] = "an id that no one else has, such as 'id: s1'";
     const struct node *id = require(r->diags, map, "id", EXAMPLE);
     if (!id || !is_word(r->diags, id, "'id'", EXAMPLE))
         return;
@@ -371,7 +370,8 @@ static void read_role(struct reading *r, const struct node *map, struct responde
         all = arena_textf(r->arena, "%s%s%s", all, *all ? ", " : "", names[i]);
     struct diag *diag =
         diag_add(r->diags, DIAG_UNKNOWN_ROLE, role->span, "no role is called '%s'", role->text);
-    diag_help(r->diags, diag, "the roles are %s", *all ? all : "not given in this pack");
+    diag_help(r->diags, diag, "the roles are %s",
+              *all ? all : diag_say(r->diags, "not given in this pack"));
     diag_suggest(r->diags, diag, role->text, names, count);
 }
 

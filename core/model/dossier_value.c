@@ -24,16 +24,16 @@ struct taker {
 };
 
 // Always false.
-static bool refuse(const struct taker *taker, const struct node *node, const char *message,
-                   const char *help)
+SAYS static bool refuse(const struct taker *taker, const struct node *node, const char *message,
+                        const char *help)
 {
-    struct diag *diag =
-        diag_add(taker->diags, taker->code, node->span, "'%s' %s", taker->question->id, message);
-    diag_help(taker->diags, diag, "%s", help);
+    struct diag *diag = diag_add(taker->diags, taker->code, node->span, "'%s' %s",
+                                 taker->question->id, diag_say(taker->diags, message));
+    diag_help(taker->diags, diag, "%s", diag_say(taker->diags, help));
     return false;
 }
 
-static const char *kind_name(const struct node *node)
+SAYS static const char *kind_name(const struct node *node)
 {
     return node->kind == NODE_LIST ? "a list" : node->kind == NODE_MAP ? "a mapping" : "one value";
 }
@@ -88,13 +88,15 @@ static bool refuse_choice(const struct taker *taker, const struct node *node)
     return false;
 }
 
-static bool is_scalar(const struct taker *taker, const struct node *node, const char *wanted)
+SAYS static bool is_scalar(const struct taker *taker, const struct node *node, const char *wanted)
 {
     if (node->kind == NODE_SCALAR && !node_is_null(node))
         return true;
-    const char *found = node->kind == NODE_SCALAR ? "nothing" : kind_name(node);
-    return refuse(taker, node, arena_textf(taker->arena, "takes %s, not %s", wanted, found),
-                  arena_textf(taker->arena, "write %s here", wanted));
+    SAYS const char *found = node->kind == NODE_SCALAR ? "nothing" : kind_name(node);
+    return refuse(taker, node,
+                  diag_textf(taker->diags, "takes %s, not %s", diag_say(taker->diags, wanted),
+                             diag_say(taker->diags, found)),
+                  diag_textf(taker->diags, "write %s here", diag_say(taker->diags, wanted)));
 }
 
 // --- scales ---
@@ -116,7 +118,7 @@ static bool take_state(const struct taker *taker, const struct node *node, struc
     if (taker->is_cell)
         return refuse(taker, node, "is a column and takes a value", "write a value here");
     if (taker->question->scale->strict)
-        return refuse(taker, node, arena_textf(taker->arena, "does not take '%s'", node->text),
+        return refuse(taker, node, diag_textf(taker->diags, "does not take '%s'", node->text),
                       "write a point of its scale, or leave the answer out");
     answer->state = text_equal(node->text, DONT_KNOW) ? ANSWER_DONT_KNOW : ANSWER_NOT_APPLICABLE;
     return true;
@@ -125,7 +127,7 @@ static bool take_state(const struct taker *taker, const struct node *node, struc
 static bool take_scale(const struct taker *taker, const struct node *node, struct answer *answer)
 {
     const struct scale *scale = taker->question->scale;
-    const char *wanted = scale->words ? "a word of its scale" : "a number of its scale";
+    SAYS const char *wanted = scale->words ? "a word of its scale" : "a number of its scale";
     double number;
     if (!is_scalar(taker, node, wanted))
         return false;
@@ -154,7 +156,7 @@ static bool read_number(const struct taker *taker, const struct node *node, doub
     if (is_number)
         return refuse(taker, node, "takes a number, and this one stands in quotes",
                       "write it without quotes");
-    return refuse(taker, node, arena_textf(taker->arena, "takes a number, not '%s'", node->text),
+    return refuse(taker, node, diag_textf(taker->diags, "takes a number, not '%s'", node->text),
                   "write digits only, with a point for decimals, such as 1250 or 0.5; no unit, "
                   "and no marks between thousands");
 }
@@ -171,15 +173,15 @@ static bool check_range(const struct taker *taker, const struct node *node, doub
     const struct question *question = taker->question;
     const char *wanted = NULL;
     if (question->has_above && !(number > question->above))
-        wanted = arena_textf(taker->arena, "more than %s", plain(taker, question->above));
+        wanted = diag_textf(taker->diags, "more than %s", plain(taker, question->above));
     else if (question->has_min && !(number >= question->min))
-        wanted = arena_textf(taker->arena, "at least %s", plain(taker, question->min));
+        wanted = diag_textf(taker->diags, "at least %s", plain(taker, question->min));
     else if (question->has_max && !(number <= question->max))
-        wanted = arena_textf(taker->arena, "at most %s", plain(taker, question->max));
+        wanted = diag_textf(taker->diags, "at most %s", plain(taker, question->max));
     if (!wanted)
         return true;
-    return refuse(taker, node, arena_textf(taker->arena, "is %s, not %s", wanted, node->text),
-                  arena_textf(taker->arena, "write a number of %s", wanted));
+    return refuse(taker, node, diag_textf(taker->diags, "is %s, not %s", wanted, node->text),
+                  diag_textf(taker->diags, "write a number of %s", wanted));
 }
 
 static int decimals_of(const char *text)
@@ -196,7 +198,7 @@ static bool take_number(const struct taker *taker, const struct node *node, stru
     bool whole = floor(number) == number;
     if (taker->question->integer && !whole)
         return refuse(taker, node,
-                      arena_textf(taker->arena, "takes a whole number, not %s", node->text),
+                      diag_textf(taker->diags, "takes a whole number, not %s", node->text),
                       "write it without decimals");
     if (!check_range(taker, node, number))
         return false;
@@ -211,8 +213,8 @@ static bool take_year(const struct taker *taker, const struct node *node, struct
         return false;
     if (floor(number) != number || number < YEAR_FIRST || number > YEAR_LAST)
         return refuse(
-            taker, node, arena_textf(taker->arena, "takes a year, not %s", node->text),
-            arena_textf(taker->arena, "write a year from %d to %d", YEAR_FIRST, YEAR_LAST));
+            taker, node, diag_textf(taker->diags, "takes a year, not %s", node->text),
+            diag_textf(taker->diags, "write a year from %d to %d", YEAR_FIRST, YEAR_LAST));
     if (!check_range(taker, node, number))
         return false;
     answer->value = value_number(number, 0);
@@ -225,7 +227,7 @@ static bool take_date(const struct taker *taker, const struct node *node, struct
     if (!is_scalar(taker, node, "a date"))
         return false;
     if (!num_parse_date(node->text, &days))
-        return refuse(taker, node, arena_textf(taker->arena, "takes a date, not '%s'", node->text),
+        return refuse(taker, node, diag_textf(taker->diags, "takes a date, not '%s'", node->text),
                       "write a day that exists as YYYY-MM-DD, such as 2025-01-15");
     answer->value = (struct value){
         .kind = VALUE_DATE, .number = (double)days, .text = arena_text(taker->arena, node->text)};
@@ -248,7 +250,7 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
     // Quotes make no difference, since JSON has quotes around every word.
     if (!taker->is_cell &&
         (text_equal(node->text, DONT_KNOW) || text_equal(node->text, NOT_APPLICABLE)))
-        return refuse(taker, node, arena_textf(taker->arena, "does not take %s", node->text),
+        return refuse(taker, node, diag_textf(taker->diags, "does not take %s", node->text),
                       "leave the answer out, or write a text");
     if (is_empty(node->text))
         return refuse(taker, node, "takes a text, and this one is empty",
@@ -256,8 +258,8 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
     size_t points = text_points(node->text, length);
     if (points > DOSSIER_TEXT)
         return refuse(taker, node,
-                      arena_textf(taker->arena, "takes a text of at most %d characters, not %zu",
-                                  DOSSIER_TEXT, points),
+                      diag_textf(taker->diags, "takes a text of at most %d characters, not %zu",
+                                 DOSSIER_TEXT, points),
                       "make the text shorter");
     if (text_valid_until(node->text, length) < length)
         return refuse(taker, node, "takes a text in UTF-8", "write the text again");
@@ -265,7 +267,7 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
         uint32_t point = text_next(&at, node->text + length);
         if (point == 0xFEFF || !text_point_is_clean(point))
             return refuse(taker, node,
-                          arena_textf(taker->arena, "holds the character U+%04X", (unsigned)point),
+                          diag_textf(taker->diags, "holds the character U+%04X", (unsigned)point),
                           "take out this character, which cannot be seen or changes the text "
                           "around it");
     }
@@ -304,8 +306,9 @@ static bool check_list(const struct taker *taker, const struct node *node)
     if (node->kind != NODE_LIST) {
         const char *text = node->kind == NODE_SCALAR ? node->text : "...";
         return refuse(taker, node,
-                      arena_textf(taker->arena, "takes a list, not %s", kind_name(node)),
-                      arena_textf(taker->arena, "write it between brackets: [%s]", text));
+                      diag_textf(taker->diags, "takes a list, not %s",
+                                 diag_say(taker->diags, kind_name(node))),
+                      diag_textf(taker->diags, "write it between brackets: [%s]", text));
     }
     if (ranking && node->count == 0)
         return refuse(taker, node, "takes an order, and this list is empty",
@@ -313,7 +316,7 @@ static bool check_list(const struct taker *taker, const struct node *node)
     if (question->most > 0 && node->count > (size_t)question->most)
         return refuse(
             taker, node,
-            arena_textf(taker->arena, "takes at most %d, not %zu", question->most, node->count),
+            diag_textf(taker->diags, "takes at most %d, not %zu", question->most, node->count),
             "take out the ones that matter least");
     return true;
 }
@@ -335,7 +338,7 @@ static bool take_list(const struct taker *taker, const struct node *node, struct
             good = false;
         } else if (chosen[option]) {
             good = refuse(taker, node->items[i],
-                          arena_textf(taker->arena, "names '%s' twice", node->items[i]->text),
+                          diag_textf(taker->diags, "names '%s' twice", node->items[i]->text),
                           "name each option once");
         } else {
             chosen[option] = node->items[i];
@@ -401,7 +404,7 @@ static bool take_row(const struct taker *taker, const struct node *row, struct v
     const struct question *table = taker->question;
     if (row->kind != NODE_MAP)
         return refuse(taker, row,
-                      arena_textf(taker->arena, "takes rows with columns, not %s", kind_name(row)),
+                      diag_textf(taker->diags, "takes rows with columns, not %s", kind_name(row)),
                       "write each row as { column: value, ... }");
     struct value *cells = arena_array(taker->arena, table->column_count, sizeof *cells);
     bool good = check_columns(taker, row);
@@ -431,12 +434,12 @@ static bool take_table(const struct taker *taker, const struct node *node, struc
 {
     if (node->kind != NODE_LIST)
         return refuse(taker, node,
-                      arena_textf(taker->arena, "takes a list of rows, not %s", kind_name(node)),
+                      diag_textf(taker->diags, "takes a list of rows, not %s", kind_name(node)),
                       "write each row on a line of its own: - { column: value, ... }");
     if (node->count > DOSSIER_ROWS)
         return refuse(
             taker, node,
-            arena_textf(taker->arena, "takes at most %d rows, not %zu", DOSSIER_ROWS, node->count),
+            diag_textf(taker->diags, "takes at most %d rows, not %zu", DOSSIER_ROWS, node->count),
             "take together rows that belong together");
     struct value *rows = arena_array(taker->arena, node->count, sizeof *rows);
     bool good = true;

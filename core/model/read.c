@@ -23,7 +23,7 @@ struct span read_place(const struct node *node)
     return span;
 }
 
-static const char *kind_name(enum node_kind kind)
+SAYS static const char *kind_name(enum node_kind kind)
 {
     switch (kind) {
     case NODE_LIST: return "a list";
@@ -33,11 +33,11 @@ static const char *kind_name(enum node_kind kind)
     return "a text";
 }
 
-static void wrong_kind(struct read *r, const struct node *node, const char *what,
-                       const char *wanted)
+SAYS static void wrong_kind(struct read *r, const struct node *node, const char *what,
+                            const char *wanted)
 {
-    diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what, wanted,
-             kind_name(node->kind));
+    diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
+             diag_say(r->diags, wanted), diag_say(r->diags, kind_name(node->kind)));
 }
 
 // --- mappings and lists ---
@@ -66,15 +66,16 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
     if (node->kind != NODE_MAP) {
         r->tattered = true;
         diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
-                 what, kind_name(node->kind));
+                 diag_say(r->diags, what), diag_say(r->diags, kind_name(node->kind)));
         return false;
     }
     for (size_t i = 0; i < node->count; i++) {
         const struct node *key = node->keys[i];
         if (read_is_key(key->text, keys, count))
             continue;
-        struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
-                                     "'%s' is not a key of %s", key->text, what);
+        struct diag *diag =
+            diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span, "'%s' is not a key of %s", key->text,
+                     diag_say(r->diags, what));
         if (r->diags->dropped == 0)
             diag_suggest(r->diags, diag, key->text, keys, count);
         r->tattered = r->tattered || r->diags->dropped > 0 || hides_names(key->text, keys, count);
@@ -270,7 +271,7 @@ bool read_is_id(const char *text, enum read_id kind)
     return text_is_id(text);
 }
 
-static const char *id_rule(enum read_id kind)
+SAYS static const char *id_rule(enum read_id kind)
 {
     switch (kind) {
     case READ_PACK_ID: return "a small letter, then small letters, digits, '_' and '-'";
@@ -293,7 +294,7 @@ const char *read_id_node(struct read *r, const struct node *node, enum read_id k
         return id;
     struct diag *diag =
         diag_add(r->diags, DIAG_BAD_ID, read_place(node), "'%.80s' is not an id", id);
-    diag_help(r->diags, diag, "an id here is %s", id_rule(kind));
+    diag_help(r->diags, diag, "an id here is %s", diag_say(r->diags, id_rule(kind)));
     return NULL;
 }
 

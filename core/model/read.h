@@ -71,8 +71,8 @@ enum read_need { READ_OPTIONAL, READ_REQUIRED };
 struct span read_place(const struct node *node);
 
 // True when `node` is a mapping; its keys are checked against `keys`. `what` is as "a question".
-bool read_map(struct read *r, const struct node *node, const char *what, const char *const keys[],
-              size_t count);
+SAYS bool read_map(struct read *r, const struct node *node, const char *what,
+                   const char *const keys[], size_t count);
 
 // The dialect stands first, so that everyone sees what a file is. False when it is another kind.
 bool read_dialect(struct read *r, const struct node *top, const char *key);

@@ -13,9 +13,9 @@
 static const char *const SCALE_KEYS[] = {"id", "label", "kind", "points", "levels", "strict"};
 static const char *const POINT_KEYS[] = {"is", "label"};
 
-static bool bad_scale(struct read *r, const struct node *node, const char *message)
+SAYS static bool bad_scale(struct read *r, const struct node *node, const char *message)
 {
-    diag_add(r->diags, DIAG_BAD_SCALE, read_place(node), "%s", message);
+    diag_add(r->diags, DIAG_BAD_SCALE, read_place(node), "%s", diag_say(r->diags, message));
     return false;
 }
 

@@ -16,9 +16,9 @@ static int question_named(struct read *r, const struct node *node, bool scaled)
                 (scaled ? question->type == QUESTION_SCALE : question->type == QUESTION_SINGLE);
     if (fits)
         return question->index;
-    struct diag *diag =
-        diag_add(r->diags, DIAG_UNKNOWN_QUESTION, node->span, "there is no %s called '%s'",
-                 scaled ? "question with a scale" : "question with one choice", id);
+    struct diag *diag = diag_add(
+        r->diags, DIAG_UNKNOWN_QUESTION, node->span, "there is no %s called '%s'",
+        diag_say(r->diags, scaled ? "question with a scale" : "question with one choice"), id);
     diag_help(r->diags, diag,
               "a crossing is [a question with one choice, a question with a scale]");
     return -1;

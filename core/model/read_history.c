@@ -130,7 +130,7 @@ static size_t read_words(struct read *r, const struct node *node, const char *wh
 
 static bool is_of_kind(struct read *r, const struct step *step, const char *name)
 {
-    static const char *const TAKES_NAMES[STEP_KINDS] = {
+    SAYS static const char *const TAKES_NAMES[STEP_KINDS] = {
         "a question or fact, a column (F04.naam), a role (roles.x) or a finding "
         "(recommendations.A03)",
         "a question or fact, or a column (F04.naam)", "a question or fact", "questions or facts",
@@ -146,12 +146,13 @@ static bool is_of_kind(struct read *r, const struct step *step, const char *name
         return true;
     struct diag *diag = diag_add(r->diags, DIAG_MIGRATION_STEP, step->span,
                                  "'%s' cannot be the name of what is %s", name,
-                                 step->kind == STEP_RENAME    ? "renamed here"
-                                 : step->kind == STEP_REVALUE ? "revalued"
-                                 : step->kind == STEP_SPLIT   ? "split"
-                                 : step->kind == STEP_MERGE   ? "merged"
-                                                              : "dropped");
-    diag_help(r->diags, diag, "'%s' takes %s", step_words[step->kind], TAKES_NAMES[step->kind]);
+                                 diag_say(r->diags, step->kind == STEP_RENAME    ? "renamed here"
+                                                    : step->kind == STEP_REVALUE ? "revalued"
+                                                    : step->kind == STEP_SPLIT   ? "split"
+                                                    : step->kind == STEP_MERGE   ? "merged"
+                                                                                 : "dropped"));
+    diag_help(r->diags, diag, "'%s' takes %s", step_words[step->kind],
+              diag_say(r->diags, TAKES_NAMES[step->kind]));
     return false;
 }
 

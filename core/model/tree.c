@@ -240,7 +240,7 @@ static bool take_event(struct tree *t, const yaml_event_t *event)
 // --- errors of libyaml ---
 
 // What libyaml says in its own words, and what an author can do about it.
-static const struct {
+SAYS static const struct {
     const char *problem;
     const char *help;
 } HELPS[] = {
@@ -277,7 +277,7 @@ static void help_syntax(struct tree *t, struct diag *diag, const yaml_parser_t *
     }
     for (size_t i = 0; i < sizeof HELPS / sizeof *HELPS; i++)
         if (strstr(problem, HELPS[i].problem) != NULL) {
-            diag_help(t->diags, diag, "%s", HELPS[i].help);
+            diag_help(t->diags, diag, "%s", diag_say(t->diags, HELPS[i].help));
             return;
         }
 }
@@ -332,8 +332,9 @@ static void report_syntax(struct tree *t, const yaml_parser_t *parser)
         diag_help(t->diags, refused, "put a text that starts with '&', '*' or '!' in quotes");
         return;
     }
-    struct diag *diag = diag_add(t->diags, DIAG_YAML_SYNTAX, problem, "%s%s%s", parser->problem,
-                                 has_context ? " " : "", has_context ? parser->context : "");
+    struct diag *diag =
+        diag_add(t->diags, DIAG_YAML_SYNTAX, problem, "%s%s%s", diag_say(t->diags, parser->problem),
+                 has_context ? " " : "", has_context ? diag_say(t->diags, parser->context) : "");
     if (has_context && (context.line != problem.line || context.column != problem.column))
         diag_note_at(t->diags, diag, context, "that started here");
     help_syntax(t, diag, parser);

@@ -128,7 +128,8 @@ static int read_question_name(struct layout_reader *r, const struct node *map, c
     if (fits)
         return question->index;
     diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, node_find(map, key)->span,
-             "there is no %s called '%s'", fact ? "fact" : "question with a scale", id);
+             "there is no %s called '%s'",
+             diag_say(r->read.diags, fact ? "fact" : "question with a scale"), id);
     return -1;
 }
 
@@ -319,8 +320,9 @@ static bool fits_group(struct layout_reader *r, const struct node *node, enum la
     if (fits)
         return true;
     struct diag *diag = diag_add(r->read.diags, DIAG_GROUP_SECTION, read_place(node),
-                                 "a section '%s' does not go %s 'group'", layout_kind_word(kind),
-                                 group ? "with" : "without");
+                                 group ? "a section '%s' does not go with 'group'"
+                                       : "a section '%s' does not go without 'group'",
+                                 layout_kind_word(kind));
     diag_help(r->read.diags, diag,
               group ? "it tells of single people; 'tallies' tells how many chose what"
                     : "it tells how many people chose what; give the pack a 'group'");

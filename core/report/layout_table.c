@@ -15,7 +15,7 @@ static int column_named(struct layout_reader *r, const struct table_rule *table,
             (!number || table->columns[i].unit != UNIT_TEXT))
             return (int)i;
     diag_add(r->read.diags, DIAG_UNKNOWN_NAME, node->span, "the table '%s' has no %s '%s'",
-             table->id, number ? "column of numbers" : "column", id);
+             table->id, diag_say(r->read.diags, number ? "column of numbers" : "column"), id);
     return -1;
 }
 

@@ -126,7 +126,7 @@ bool bind_types_is_word(const struct scope *scope, struct type type, const char 
     return false;
 }
 
-static const char *kind_name(enum type_kind kind)
+SAYS static const char *kind_name(enum type_kind kind)
 {
     switch (kind) {
     case TYPE_BOOL: return "a condition";
@@ -140,18 +140,18 @@ static const char *kind_name(enum type_kind kind)
     }
 }
 
-static bool misfit(const struct cond *cond, struct diags *diags, enum type_kind wanted,
-                   enum type_kind given, const char *help)
+SAYS static bool misfit(const struct cond *cond, struct diags *diags, enum type_kind wanted,
+                        enum type_kind given, const char *help)
 {
     struct diag *diag =
         diag_add(diags, DIAG_CONDITION_TYPE, cond->span, "%s stands where %s is asked",
-                 kind_name(given), kind_name(wanted));
-    diag_help(diags, diag, "%s", help);
+                 diag_say(diags, kind_name(given)), diag_say(diags, kind_name(wanted)));
+    diag_help(diags, diag, "%s", diag_say(diags, help));
     return false;
 }
 
-static bool want(const struct scope *scope, const struct cond *cond, enum type_kind wanted,
-                 const char *help, struct diags *diags)
+SAYS static bool want(const struct scope *scope, const struct cond *cond, enum type_kind wanted,
+                      const char *help, struct diags *diags)
 {
     enum type_kind given = bind_types_of(scope, cond).kind;
     return given == wanted || given == TYPE_ANY || misfit(cond, diags, wanted, given, help);
@@ -179,7 +179,8 @@ static bool check_comparison(const struct scope *scope, const struct cond *cond,
     const struct cond *left = cond->kids[0], *right = cond->kids[1];
     enum type_kind a = bind_types_of(scope, left).kind, b = bind_types_of(scope, right).kind;
     if (cond->op != COND_EQ && cond->op != COND_NE) {
-        const char *help = "only numbers and dates can be larger or smaller; words take == and !=";
+        SAYS const char *help =
+            "only numbers and dates can be larger or smaller; words take == and !=";
         if (a == TYPE_DATE && b == TYPE_DATE)
             return true;
         bool good = want(scope, left, TYPE_NUMBER, help, diags);
@@ -187,10 +188,11 @@ static bool check_comparison(const struct scope *scope, const struct cond *cond,
     }
     if (comparable(a, b, left, right))
         return true;
-    struct diag *diag = diag_add(diags, DIAG_CONDITION_TYPE, cond->span,
-                                 "%s cannot be compared with %s", kind_name(a), kind_name(b));
+    struct diag *diag =
+        diag_add(diags, DIAG_CONDITION_TYPE, cond->span, "%s cannot be compared with %s",
+                 diag_say(diags, kind_name(a)), diag_say(diags, kind_name(b)));
     bool list = a == TYPE_LIST || b == TYPE_LIST;
-    diag_help(diags, diag, "%s",
+    diag_help(diags, diag,
               list ? "write `word in list`, or count(list)"
                    : "compare numbers with numbers and words with the words of their question");
     return false;

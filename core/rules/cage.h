@@ -60,8 +60,8 @@ int failure_frame_script(const struct sandbox *sandbox, const lua_Debug *frame);
 // The `level`th frame that runs a script, from the innermost (1); only main chunks when `main`.
 struct rule_at failure_frame(lua_State *L, int level, bool main);
 // Notes what went wrong. Needs no memory of Lua.
-void failure_note(struct sandbox *sandbox, enum diag_code code, struct rule_at at,
-                  const char *suggestion, const char *format, ...)
+SAYS void failure_note(struct sandbox *sandbox, enum diag_code code, struct rule_at at,
+                       const char *suggestion, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 void failure_notev(struct sandbox *sandbox, enum diag_code code, struct rule_at at,
                    const char *suggestion, const char *format, va_list values)

@@ -31,7 +31,7 @@ struct diag *declare_read_fault(struct reader *reader, const char *field, const 
     char what[FAULT_BYTES];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(what, sizeof what, format, arguments);
+    vsnprintf(what, sizeof what, diag_say(reader->declare->diags, format), arguments);
     va_end(arguments);
     reader->faults++;
     return diag_add(reader->declare->diags, DIAG_BAD_DECLARATION,
@@ -108,17 +108,18 @@ static double take_number(struct reader *reader, const struct field *field)
     char least[NUM_TEXT], most[NUM_TEXT];
     num_plain(least, field->least, 3);
     num_plain(most, field->most, 3);
-    const char *kind = field->kind == FIELD_COUNT ? "whole number" : "number";
+    SAYS const char *kind = field->kind == FIELD_COUNT ? "whole number" : "number";
     if (lua_type(reader->L, -1) != LUA_TNUMBER) {
-        declare_read_fault(reader, field->name, "must be a %s, not a %s", kind,
-                           type_at(reader, -1));
+        declare_read_fault(reader, field->name, "must be a %s, not a %s",
+                           diag_say(reader->declare->diags, kind), type_at(reader, -1));
         return field->otherwise;
     }
     double number = (double)lua_tonumberx(reader->L, -1, NULL);
     bool fits = isfinite(number) && number >= field->least && number <= field->most;
     if (fits && (field->kind != FIELD_COUNT || floor(number) == number))
         return number;
-    declare_read_fault(reader, field->name, "must be a %s from %s to %s", kind, least, most);
+    declare_read_fault(reader, field->name, "must be a %s from %s to %s",
+                       diag_say(reader->declare->diags, kind), least, most);
     return field->otherwise;
 }
 

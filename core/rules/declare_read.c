@@ -81,9 +81,10 @@ static void check_unknown(struct reader *reader, const struct shape *shape, int 
     if (!unnamed)
         return;
     reader->faults++;
-    diag_add(reader->declare->diags, DIAG_BAD_DECLARATION,
-             declare_line(reader->declare, reader->at), "%s has an entry without a name%s%s",
-             declare_read_who(reader), *reader->path ? " in " : "", reader->path);
+    diag_add(
+        reader->declare->diags, DIAG_BAD_DECLARATION, declare_line(reader->declare, reader->at),
+        *reader->path ? "%s has an entry without a name in %s" : "%s has an entry without a name%s",
+        declare_read_who(reader), reader->path);
 }
 
 // One diagnostic names everything that is absent.

@@ -71,8 +71,8 @@ void declare_keep_function(lua_State *L, int script, int function);
 
 // Reports something wrong with a field: "'bands[2].below' of score 'x' <format>", placed at the
 // field.
-struct diag *declare_read_fault(struct reader *reader, const char *field, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+SAYS struct diag *declare_read_fault(struct reader *reader, const char *field, const char *format,
+                                     ...) __attribute__((format(printf, 3, 4)));
 
 // The dimension of this name; -1 after a diagnostic with the nearest one.
 int declare_field_dimension(struct reader *reader, const char *name);

@@ -54,15 +54,18 @@ void failure_notev(struct sandbox *sandbox, enum diag_code code, struct rule_at 
                    const char *suggestion, const char *format, va_list values)
 {
     struct failure *failure = &sandbox->failure;
+    const struct diags *diags = sandbox->pack->diags;
+    enum words_language language = diags != NULL ? diags->language : WORDS_EN;
     failure->code = code;
     failure->script = at.script;
     failure->line = at.line;
     failure->reported = false;
-    vsnprintf(failure->message, sizeof failure->message, format, values);
+    vsnprintf(failure->message, sizeof failure->message, words_say(language, format), values);
     failure->help[0] = '\0';
     if (suggestion != NULL)
         snprintf(failure->help, sizeof failure->help,
-                 strchr(suggestion, ' ') != NULL ? "%s" : "did you mean '%s'?", suggestion);
+                 words_say(language, strchr(suggestion, ' ') != NULL ? "%s" : "did you mean '%s'?"),
+                 words_say(language, suggestion));
 }
 
 int failure_raise(lua_State *L)

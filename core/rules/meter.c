@@ -19,7 +19,7 @@ enum {
 static void on_count(lua_State *L, lua_Debug *event);
 
 // Stops the state for good. Raises nothing, so that the allocator may call it.
-static void __attribute__((format(printf, 4, 5)))
+SAYS static void __attribute__((format(printf, 4, 5)))
 trip(struct sandbox *sandbox, enum diag_code code, const char *help, const char *format, ...)
 {
     if (sandbox->tripped)
@@ -52,8 +52,9 @@ static const char *bytes_text(char out[32], size_t bytes)
 static void trip_steps(struct sandbox *sandbox)
 {
     trip(sandbox, DIAG_STEP_LIMIT, "look for a loop that does not end, or that runs far too often",
-         "the scripts took more than %ld step%s", sandbox->limits.steps,
-         sandbox->limits.steps == 1 ? "" : "s");
+         sandbox->limits.steps == 1 ? "the scripts took more than %ld step"
+                                    : "the scripts took more than %ld steps",
+         sandbox->limits.steps);
 }
 
 void meter_trip_depth(struct sandbox *sandbox)

@@ -21,12 +21,12 @@ void sandbox_check_length(lua_State *L, size_t bytes);
 // Raises a located error with a code of ours. The suggestion (or NULL) is the nearest known name,
 // or, when it holds a blank, a help as it stands. The first 'quoted' name of the message that
 // stands in the script's line becomes the place.
-int sandbox_fail(lua_State *L, enum diag_code code, const char *suggestion, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+SAYS int sandbox_fail(lua_State *L, enum diag_code code, const char *suggestion, const char *format,
+                      ...) __attribute__((format(printf, 4, 5)));
 
 // The same, placed at a level of calls: 1 is the script's function that is running, 2 its caller.
-int sandbox_fail_at(lua_State *L, int level, enum diag_code code, const char *suggestion,
-                    const char *format, ...) __attribute__((format(printf, 5, 6)));
+SAYS int sandbox_fail_at(lua_State *L, int level, enum diag_code code, const char *suggestion,
+                         const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 // The script and line of the declaration that is running: the innermost frame that is a script's
 // own main chunk. Line 0 when there is none.

@@ -159,10 +159,11 @@ static void step_chain(const struct reading *check, size_t at, struct level *lev
     }
 }
 
-static bool refuse_at(const struct reading *check, size_t at, const char *what, int most)
+SAYS static bool refuse_at(const struct reading *check, size_t at, const char *what, int most)
 {
-    struct diag *diag = diag_add(check->diags, DIAG_LUA_NESTING,
-                                 token_span(check, check->tokens[at]), "%s %d", what, most);
+    struct diag *diag =
+        diag_add(check->diags, DIAG_LUA_NESTING, token_span(check, check->tokens[at]), "%s %d",
+                 diag_say(check->diags, what), most);
     diag_help(check->diags, diag, "give parts a name of their own with `local`");
     return false;
 }
@@ -207,23 +208,23 @@ static bool check_nesting(const struct reading *check)
 // ---- names
 
 // A name as it stands in the text.
-struct word {
+struct spelt {
     const char *text;
     size_t length;
 };
 
-static struct word word_at(const struct reading *check, size_t at)
+static struct spelt word_at(const struct reading *check, size_t at)
 {
     struct lexer_token token = check->tokens[at];
-    return (struct word){check->lexer->text + token.from, token.to - token.from};
+    return (struct spelt){check->lexer->text + token.from, token.to - token.from};
 }
 
-static bool is_word(const char *name, struct word word)
+static bool is_word(const char *name, struct spelt word)
 {
     return strncmp(name, word.text, word.length) == 0 && name[word.length] == '\0';
 }
 
-static size_t hash_of(struct word word)
+static size_t hash_of(struct spelt word)
 {
     size_t hash = 5381;
     for (size_t i = 0; i < word.length; i++)
@@ -232,7 +233,7 @@ static size_t hash_of(struct word word)
 }
 
 // The slot of a name: its own, or the empty one where it belongs.
-static size_t *slot_of(const struct reading *check, struct word word)
+static size_t *slot_of(const struct reading *check, struct spelt word)
 {
     size_t at = hash_of(word) & (check->slot_count - 1);
     while (check->slots[at] != 0 && !is_word(check->declared[check->slots[at] - 1], word))
@@ -242,11 +243,11 @@ static size_t *slot_of(const struct reading *check, struct word word)
 
 static const char *name_at(struct reading *check, size_t at)
 {
-    struct word word = word_at(check, at);
+    struct spelt word = word_at(check, at);
     return arena_text_n(check->arena, word.text, word.length);
 }
 
-static void declare_word(struct reading *check, struct word word)
+static void declare_word(struct reading *check, struct spelt word)
 {
     size_t *slot = slot_of(check, word);
     if (*slot != 0)
@@ -295,7 +296,7 @@ static void declare_locals(struct reading *check)
     while (check->slot_count < 2 * names + 256)
         check->slot_count *= 2;
     check->slots = arena_array(check->arena, check->slot_count, sizeof *check->slots);
-    declare_word(check, (struct word){"self", 4});
+    declare_word(check, (struct spelt){"self", 4});
     for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
         if (keyword(check, at, "local") && keyword(check, at + 1, "function"))
             declare_at(check, at + 2);
@@ -320,7 +321,7 @@ static void forbid(struct reading *check, size_t at, const char *name, const cha
     struct diag *diag =
         diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens[at]),
                  "'%s' is not available in rules", name);
-    diag_help(check->diags, diag, "%s", help);
+    diag_help(check->diags, diag, "%s", diag_say(check->diags, help));
 }
 
 static void check_member(struct reading *check, size_t at, const char *library)

@@ -1,28 +1,53 @@
 #!/bin/sh
-# catalogues.sh GROW-POT: the template is that of the lists, and each catalogue translates every text
-# of it, none that is not in it, and none in doubt (fuzzy). tests/locale/update.sh mends what can be.
+# catalogues.sh GROW-POT [LOCALE]: the template is that of the lists and the code, and each catalogue
+# translates every text of it, none that is not in it, and none in doubt (fuzzy). A translation of a
+# format takes the same values in the same order: with others it would read memory that is not its
+# own. tests/locale/update.sh mends what can be. LOCALE stands in for core/locale, and
+# $TEMPLATE for what grow-pot gives (selftest.sh).
 set -eu
 pot=$1
-cd "${ROOT:?}/core/locale"
+cd "${ROOT:?}"
+. tests/locale/template.sh
+locale=${2:-core/locale}
 made=$(mktemp -d)
 trap 'rm -r "$made"' EXIT
 wrong=0
 
-"$pot" | msguniq --no-wrap --output-file="$made/grow.pot"
-diff -u grow.pot "$made/grow.pot" || wrong=1
+if [ -n "${TEMPLATE:-}" ]; then
+    cp "$TEMPLATE" "$made/grow.pot"
+else
+    template "$pot" >"$made/grow.pot"
+fi
+diff -u "$locale/grow.pot" "$made/grow.pot" || wrong=1
 
 texts() {
     grep -c '^msgid ' "$1"
 }
-for catalogue in *.po; do
-    msgcmp "$catalogue" grow.pot || wrong=1
-    msgattrib --no-wrap --only-fuzzy --no-obsolete "$catalogue" >"$made/fuzzy"
-    if [ -s "$made/fuzzy" ]; then
-        echo "$catalogue: in doubt (fuzzy):"
-        cat "$made/fuzzy"
+
+# tell WHAT FILTER...: the texts of the catalogue that msgattrib finds with the filter.
+tell() {
+    what=$1
+    shift
+    msgattrib --no-wrap --no-obsolete "$@" "$made/merged" | sed -n '/^msgid ""$/d; s/^msg/msg/p' |
+        grep -v '^msgstr ""$' >"$made/told" || true
+    if [ -s "$made/told" ]; then
+        echo "$catalogue: $what:"
+        cat "$made/told"
         wrong=1
     fi
-    if grep -n '^#~' "$catalogue" || [ "$(texts "$catalogue")" -ne "$(texts grow.pot)" ]; then
+}
+
+for catalogue in "$locale"/*.po; do
+    # The template says what is a format, whatever the catalogue says: msgmerge doubts what does not
+    # fit. Without that, msgfmt tells.
+    msgmerge --quiet --no-fuzzy-matching --no-wrap -o "$made/merged" "$catalogue" "$made/grow.pot"
+    tell "not translated" --untranslated
+    tell "in doubt (fuzzy), or a format with other values" --only-fuzzy
+    if ! msgfmt --check-format -o "$made/mo" "$made/merged" 2>"$made/formats"; then
+        sed "s|.*merged|$catalogue, merged|" "$made/formats"
+        wrong=1
+    fi
+    if grep -n '^#~' "$catalogue" || [ "$(texts "$catalogue")" -gt "$(texts "$made/grow.pot")" ]; then
         echo "$catalogue: holds texts that the program does not say"
         wrong=1
     fi
