@@ -86,7 +86,7 @@ static bool find_when(struct foreign_out *out, const struct question *question)
 
 static bool look_at(struct foreign_out *out, const struct question *question)
 {
-    int dialect = out->form.dialect;
+    enum foreign_dialect dialect = out->form.dialect;
     if (question->type == QUESTION_TABLE)
         return leave(out, question, question->span, foreign_out_rule(OUT_TABLE)->in[dialect].how);
     if (has_option_when(question))

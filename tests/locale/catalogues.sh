@@ -28,8 +28,9 @@ texts() {
 tell() {
     what=$1
     shift
-    msgattrib --no-wrap --no-obsolete "$@" "$made/merged" | sed -n '/^msgid ""$/d; s/^msg/msg/p' |
-        grep -v '^msgstr ""$' >"$made/told" || true
+    # Behind the head, which is the first entry.
+    msgattrib --no-wrap --no-obsolete "$@" "$made/merged" | sed '1,/^$/d' |
+        grep -v '^#\|^$\|^msgstr ""$' >"$made/told" || true
     if [ -s "$made/told" ]; then
         echo "$catalogue: $what:"
         cat "$made/told"
