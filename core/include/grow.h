@@ -263,15 +263,18 @@ typedef struct grow_export_options {
                           // expect it: decimal comma, byte order mark, CR LF
     bool with_texts;      // open texts too
 } grow_export_options;
+
 // `options` may be NULL.
 bool grow_export(const grow_assessment *assessment, grow_data_format format,
                  const grow_export_options *options, const grow_sink *sink,
                  grow_diagnostics *diagnostics);
+
 // A table that the rules made (`table` is its id), as CSV to send or to work on; it is not read
 // back.
 bool grow_export_table(const grow_assessment *assessment, const char *table,
                        const grow_export_options *options, const grow_sink *sink,
                        grow_diagnostics *diagnostics);
+
 // The same table as one CSV for each value of a column: a list for each receiver. `begin` is told
 // what the rows of the next one have in common, and gives where it goes. A table without rows has
 // none.
@@ -336,6 +339,7 @@ typedef struct grow_foreign_sheet {
     const grow_sheet_row *rows;
     size_t row_count;
 } grow_foreign_sheet;
+
 // A form: a text (XLSForm as CSV, or SurveyJS as JSON), or the sheets of a workbook.
 typedef struct grow_foreign {
     const char *name; // for messages
@@ -351,10 +355,12 @@ typedef struct grow_foreign_files {
     void (*file)(void *context, const char *path, const char *text);
     void *context;
 } grow_foreign_files;
+
 // A pack of that id that loads without errors. What was done with each part of the form is told on
 // the sink. False after an error, each with its place; then no file was given.
 bool grow_foreign_pack(const grow_foreign *form, const char *id, const grow_foreign_files *files,
                        const grow_sink *report, grow_diagnostics *diagnostics);
+
 // The other way: the questions of a pack as a form. JSON of SurveyJS goes to the sink; an XLSForm,
 // to `cells` (the sheets survey, choices and settings), or when that is NULL to the sink as CSV,
 // its sheets one under another. What is changed or left out is told on `report`; a question that

@@ -186,7 +186,8 @@ static void add_required(struct load *l, struct names *names, const struct scrip
     if (text_valid_until(script->text, script->length) < script->length)
         return;
     struct scan scan = scan_of(script);
-    while (l->read.diags->dropped == 0 && next_require(&scan, &from, &to)) {
+    const struct diags *diags = l->read.diags;
+    while (diags->errors - l->read.errors < DIAG_MOST && next_require(&scan, &from, &to)) {
         const char *name = arena_text_n(l->read.arena, scan.text + from, to - from);
         if (text_equal(name, "grow") || names_find(names, name) != NULL)
             continue;

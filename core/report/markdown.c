@@ -69,11 +69,10 @@ static bool may_be_markdown(const char *text)
     return strpbrk(text, "*_`[]<>&\\!#~\n\t") != NULL || strstr(text, "  ") != NULL;
 }
 
-// cmark's own allocator aborts when there is no memory left.
-static cmark_node *parse(const char *text)
+// The tree uses `memory` as long as it lives.
+static cmark_node *parse(const char *text, cmark_mem *memory)
 {
-    static cmark_mem memory = {arena_calloc, arena_realloc, arena_free};
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
     cmark_parser_feed(parser, text, strlen(text));
     cmark_node *document = cmark_parser_finish(parser);
     cmark_parser_free(parser);
@@ -87,7 +86,9 @@ struct line markdown_line(struct arena *arena, const char *text)
         add_run(&runs, text);
         return (struct line){runs.list, runs.count, NULL};
     }
-    cmark_node *document = parse(text);
+    // cmark's own allocator aborts when there is no memory left.
+    cmark_mem memory = {arena_calloc, arena_realloc, arena_free};
+    cmark_node *document = parse(text, &memory);
     cmark_iter *walk = cmark_iter_new(document);
     cmark_event_type event;
     while ((event = cmark_iter_next(walk)) != CMARK_EVENT_DONE)

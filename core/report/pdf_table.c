@@ -8,7 +8,7 @@
 enum {
     MOST_COLUMNS = 24,
     WHOLE_LINES = 24, // a higher row is cut into several
-    WHOLE_ROWS = 5,   // a longer table may be cut
+    WHOLE_ROWS = 7,   // a longer table may be cut
     FORM_ROW = 34     // points of a row to write in
 };
 

@@ -96,7 +96,7 @@ grow.figure {
 }
 
 grow.note {
-    id = "te_weinig_ruimtes", about = "figures.groepen_totaal", when = "groepen_totaal > PP11R",
+    id = "te_weinig_ruimtes", about = "tables.groepen", when = "groepen_totaal > PP11R",
     text = "Er zijn meer onderwerpen dan ruimtes ({PP11R}). Voeg onderwerpen samen.",
 }
 

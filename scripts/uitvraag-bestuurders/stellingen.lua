@@ -23,16 +23,16 @@ grow.table {
 -- Does the return make up for the work? What a council asks first.
 grow.figure {
     id = "werk", label = "Vormen van de regio kost veel werk (1–5)", unit = "count", decimals = 1,
-    sources = { "s000" }, value = "tally.UB03.mean",
+    sources = { "s000" }, value = "tally.UB03.mean", hidden = true,
 }
 
 grow.figure {
     id = "opbrengst", label = "Opbrengst weegt op tegen het werk (1–5)", unit = "count",
-    decimals = 1, sources = { "s000" }, value = "tally.UB04.mean",
+    decimals = 1, sources = { "s000" }, value = "tally.UB04.mean", hidden = true,
 }
 
 grow.note {
-    id = "werk_zonder_opbrengst", about = "figures.opbrengst",
+    id = "werk_zonder_opbrengst", about = "tables.standpunten",
     when = "werk >= 3.5 and opbrengst < 3",
     text = "Besturen vinden het vormen van de regio veel werk, en zien de opbrengst nog niet.",
 }

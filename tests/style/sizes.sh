@@ -1,5 +1,5 @@
 #!/bin/sh
-# A file has at most 500 lines (grow.h without its comments), a function at most 60 (signature and braces counted), and each C
+# A file has at most 500 lines (grow.h declares at most 420), a function at most 60 (signature and braces counted), and each C
 # file under core opens with a paragraph that says what it is for. Functions are found by their
 # braces in column 1, which the test `format` guarantees.
 . "${ROOT:?}/tests/style/common.sh"
@@ -9,10 +9,11 @@
         -o -name '*.awk' \) | LC_ALL=C sort | xargs awk '
         FNR == 1 { lines = 0 }
         # The one public header is half comment by design; what it declares is counted.
-        FILENAME != "core/include/grow.h" || !/^ *\/\// { lines++ }
-        lines > 500 && !(FILENAME in told) {
+        FNR == 1 { most = FILENAME == "core/include/grow.h" ? 420 : 500 }
+        most == 500 || !/^ *(\/\/|$)/ { lines++ }
+        lines > most && !(FILENAME in told) {
             told[FILENAME] = 1
-            print FILENAME ":" FNR ": the file goes on past 500 lines"
+            print FILENAME ":" FNR ": the file goes on past " most " lines"
         }'
     c_files core tests | xargs awk '
         FNR == 1 { start = 0 }
