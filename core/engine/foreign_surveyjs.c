@@ -1,6 +1,5 @@
-// The JSON of SurveyJS to a pack: pages and panels become sections, elements questions; the tables
-// of foreign_surveyjs_rules.c say what becomes of each part. It must not know how a pack is
-// written.
+// The JSON of SurveyJS to a pack: pages and panels become sections, elements questions, as the
+// tables of foreign_surveyjs_rules.c say. It must not know how a pack is written.
 #include <string.h>
 
 #include "base/num.h"
