@@ -191,7 +191,7 @@ static void lay_columns(struct grid *grid)
         room -= gap_before(grid, i);
     }
     divide(grid, &wants, room);
-    if (!grid->flow->pdf->style.front) {
+    if (!grid->flow->pdf->style.front && !grid->table->form) {
         trade(grid, &wants, naturals);
     }
     double x = 0;

@@ -86,9 +86,11 @@ wait_for 1 '^8 cases, 8 passed, 0 failed$'
 expect <<'END'
 scripts/grow-onderwijsregio/recommendations.lua changed
 gone: questionnaires/grow-onderwijsregio/cases/p1.yaml:101:21: error: fires: expected A03, got nothing of that name [G3101]
+gone: questionnaires/grow-onderwijsregio/cases/p1.yaml:101:21: error: fires: expected A03, got nothing of that name [G3101]
 gone: questionnaires/grow-onderwijsregio/cases/p6.yaml:105:16: error: fires: expected A03, got nothing of that name [G3101]
 sound again
 case P1 passes
+case P1-keuzes passes
 case P6 passes
 8 cases, 8 passed, 0 failed
 END
