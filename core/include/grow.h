@@ -472,8 +472,9 @@ typedef struct grow_carried {
 // wording and answers. It borrows from `dossier`, which must outlive it, with its pack.
 grow_dossier *grow_carry(const grow_dossier *dossier, const grow_pack *to, grow_carried *carried);
 
-// What changed between two versions of a pack, in English: as text, or as GROW_RESULT_JSON
-// (docs/reference/diff.md). Each change is wording only, comparable or not comparable.
+// What changed between two versions of a pack, in the language of the diagnostics that `now` was
+// read with: as text, or as GROW_RESULT_JSON (docs/reference/diff.md). Each change is wording only,
+// comparable or not comparable.
 bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format format,
                     const grow_sink *sink, bool *differs);
 
