@@ -116,6 +116,8 @@ void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *pat
                                   const char *reason);
 void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *path,
                                    const char *reason);
+// A workbook (XLSX) is asked of a program without them.
+void grow_diagnostics_no_workbooks(grow_diagnostics *diagnostics);
 // A pack that was to be made: `path` is there already (`reason` is NULL) or cannot be written.
 void grow_diagnostics_not_made(grow_diagnostics *diagnostics, const char *path, const char *reason);
 // There is no pack `id` in the folders `looked_in` (as text); `help` says how to name one, and
