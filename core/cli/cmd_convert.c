@@ -35,8 +35,10 @@ static bool read_form(struct command *command, grow_foreign *form)
         return false;
     if (!xlsx_is(form->text, form->length))
         return true;
-    bool done = xlsx_read_all(form->text, form->length, &command->arena, &form->sheets,
-                              &form->sheet_count, &why);
+    if (!command_has_workbooks(command))
+        return false;
+    bool done = xlsx_read_all(form->text, form->length, &command->arena, command->opt->language,
+                              &form->sheets, &form->sheet_count, &why);
     form->text = NULL;
     if (!done)
         grow_diagnostics_cannot_read(command->diagnostics, form->name, why);
@@ -74,7 +76,10 @@ static bool write_form(struct command *command, const grow_pack *pack, struct bu
     bool surveyjs = text_equal(to, "surveyjs");
     if (surveyjs || length < 5 || strcmp(path + length - 5, ".xlsx") != 0)
         return grow_foreign_to(pack, surveyjs, NULL, &sink, report, command->diagnostics);
-    if (xlsx_write_form(pack, report, command->diagnostics, &command->arena, form, &why))
+    if (!command_has_workbooks(command))
+        return false;
+    if (xlsx_write_form(pack, report, command->diagnostics, &command->arena, command->opt->language,
+                        form, &why))
         return true;
     if (why)
         grow_diagnostics_cannot_write(command->diagnostics, path, why);

@@ -38,6 +38,13 @@ bool cmd_data_is_workbook(const struct opt *opt)
            (opt->verb == VERB_EXPORT && format_of(opt) == FORMAT_XLSX);
 }
 
+bool command_has_workbooks(struct command *command)
+{
+    if (!xlsx_can())
+        grow_diagnostics_no_workbooks(command->diagnostics);
+    return xlsx_can();
+}
+
 static void tell(const char *line)
 {
     struct stream errors = {.descriptor = 2};
@@ -93,6 +100,8 @@ static bool write_data(struct command *command, const struct command_dossier *do
         return grow_export(assessment, (grow_data_format)format, &options, &sink,
                            command->diagnostics);
     }
+    if (!command_has_workbooks(command))
+        return false;
     const char *why, *path = command->opt->values[OPTION_OUTPUT];
     if (xlsx_write(assessment, dossier->dossier, &options, &command->arena, out, &why))
         return true;
@@ -171,8 +180,10 @@ static bool read_data(struct command *command, grow_data *data)
         return false;
     if (!xlsx_is(data->text, data->length))
         return true;
-    bool done =
-        xlsx_read(data->text, data->length, &command->arena, &data->rows, &data->row_count, &why);
+    if (!command_has_workbooks(command))
+        return false;
+    bool done = xlsx_read(data->text, data->length, &command->arena, command->opt->language,
+                          &data->rows, &data->row_count, &why);
     data->text = NULL;
     if (!done)
         grow_diagnostics_cannot_read(command->diagnostics, data->name, why);

@@ -113,8 +113,9 @@ grow_status cmd_doc(struct command *command)
 
 grow_status cmd_version(struct command *command)
 {
-    static const char TEXT[] = "grow " GROW_VERSION "\n"
-                               "formats: pack 1, dossier 1, case 1, result 1\n";
-    command_say(command, TEXT, sizeof TEXT - 1);
+    const char *text =
+        arena_textf(&command->arena, "grow %s\n%s", GROW_VERSION,
+                    command_text(command, "formats: pack 1, dossier 1, case 1, result 1\n"));
+    command_say(command, text, strlen(text));
     return GROW_DONE;
 }

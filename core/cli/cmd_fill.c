@@ -59,7 +59,9 @@ static void tell_no_dossier(struct command *command, const char *word)
 {
     grow_diagnostics_cannot_read(
         command->diagnostics, word,
-        "there is no such file; a new dossier begins with `grow fill PACK --output FILE`");
+        command_text(
+            command,
+            "there is no such file; a new dossier begins with `grow fill PACK --output FILE`"));
 }
 
 static struct command_dossier open(struct command *command, const struct start *start)

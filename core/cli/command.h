@@ -32,6 +32,8 @@ struct command {
 
 // Does this write or read a workbook (XLSX)?
 bool cmd_data_is_workbook(const struct opt *opt);
+// Has this program workbooks? False after a diagnostic.
+bool command_has_workbooks(struct command *command);
 
 void command_init(struct command *command, const struct opt *opt);
 // Prints the diagnostics, frees everything, and gives the exit code.

@@ -177,6 +177,14 @@ void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *pa
     diag_help(&diagnostics->diags, diag, "choose another place with --output");
 }
 
+void grow_diagnostics_no_workbooks(grow_diagnostics *diagnostics)
+{
+    struct diag *diag =
+        diag_add(&diagnostics->diags, DIAG_NOT_BUILT, SPAN_NONE,
+                 "this grow was built without XLSX, or grow-formats is not beside it");
+    diag_help(&diagnostics->diags, diag, "use csv, or build it with -DGROW_XLSX=ON");
+}
+
 void grow_diagnostics_not_made(grow_diagnostics *diagnostics, const char *path, const char *reason)
 {
     struct diags *diags = &diagnostics->diags;

@@ -34,13 +34,38 @@ void packdiff_at_rule(struct packdiff *d, const char *about, const struct rulebo
     d->where = place(d, rules->pack, rules->pack->scripts[at.script].file, at.line);
 }
 
+const char *packdiff_word(const struct packdiff *d, const char *text)
+{
+    return words_say(d->language, text);
+}
+
+// In the language that it is told in, with the part where it has room for one.
+static const char *what_text(const struct packdiff *d, const char *what)
+{
+    const char *text = packdiff_word(d, what), *hole = strstr(text, "%s");
+    if (!hole)
+        return text;
+    return arena_textf(d->arena, "%.*s%s%s", (int)(hole - text), text, d->part, hole + 2);
+}
+
+static void add(struct packdiff *d, struct pack_change change)
+{
+    if (text_equal(change.was, change.is))
+        return;
+    change.about = d->about;
+    change.where = d->where;
+    ARENA_PUSH(d->arena, d->list, d->count, d->room);
+    d->list[d->count++] = change;
+}
+
 void packdiff_say(struct packdiff *d, enum pack_class class, const char *what, const char *was,
                   const char *is)
 {
-    if (text_equal(was, is))
-        return;
-    ARENA_PUSH(d->arena, d->list, d->count, d->room);
-    d->list[d->count++] = (struct pack_change){class, d->about, what, was, is, d->where};
+    add(d, (struct pack_change){.class = class,
+                                .what = what_text(d, what),
+                                .was = was,
+                                .is = is,
+                                .removed = strstr(what, "removed") != NULL});
 }
 
 static const char *number_text(struct packdiff *d, double number)
@@ -78,10 +103,11 @@ void packdiff_text(struct packdiff *d, const char *what, const struct text *was,
             other++;
         if (other == old->language_count)
             continue;
-        const char *name = now->language_count > 1
-                               ? arena_textf(d->arena, "%s (%s)", what, now->languages[i])
-                               : what;
-        packdiff_say(d, PACK_WORDING, name, was->in[other], is->in[i]);
+        const char *name = what_text(d, what);
+        if (now->language_count > 1)
+            name = arena_textf(d->arena, "%s (%s)", name, now->languages[i]);
+        add(d, (struct pack_change){
+                   .class = PACK_WORDING, .what = name, .was = was->in[other], .is = is->in[i]});
     }
 }
 
@@ -89,7 +115,7 @@ static const char *day_text(struct packdiff *d, long day)
 {
     char text[NUM_TEXT];
     if (day == LONG_MIN || day == LONG_MAX)
-        return "open";
+        return packdiff_word(d, "open");
     num_date(text, day);
     return arena_text(d->arena, text);
 }
@@ -136,9 +162,9 @@ static void compare_layout(struct packdiff *d)
 {
     if (text_equal(canonical(d, d->old->pack->report), canonical(d, d->now->pack->report)))
         return;
-    d->about = "the report";
+    d->about = packdiff_word(d, "the report");
     d->where = NULL;
-    packdiff_say(d, PACK_WORDING, "layout", NULL, "another one");
+    packdiff_say(d, PACK_WORDING, "layout", NULL, packdiff_word(d, "another one"));
 }
 
 typedef void tell_name(void *context, const char *name);
@@ -187,20 +213,20 @@ static void tell_rest(struct packdiff *d)
 {
     size_t unlike = 0;
     each_unlike(d, count_name, &unlike);
-    packdiff_at(d, "the scripts", d->now->pack, SPAN_NONE);
+    packdiff_at(d, packdiff_word(d, "the scripts"), d->now->pack, SPAN_NONE);
     if (unlike && worst(d) < PACK_NOT)
-        packdiff_say(d, PACK_NOT, "code that rules share", NULL, "another one");
+        packdiff_say(d, PACK_NOT, "code that rules share", NULL, packdiff_word(d, "another one"));
     if (!d->count && !text_equal(d->old->pack->hash, d->now->pack->hash)) {
-        d->about = "the files";
+        d->about = packdiff_word(d, "the files");
         packdiff_say(d, PACK_WORDING, "something that is neither asked, said nor computed", NULL,
-                     "another one");
+                     packdiff_word(d, "another one"));
     }
 }
 
 // --- text ---
 
-static const char *const CLASSES[] = {"wording only", "comparable", "not comparable"};
-static const char *const HEADS[] = {
+SAYS static const char *const CLASSES[] = {"wording only", "comparable", "not comparable"};
+SAYS static const char *const HEADS[] = {
     "Wording only: what is measured stays the same",
     "Comparable: what stands in both versions means the same",
     "Not comparable: something that was asked or computed means something else",
@@ -220,15 +246,17 @@ static void put_side(const char *text, struct buf *out)
     }
 }
 
-static void put_change(const struct pack_change *change, struct buf *out)
+static void put_change(const struct packdiff *d, const struct pack_change *change, struct buf *out)
 {
     buf_putf(out, "  %s %s", change->about, change->what);
     if (change->was || change->is)
         buf_puts(out, ": ");
     if (change->was)
         put_side(change->was, out);
-    bool removed = strstr(change->what, "removed") != NULL;
-    buf_puts(out, change->was && change->is ? " -> " : change->was && !removed ? " -> none" : "");
+    if (change->was && change->is)
+        buf_puts(out, " -> ");
+    else if (change->was && !change->removed)
+        buf_puts(out, packdiff_word(d, " -> none"));
     if (change->is)
         put_side(change->is, out);
     if (change->where)
@@ -247,26 +275,28 @@ static void put_text(struct packdiff *d, struct buf *out)
     const struct pack *old = d->old->pack, *now = d->now->pack;
     buf_putf(out, "%s %s -> %s %s: ", old->id, old->version, now->id, now->version);
     if (!d->count) {
-        buf_puts(out, "the same\n");
+        buf_puts(out, packdiff_word(d, "the same\n"));
         return;
     }
-    buf_putf(out, "%s, %zu change%s\n", CLASSES[worst(d)], d->count, d->count == 1 ? "" : "s");
+    buf_putf(out, words_say_count(d->language, "%s, %zu change\n", "%s, %zu changes\n", d->count),
+             packdiff_word(d, CLASSES[worst(d)]), d->count);
     for (int class = PACK_NOT; class >= PACK_WORDING; class --) {
         bool any = false;
         for (size_t i = 0; i < d->count; i++) {
             if ((int)d->list[i].class != class)
                 continue;
             if (!any)
-                buf_putf(out, "\n%s\n", HEADS[class]);
+                buf_putf(out, "\n%s\n", packdiff_word(d, HEADS[class]));
             any = true;
-            put_change(&d->list[i], out);
+            put_change(d, &d->list[i], out);
         }
     }
     struct buf names;
     buf_init(&names, ENGINE_OUTPUT);
     each_unlike(d, put_name, &names);
     if (names.length)
-        buf_putf(out, "\nThese findings mean something else now\n%s", names.text);
+        buf_putf(out, "\n%s\n%s", packdiff_word(d, "These findings mean something else now"),
+                 names.text);
     buf_clear(&names);
 }
 
@@ -334,6 +364,7 @@ bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format form
     arena_init(&arena);
     buf_init(&out, ENGINE_OUTPUT);
     struct packdiff d = {.old = old->rules, .now = now->rules, .arena = &arena};
+    d.language = now->rules->pack->diags->language;
     d.likeness = likeness_of(d.old, d.now, &arena);
     packdiff_pack(&d);
     packdiff_questions(&d);

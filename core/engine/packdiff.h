@@ -16,6 +16,7 @@ struct pack_change {
     const char *about; // "G01", "figures.dekking"
     const char *what;  // "weight"
     const char *was, *is;
+    bool removed;
     const char *where; // "questionnaires/x/questionnaire.yaml:12", or NULL
 };
 
@@ -25,8 +26,15 @@ struct packdiff {
     struct likeness likeness;
     struct pack_change *list;
     size_t count, room;
+    enum words_language language;
     const char *about, *where; // of what is told next
+    const char *part;          // stands at %s in the text of what changed: "middel" in "option %s"
 };
+
+// A text in the language that it is told in. The texts of what changed are looked up as they are
+// told.
+SAYS const char *packdiff_word(const struct packdiff *d, const char *text)
+    __attribute__((format_arg(2)));
 
 // packdiff.c: what the next changes are about, and where it stands.
 void packdiff_at(struct packdiff *d, const char *about, const struct pack *pack, struct span span);
@@ -34,15 +42,15 @@ void packdiff_at_rule(struct packdiff *d, const char *about, const struct rulebo
                       struct rule_at at);
 
 // Tells a change; nothing when both are the same. NULL is something that is not there.
-void packdiff_say(struct packdiff *d, enum pack_class class, const char *what, const char *was,
-                  const char *is);
-void packdiff_number(struct packdiff *d, enum pack_class class, const char *what, double was,
-                     double is);
-void packdiff_cond(struct packdiff *d, enum pack_class class, const char *what,
-                   const struct cond *was, const struct cond *is);
+SAYS void packdiff_say(struct packdiff *d, enum pack_class class, const char *what, const char *was,
+                       const char *is);
+SAYS void packdiff_number(struct packdiff *d, enum pack_class class, const char *what, double was,
+                          double is);
+SAYS void packdiff_cond(struct packdiff *d, enum pack_class class, const char *what,
+                        const struct cond *was, const struct cond *is);
 // In every language that both have.
-void packdiff_text(struct packdiff *d, const char *what, const struct text *was,
-                   const struct text *is);
+SAYS void packdiff_text(struct packdiff *d, const char *what, const struct text *was,
+                        const struct text *is);
 void packdiff_validity(struct packdiff *d, enum pack_class class, struct validity was,
                        struct validity is);
 void packdiff_sources(struct packdiff *d, const int *was, size_t was_count, const int *is,

@@ -23,10 +23,15 @@ static const char *crossings(struct packdiff *d, const struct pack *pack)
     return all;
 }
 
+static const char *address(const struct pack *pack)
+{
+    return pack->informal ? "je" : "u";
+}
+
 static void tell_head(struct packdiff *d)
 {
     const struct pack *old = d->old->pack, *now = d->now->pack;
-    d->about = "the pack";
+    d->about = packdiff_word(d, "the pack");
     d->where = NULL;
     packdiff_say(d, PACK_NOT, "id", old->id, now->id);
     packdiff_say(d, PACK_WORDING, "languages", languages(d, old), languages(d, now));
@@ -34,10 +39,10 @@ static void tell_head(struct packdiff *d)
     if (old->has_description && now->has_description)
         packdiff_text(d, "description", &old->description, &now->description);
     else if (old->has_description != now->has_description)
-        packdiff_say(d, PACK_WORDING, "description", old->has_description ? "one" : NULL,
-                     now->has_description ? "one" : NULL);
-    packdiff_say(d, PACK_WORDING, "address", old->informal ? "je" : "u",
-                 now->informal ? "je" : "u");
+        packdiff_say(d, PACK_WORDING, "description",
+                     old->has_description ? packdiff_word(d, "one") : NULL,
+                     now->has_description ? packdiff_word(d, "one") : NULL);
+    packdiff_say(d, PACK_WORDING, "address", address(old), address(now));
     packdiff_validity(d, PACK_COMPARABLE, old->valid, now->valid);
     packdiff_number(d, PACK_NOT, "least of a group", old->group.least, now->group.least);
     packdiff_say(d, PACK_COMPARABLE, "crossings", crossings(d, old), crossings(d, now));
@@ -140,16 +145,16 @@ static void tell_scales(struct packdiff *d)
         packdiff_at(d, name(d, "scale", is->id), now, is->span);
         packdiff_text(d, "label", &was->label, &is->label);
         packdiff_say(d, PACK_NOT, "points", points(d, was), points(d, is));
-        packdiff_say(d, PACK_COMPARABLE, "dont_know", was->strict ? NULL : "possible",
-                     is->strict ? NULL : "possible");
+        const char *possible = packdiff_word(d, "possible");
+        packdiff_say(d, PACK_COMPARABLE, "dont_know", was->strict ? NULL : possible,
+                     is->strict ? NULL : possible);
         for (size_t k = 0; k < is->count; k++) {
             const struct point *point = find_point(was, is->points[k].is);
-            const char *what = arena_textf(d->arena, "point %s", is->points[k].is);
             if (!point)
                 continue;
-            packdiff_text(d, what, &point->label, &is->points[k].label);
-            packdiff_number(d, PACK_NOT, arena_textf(d->arena, "%s counts", what), point->number,
-                            is->points[k].number);
+            d->part = is->points[k].is;
+            packdiff_text(d, "point %s", &point->label, &is->points[k].label);
+            packdiff_number(d, PACK_NOT, "point %s counts", point->number, is->points[k].number);
         }
     }
 }
@@ -173,9 +178,9 @@ static void tell_amounts(struct packdiff *d)
         packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
         for (size_t k = 0; k < is->count; k++) {
             const struct amount *before = pack_amount_of(was, is->amounts[k].name);
+            d->part = is->amounts[k].name;
             if (before)
-                packdiff_number(d, PACK_NOT, is->amounts[k].name, before->value,
-                                is->amounts[k].value);
+                packdiff_number(d, PACK_NOT, "%s", before->value, is->amounts[k].value);
             else
                 packdiff_say(d, PACK_NOT, "has more", NULL, is->amounts[k].name);
         }

@@ -90,21 +90,19 @@ static void tell_options(struct packdiff *d, const struct question *was, const s
 {
     for (size_t i = 0; i < is->option_count; i++) {
         const struct option *now = &is->options[i], *before = find_option(was, now->id);
-        const char *what = arena_textf(d->arena, "option %s", now->id);
+        d->part = now->id;
         if (!before) {
-            packdiff_say(d, PACK_NOT, arena_textf(d->arena, "%s was added", what), NULL,
-                         now->label.in[0]);
+            packdiff_say(d, PACK_NOT, "option %s was added", NULL, now->label.in[0]);
             continue;
         }
-        packdiff_text(d, what, &before->label, &now->label);
-        packdiff_cond(d, PACK_COMPARABLE, arena_textf(d->arena, "%s is shown when", what),
-                      before->when, now->when);
+        packdiff_text(d, "option %s", &before->label, &now->label);
+        packdiff_cond(d, PACK_COMPARABLE, "option %s is shown when", before->when, now->when);
     }
-    for (size_t i = 0; i < was->option_count; i++)
-        if (!find_option(is, was->options[i].id))
-            packdiff_say(d, PACK_NOT,
-                         arena_textf(d->arena, "option %s was removed", was->options[i].id),
-                         was->options[i].label.in[0], NULL);
+    for (size_t i = 0; i < was->option_count; i++) {
+        d->part = was->options[i].id;
+        if (!find_option(is, d->part))
+            packdiff_say(d, PACK_NOT, "option %s was removed", was->options[i].label.in[0], NULL);
+    }
 }
 
 static void tell_bounds(struct packdiff *d, const struct question *was, const struct question *is)
@@ -125,13 +123,15 @@ static void tell_bounds(struct packdiff *d, const struct question *was, const st
 static void tell_anchors(struct packdiff *d, const struct question *was, const struct question *is)
 {
     if (!was->scale || !is->scale || !was->anchors != !is->anchors) {
-        packdiff_say(d, PACK_WORDING, "anchors", was->anchors ? "some" : NULL,
-                     is->anchors ? "some" : NULL);
+        const char *some = packdiff_word(d, "some");
+        packdiff_say(d, PACK_WORDING, "anchors", was->anchors ? some : NULL,
+                     is->anchors ? some : NULL);
         return;
     }
-    for (size_t i = 0; is->anchors && i < is->scale->count && i < was->scale->count; i++)
-        packdiff_text(d, arena_textf(d->arena, "anchor %s", is->scale->points[i].is),
-                      &was->anchors[i], &is->anchors[i]);
+    for (size_t i = 0; is->anchors && i < is->scale->count && i < was->scale->count; i++) {
+        d->part = is->scale->points[i].is;
+        packdiff_text(d, "anchor %s", &was->anchors[i], &is->anchors[i]);
+    }
 }
 
 // What a question and a column both have.
@@ -246,7 +246,7 @@ static void tell_checks(struct packdiff *d)
     for (int i = 0; i < now->check_count || i < old->check_count; i++) {
         const struct check *was = i < old->check_count ? &old->checks[i] : NULL;
         const struct check *is = i < now->check_count ? &now->checks[i] : NULL;
-        packdiff_at(d, arena_textf(d->arena, "check %d", i + 1), is ? now : old,
+        packdiff_at(d, arena_textf(d->arena, packdiff_word(d, "check %d"), i + 1), is ? now : old,
                     is ? is->span : was->span);
         packdiff_cond(d, PACK_COMPARABLE, "asks", was ? was->that : NULL, is ? is->that : NULL);
         if (was && is)
@@ -268,7 +268,8 @@ static void tell_sections(struct packdiff *d)
     const struct pack *old = d->old->pack, *now = d->now->pack;
     for (int i = 0; i < now->section_count; i++) {
         const struct section *is = &now->sections[i], *was = find_section(old, is);
-        packdiff_at(d, arena_textf(d->arena, "section %s", is->id), now, is->span);
+        packdiff_at(d, arena_textf(d->arena, packdiff_word(d, "section %s"), is->id), now,
+                    is->span);
         if (!was) {
             packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->title.in[0]);
             continue;
@@ -278,7 +279,8 @@ static void tell_sections(struct packdiff *d)
     }
     for (int i = 0; i < old->section_count; i++) {
         const struct section *was = &old->sections[i];
-        packdiff_at(d, arena_textf(d->arena, "section %s", was->id), old, was->span);
+        packdiff_at(d, arena_textf(d->arena, packdiff_word(d, "section %s"), was->id), old,
+                    was->span);
         if (!find_section(now, was))
             packdiff_say(d, PACK_COMPARABLE, "was removed", was->title.in[0], NULL);
     }

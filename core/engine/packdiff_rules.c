@@ -15,10 +15,15 @@ static const char *script_text(const struct rulebook *rules, struct rule_at at)
     return rules->pack->scripts[at.script].text;
 }
 
+static const char *expr_text(struct packdiff *d, const struct expr *expr)
+{
+    return expr->function ? packdiff_word(d, "a function") : cond_text(d->arena, expr->cond);
+}
+
 // Conditions are told; of functions only that the script they are in was changed.
-static void tell_expr(struct packdiff *d, enum pack_class class, const char *what,
-                      const struct expr *was, struct rule_at was_at, const struct expr *is,
-                      struct rule_at is_at)
+SAYS static void tell_expr(struct packdiff *d, enum pack_class class, const char *what,
+                           const struct expr *was, struct rule_at was_at, const struct expr *is,
+                           struct rule_at is_at)
 {
     if (!was->function && !is->function) {
         packdiff_cond(d, class, what, was->cond, is->cond);
@@ -26,11 +31,11 @@ static void tell_expr(struct packdiff *d, enum pack_class class, const char *wha
     }
     if (was->function && is->function) {
         if (!text_equal(script_text(d->old, was_at), script_text(d->now, is_at)))
-            packdiff_say(d, class, what, "a function", "a function, in a script that was changed");
+            packdiff_say(d, class, what, packdiff_word(d, "a function"),
+                         packdiff_word(d, "a function, in a script that was changed"));
         return;
     }
-    packdiff_say(d, class, what, was->function ? "a function" : cond_text(d->arena, was->cond),
-                 is->function ? "a function" : cond_text(d->arena, is->cond));
+    packdiff_say(d, class, what, expr_text(d, was), expr_text(d, is));
 }
 
 // --- scores and figures ---
@@ -40,11 +45,10 @@ static void tell_bands(struct packdiff *d, const struct score_rule *was,
 {
     packdiff_number(d, PACK_NOT, "bands", (double)was->band_count, (double)is->band_count);
     for (size_t i = 0; i < was->band_count && i < is->band_count; i++) {
-        const char *what = arena_textf(d->arena, "band %s below", is->bands[i].id);
+        d->part = is->bands[i].id;
         packdiff_say(d, PACK_NOT, "band", was->bands[i].id, is->bands[i].id);
-        packdiff_number(d, PACK_NOT, what, was->bands[i].below, is->bands[i].below);
-        packdiff_text(d, arena_textf(d->arena, "band %s", is->bands[i].id), &was->bands[i].label,
-                      &is->bands[i].label);
+        packdiff_number(d, PACK_NOT, "band %s below", was->bands[i].below, is->bands[i].below);
+        packdiff_text(d, "band %s", &was->bands[i].label, &is->bands[i].label);
     }
 }
 
@@ -175,8 +179,8 @@ static void tell_position(struct packdiff *d)
     if (!was || !is) {
         d->about = "position";
         d->where = NULL;
-        packdiff_say(d, PACK_COMPARABLE, was ? "was removed" : "was added", was ? "one" : NULL,
-                     is ? "one" : NULL);
+        packdiff_say(d, PACK_COMPARABLE, was ? "was removed" : "was added",
+                     was ? packdiff_word(d, "one") : NULL, is ? packdiff_word(d, "one") : NULL);
         return;
     }
     packdiff_at_rule(d, "position", d->now, is->at);
@@ -209,19 +213,18 @@ static void tell_requires(struct packdiff *d, const struct route_rule *was,
                     (double)is->require_count);
     for (size_t i = 0; i < was->require_count && i < is->require_count; i++) {
         const struct requirement *before = &was->requires[i], *now = &is->requires[i];
-        const char *what = arena_textf(d->arena, "requirement %zu", i + 1);
-        tell_expr(d, PACK_NOT, what, &before->when, was->at, &now->when, is->at);
-        packdiff_text(d, arena_textf(d->arena, "%s says", what), &before->say, &now->say);
+        d->part = arena_textf(d->arena, "%zu", i + 1);
+        tell_expr(d, PACK_NOT, "requirement %s", &before->when, was->at, &now->when, is->at);
+        packdiff_text(d, "requirement %s says", &before->say, &now->say);
     }
     packdiff_number(d, PACK_NOT, "criteria", (double)was->criterion_count,
                     (double)is->criterion_count);
     for (size_t i = 0; i < was->criterion_count && i < is->criterion_count; i++) {
         const struct criterion *before = &was->criteria[i], *now = &is->criteria[i];
-        const char *what = arena_textf(d->arena, "criterion %zu", i + 1);
-        tell_expr(d, PACK_NOT, what, &before->value, was->at, &now->value, is->at);
-        packdiff_text(d, arena_textf(d->arena, "%s label", what), &before->label, &now->label);
-        packdiff_number(d, PACK_NOT, arena_textf(d->arena, "%s weight", what), before->weight,
-                        now->weight);
+        d->part = arena_textf(d->arena, "%zu", i + 1);
+        tell_expr(d, PACK_NOT, "criterion %s", &before->value, was->at, &now->value, is->at);
+        packdiff_text(d, "criterion %s label", &before->label, &now->label);
+        packdiff_number(d, PACK_NOT, "criterion %s weight", before->weight, now->weight);
     }
 }
 

@@ -1,5 +1,6 @@
 // What the functions of scripts used of their limits, and what they told by grow.log: the view for
-// authors of one evaluation. It owns nothing; bridge.c measured, evaluate.c kept.
+// authors of one evaluation, in the language that the pack was read with. It owns nothing; bridge.c
+// measured, evaluate.c kept.
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,16 +17,23 @@ struct usage {
     const char *rule; // "figure.dekking"
 };
 
+static enum words_language language_of(const struct pack *pack)
+{
+    return pack->diags->language;
+}
+
 static bool add_log(const struct pack *pack, const struct trace_logs *logs, struct buf *out)
 {
     for (size_t i = 0; i < logs->count; i++) {
         struct rule_at at = logs->list[i].at;
         if (at.script >= 0)
-            buf_putf(out, "scripts/%s.lua:%d: note: ", pack->scripts[at.script].name, at.line);
+            buf_putf(out, "scripts/%s.lua:%d: %s: ", pack->scripts[at.script].name, at.line,
+                     words_say(language_of(pack), "note"));
         buf_putf(out, "%s\n", logs->list[i].text);
     }
     if (logs->dropped)
-        buf_putf(out, "and %zu more of this function\n", logs->dropped);
+        buf_putf(out, words_say(language_of(pack), "and %zu more of this function\n"),
+                 logs->dropped);
     return !out->full;
 }
 
@@ -67,7 +75,7 @@ static const char *rule_of(const struct rulebook *rules, const struct usage *usa
                            struct arena *arena)
 {
     if (usage->function == 0)
-        return "(reading the scripts)";
+        return words_say(language_of(rules->pack), "(reading the scripts)");
     for (size_t i = 0; i < rules->figure_count; i++)
         if (has(&rules->figures[i].value, rules->figures[i].at, usage))
             return arena_textf(arena, "figure.%s", rules->figures[i].id);
@@ -146,11 +154,11 @@ static void put_table(const grow_assessment *assessment, const struct usage *row
                       struct arena *arena, struct buf *out)
 {
     const struct pack *pack = assessment->assessment->pack;
-    buf_putf(out, "the scripts used %ld steps and %zu bytes\n", assessment->use.steps,
-             assessment->use.peak);
+    buf_putf(out, words_say(language_of(pack), "the scripts used %ld steps and %zu bytes\n"),
+             assessment->use.steps, assessment->use.peak);
     if (count == 0)
         return;
-    buf_puts(out, "   steps     bytes  calls  rule\n");
+    buf_puts(out, words_say(language_of(pack), "   steps     bytes  calls  rule\n"));
     for (size_t i = 0; i < count; i++) {
         const char *place = place_of(pack, &rows[i], arena);
         buf_putf(out, "%8ld  %8zu  %5ld  %s%s%s\n", rows[i].steps, rows[i].peak, rows[i].calls,

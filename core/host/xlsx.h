@@ -1,10 +1,12 @@
 // Workbooks (XLSX): written by libxlsxwriter, read by libzip and expat. A program links grow_xlsx,
-// or grow_xlsx_none: there each call says that it cannot.
+// or grow_xlsx_none: there xlsx_can() says no, and nothing else is to be asked. Reasons are told in
+// `language`, or are texts to be looked up in it (words_say).
 #ifndef GROW_HOST_XLSX_H
 #define GROW_HOST_XLSX_H
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/words.h"
 #include "grow.h"
 
 enum { XLSX_COLUMNS = 256 }; // that are read of a sheet
@@ -21,18 +23,20 @@ bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
 // The workbook of a form that a pack becomes (grow_foreign_to). False with why, or with NULL
 // there after a diagnostic.
 bool xlsx_write_form(const grow_pack *pack, const grow_sink *report, grow_diagnostics *diagnostics,
-                     struct arena *arena, struct buf *out, const char **why);
+                     struct arena *arena, enum words_language language, struct buf *out,
+                     const char **why);
 
 // Do these bytes begin as a workbook does?
 bool xlsx_is(const char *bytes, size_t length);
 
 // The rows of the sheet `answers`, or of the only one. Values as texts; formulas are refused. False
 // with why.
-bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
-               size_t *count, const char **why);
+bool xlsx_read(const char *bytes, size_t length, struct arena *arena, enum words_language language,
+               const grow_sheet_row **rows, size_t *count, const char **why);
 
 // The rows of every sheet, in the same way.
 bool xlsx_read_all(const char *bytes, size_t length, struct arena *arena,
-                   const grow_foreign_sheet **sheets, size_t *count, const char **why);
+                   enum words_language language, const grow_foreign_sheet **sheets, size_t *count,
+                   const char **why);
 
 #endif

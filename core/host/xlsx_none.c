@@ -3,9 +3,6 @@
 
 #include "host/xlsx.h"
 
-static const char WHY[] = "this program was built without XLSX (GROW_XLSX), or grow-formats is not "
-                          "beside it; use csv";
-
 bool xlsx_can(void)
 {
     return false;
@@ -20,19 +17,21 @@ bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
     (void)options;
     (void)arena;
     (void)out;
-    *why = WHY;
+    *why = NULL;
     return false;
 }
 
 bool xlsx_write_form(const grow_pack *pack, const grow_sink *report, grow_diagnostics *diagnostics,
-                     struct arena *arena, struct buf *out, const char **why)
+                     struct arena *arena, enum words_language language, struct buf *out,
+                     const char **why)
 {
     (void)pack;
     (void)report;
     (void)diagnostics;
     (void)arena;
+    (void)language;
     (void)out;
-    *why = WHY;
+    *why = NULL;
     return false;
 }
 
@@ -41,26 +40,29 @@ bool xlsx_is(const char *bytes, size_t length)
     return length >= 4 && memcmp(bytes, "PK\003\004", 4) == 0;
 }
 
-bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
-               size_t *count, const char **why)
+bool xlsx_read(const char *bytes, size_t length, struct arena *arena, enum words_language language,
+               const grow_sheet_row **rows, size_t *count, const char **why)
 {
     (void)bytes;
     (void)length;
     (void)arena;
+    (void)language;
     (void)rows;
     (void)count;
-    *why = WHY;
+    *why = NULL;
     return false;
 }
 
 bool xlsx_read_all(const char *bytes, size_t length, struct arena *arena,
-                   const grow_foreign_sheet **sheets, size_t *count, const char **why)
+                   enum words_language language, const grow_foreign_sheet **sheets, size_t *count,
+                   const char **why)
 {
     (void)bytes;
     (void)length;
     (void)arena;
+    (void)language;
     (void)sheets;
     (void)count;
-    *why = WHY;
+    *why = NULL;
     return false;
 }

@@ -33,7 +33,8 @@ static bool read_part(zip_t *zip, const char *name, struct buf *out, bool may_mi
     buf_reset(out);
     if (!file) {
         if (!may_miss)
-            parse->why = arena_textf(parse->arena, "the workbook has no part %s", name);
+            parse->why = arena_textf(
+                parse->arena, words_say(parse->language, "the workbook has no part %s"), name);
         return may_miss;
     }
     zip_int64_t got;
@@ -132,7 +133,9 @@ static bool find_part(struct xlsx_parse *parse, zip_t *zip, struct buf *part)
         !run(parse, part, find_sheet, NULL, NULL))
         return false;
     if (!parse->relation || (!parse->found && parse->sheets > 1)) {
-        parse->why = arena_textf(parse->arena, "the workbook has no sheet '%s'", parse->wanted);
+        parse->why =
+            arena_textf(parse->arena, words_say(parse->language, "the workbook has no sheet '%s'"),
+                        parse->wanted);
         return false;
     }
     if (!read_part(zip, "xl/_rels/workbook.xml.rels", part, false, parse) ||
@@ -159,7 +162,8 @@ static bool read_book(struct xlsx_parse *parse, zip_t *zip)
     return done && !parse->why;
 }
 
-static zip_t *open_book(const char *bytes, size_t length, struct arena *arena, const char **why)
+static zip_t *open_book(const char *bytes, size_t length, struct arena *arena,
+                        enum words_language language, const char **why)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -168,17 +172,18 @@ static zip_t *open_book(const char *bytes, size_t length, struct arena *arena, c
     if (!zip) {
         if (source)
             zip_source_free(source);
-        *why = arena_textf(arena, "it is no workbook: %s", zip_error_strerror(&error));
+        *why = arena_textf(arena, words_say(language, "it is no workbook: %s"),
+                           zip_error_strerror(&error));
     }
     zip_error_fini(&error);
     return zip;
 }
 
-bool xlsx_read(const char *bytes, size_t length, struct arena *arena, const grow_sheet_row **rows,
-               size_t *count, const char **why)
+bool xlsx_read(const char *bytes, size_t length, struct arena *arena, enum words_language language,
+               const grow_sheet_row **rows, size_t *count, const char **why)
 {
-    struct xlsx_parse parse = {.arena = arena, .wanted = "answers"};
-    zip_t *zip = open_book(bytes, length, arena, &parse.why);
+    struct xlsx_parse parse = {.arena = arena, .language = language, .wanted = "answers"};
+    zip_t *zip = open_book(bytes, length, arena, language, &parse.why);
     if (zip) {
         read_book(&parse, zip);
         zip_discard(zip);
@@ -220,18 +225,20 @@ static bool list_sheets(struct listing *listing, zip_t *zip)
 }
 
 bool xlsx_read_all(const char *bytes, size_t length, struct arena *arena,
-                   const grow_foreign_sheet **sheets, size_t *count, const char **why)
+                   enum words_language language, const grow_foreign_sheet **sheets, size_t *count,
+                   const char **why)
 {
-    struct listing listing = {.parse.arena = arena};
+    struct listing listing = {.parse = {.arena = arena, .language = language}};
     *why = NULL;
-    zip_t *zip = open_book(bytes, length, arena, why);
+    zip_t *zip = open_book(bytes, length, arena, language, why);
     if (!zip)
         return false;
     list_sheets(&listing, zip);
     *why = listing.parse.why;
     grow_foreign_sheet *made = arena_array(arena, listing.count, sizeof *made);
     for (size_t i = 0; i < listing.count && !*why; i++) {
-        struct xlsx_parse parse = {.arena = arena, .wanted = listing.names[i]};
+        struct xlsx_parse parse = {
+            .arena = arena, .language = language, .wanted = listing.names[i]};
         read_book(&parse, zip);
         made[i] = (grow_foreign_sheet){listing.names[i], parse.rows, parse.row_count};
         *why = parse.why;

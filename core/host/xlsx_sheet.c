@@ -118,10 +118,13 @@ void XMLCALL xlsx_sheet_start(void *context, const char *name, const char **attr
     else if (is(name, "rPh"))
         parse->phonetic = true;
     else if (is(name, "f"))
-        xlsx_stop(parse, arena_textf(parse->arena,
-                                     "row %zu, column %zu of the sheet is a formula; put its value "
-                                     "in its place",
-                                     parse->row, parse->column + 1));
+        xlsx_stop(
+            parse,
+            arena_textf(parse->arena,
+                        words_say(parse->language,
+                                  "row %zu, column %zu of the sheet is a formula; put its value "
+                                  "in its place"),
+                        parse->row, parse->column + 1));
 }
 
 static const char *value_of(struct xlsx_parse *parse)

@@ -6,11 +6,13 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/words.h"
 #include "grow.h"
 
 struct xlsx_parse {
     XML_Parser parser;
     struct arena *arena;
+    enum words_language language;
     const char *why; // what stopped it
     // The workbook:
     const char *wanted; // name of the sheet; a workbook with one sheet may call it otherwise
@@ -32,7 +34,7 @@ struct xlsx_parse {
     struct buf text;
 };
 
-void xlsx_stop(struct xlsx_parse *parse, const char *why);
+SAYS void xlsx_stop(struct xlsx_parse *parse, const char *why);
 const char *xlsx_attribute(const char **attributes, const char *name);
 const char *xlsx_local(const char *name); // without a prefix
 

@@ -101,6 +101,7 @@ static void put_number(void *context, const char *digits)
 // What goes into a workbook; its day stands where other programs put the clock's.
 struct contents {
     const char *title, *day;
+    enum words_language language;                         // of the reason why not
     bool (*fill)(void *context, const grow_cells *cells); // false after a diagnostic
     void *context;
 };
@@ -123,7 +124,7 @@ static bool write_book(const char *path, const struct contents *contents, struct
 {
     struct writer writer = {.book = workbook_new(path), .arena = arena};
     if (!writer.book) {
-        *why = "there is no memory for a workbook";
+        SAYS *why = "there is no memory for a workbook";
         return false;
     }
     set_properties(&writer, contents);
@@ -148,7 +149,8 @@ static bool make(const struct contents *contents, struct arena *arena, struct bu
     int descriptor = mkstemp(path);
     *why = NULL;
     if (descriptor < 0) {
-        *why = arena_textf(arena, "no temporary file in '%s': %s", path, strerror(errno));
+        *why = arena_textf(arena, words_say(contents->language, "no temporary file in '%s': %s"),
+                           path, strerror(errno));
         return false;
     }
     close(descriptor);
@@ -182,7 +184,7 @@ bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
 {
     struct data data = {assessment, options};
     const struct contents contents = {grow_dossier_partnership(dossier), grow_dossier_date(dossier),
-                                      fill_data, &data};
+                                      words_author(options->language), fill_data, &data};
     return make(&contents, arena, out, why);
 }
 
@@ -199,10 +201,11 @@ static bool fill_form(void *context, const grow_cells *cells)
 }
 
 bool xlsx_write_form(const grow_pack *pack, const grow_sink *report, grow_diagnostics *diagnostics,
-                     struct arena *arena, struct buf *out, const char **why)
+                     struct arena *arena, enum words_language language, struct buf *out,
+                     const char **why)
 {
     static const char DAY[] = "2000-01-01"; // a pack has none
     struct form form = {pack, report, diagnostics};
-    const struct contents contents = {grow_pack_title(pack), DAY, fill_form, &form};
+    const struct contents contents = {grow_pack_title(pack), DAY, language, fill_form, &form};
     return make(&contents, arena, out, why);
 }

@@ -116,6 +116,8 @@ void grow_diagnostics_cannot_read(grow_diagnostics *diagnostics, const char *pat
                                   const char *reason);
 void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *path,
                                    const char *reason);
+// A workbook (XLSX) is asked of a program without them.
+void grow_diagnostics_no_workbooks(grow_diagnostics *diagnostics);
 // A pack that was to be made: `path` is there already (`reason` is NULL) or cannot be written.
 void grow_diagnostics_not_made(grow_diagnostics *diagnostics, const char *path, const char *reason);
 // There is no pack `id` in the folders `looked_in` (as text); `help` says how to name one, and
@@ -472,8 +474,9 @@ typedef struct grow_carried {
 // wording and answers. It borrows from `dossier`, which must outlive it, with its pack.
 grow_dossier *grow_carry(const grow_dossier *dossier, const grow_pack *to, grow_carried *carried);
 
-// What changed between two versions of a pack, in English: as text, or as GROW_RESULT_JSON
-// (docs/reference/diff.md). Each change is wording only, comparable or not comparable.
+// What changed between two versions of a pack, in the language of the diagnostics that `now` was
+// read with: as text, or as GROW_RESULT_JSON (docs/reference/diff.md). Each change is wording only,
+// comparable or not comparable.
 bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format format,
                     const grow_sink *sink, bool *differs);
 

@@ -94,9 +94,9 @@ static void use_end(struct bridge *bridge, struct meter_reading began, struct ru
     bridge->inner = began.inner + all;
 }
 
-// --- results ---
+// --- results: what is wrong with one is told as it is reported ---
 
-static const char *take_text(struct bridge *bridge, lua_State *L, struct value *value)
+SAYS static const char *take_text(struct bridge *bridge, lua_State *L, struct value *value)
 {
     size_t length = 0;
     const char *text = lua_tolstring(L, -1, &length);
@@ -113,7 +113,7 @@ static const char *take_text(struct bridge *bridge, lua_State *L, struct value *
 }
 
 // A list of texts, without gaps.
-static const char *take_list(struct bridge *bridge, lua_State *L, struct value *value)
+SAYS static const char *take_list(struct bridge *bridge, lua_State *L, struct value *value)
 {
     int table = lua_gettop(L);
     lua_Unsigned count = lua_rawlen(L, table), keys = 0;
@@ -127,7 +127,7 @@ static const char *take_list(struct bridge *bridge, lua_State *L, struct value *
         return "a table that is not a list";
     struct value *items = arena_array(bridge->reading.arena, (size_t)count, sizeof *items);
     for (lua_Unsigned i = 0; i < count; i++) {
-        const char *wrong = "a list with something else than texts";
+        SAYS const char *wrong = "a list with something else than texts";
         if (lua_rawgeti(L, table, (lua_Integer)i + 1) == LUA_TSTRING)
             wrong = take_text(bridge, L, &items[i]);
         lua_pop(L, 1);
@@ -138,16 +138,17 @@ static const char *take_list(struct bridge *bridge, lua_State *L, struct value *
     return NULL;
 }
 
-static const char *take_result(struct bridge *bridge, lua_State *L, struct value *value);
+SAYS static const char *take_result(struct bridge *bridge, lua_State *L, struct value *value);
 
 // The cell of a row, which is on top of the stack; a number has the decimals of its column.
-static const char *take_cell(struct bridge *bridge, lua_State *L, const struct column_rule *column,
-                             struct value *cell)
+SAYS static const char *take_cell(struct bridge *bridge, lua_State *L,
+                                  const struct column_rule *column, struct value *cell)
 {
     lua_pushstring(L, column->id);
     int type = lua_rawget(L, -2);
-    const char *wrong = type == LUA_TTABLE || type == LUA_TUSERDATA ? "a row with a table in it"
-                                                                    : take_result(bridge, L, cell);
+    SAYS const char *wrong = type == LUA_TTABLE || type == LUA_TUSERDATA
+                                 ? "a row with a table in it"
+                                 : take_result(bridge, L, cell);
     lua_pop(L, 1);
     if (!wrong && cell->kind == VALUE_NUMBER)
         cell->decimals = column->shown;
@@ -155,8 +156,8 @@ static const char *take_cell(struct bridge *bridge, lua_State *L, const struct c
 }
 
 // A key that no column has would be lost.
-static const char *take_row(struct bridge *bridge, lua_State *L, const struct expr *expr,
-                            struct value *row)
+SAYS static const char *take_row(struct bridge *bridge, lua_State *L, const struct expr *expr,
+                                 struct value *row)
 {
     struct value *cells = arena_array(bridge->reading.arena, expr->column_count, sizeof *cells);
     size_t given = 0, keys = 0;
@@ -177,8 +178,8 @@ static const char *take_row(struct bridge *bridge, lua_State *L, const struct ex
 }
 
 // The rows of a table: a list of tables by column.
-static const char *take_rows(struct bridge *bridge, lua_State *L, const struct expr *expr,
-                             struct value *value)
+SAYS static const char *take_rows(struct bridge *bridge, lua_State *L, const struct expr *expr,
+                                  struct value *value)
 {
     *value = VALUE_NOTHING;
     if (lua_type(L, -1) == LUA_TNIL)
@@ -196,7 +197,7 @@ static const char *take_rows(struct bridge *bridge, lua_State *L, const struct e
         return "a table that is no list of rows";
     struct value *rows = arena_array(bridge->reading.arena, (size_t)count, sizeof *rows);
     for (lua_Unsigned i = 0; i < count; i++) {
-        const char *wrong = "a row that is no table";
+        SAYS const char *wrong = "a row that is no table";
         if (lua_rawgeti(L, -1, (lua_Integer)i + 1) == LUA_TTABLE) {
             sandbox_charge(L, expr->column_count + 4);
             lualib_push_content(L, lua_gettop(L)); // of a row that was read
@@ -212,7 +213,7 @@ static const char *take_rows(struct bridge *bridge, lua_State *L, const struct e
 }
 
 // Makes a value of what is on top of the stack; what is wrong with it, or NULL.
-static const char *take_result(struct bridge *bridge, lua_State *L, struct value *value)
+SAYS static const char *take_result(struct bridge *bridge, lua_State *L, struct value *value)
 {
     *value = VALUE_NOTHING;
     switch (lua_type(L, -1)) {
@@ -243,7 +244,7 @@ static int script_file(const struct call *call)
 }
 
 // What a condition may not give, though it is a value; or NULL.
-static const char *no_condition(const struct call *call)
+SAYS static const char *no_condition(const struct call *call)
 {
     if (!call->expr->condition)
         return NULL;
@@ -261,25 +262,27 @@ static const char *no_condition(const struct call *call)
 static void refuse_result(lua_State *L, struct call *call, bool condition)
 {
     struct bridge *bridge = call->bridge;
-    const char *help = "a function gives a number, a text, true or false, a list of texts, or nil";
-    const char *who = "the function";
+    SAYS const char *help =
+        "a function gives a number, a text, true or false, a list of texts, or nil";
+    const char *who = diag_say(bridge->diags, "the function");
     if (call->expr->columns)
-        help = "a table's function gives a list of rows, each a table by column, or nil";
+        SAYS help = "a table's function gives a list of rows, each a table by column, or nil";
     if (condition) {
-        help = "compare it with something, as in `return x == 1`";
+        SAYS help = "compare it with something, as in `return x == 1`";
         who = call->expr->condition;
     }
-    const char *gives = condition ? "gives true or false, not" : "gave";
+    const char *gives = diag_say(bridge->diags, condition ? "gives true or false, not" : "gave");
+    const char *wrong = diag_say(bridge->diags, call->wrong);
     if (bridge->depth == 1) {
-        struct diag *diag =
-            diag_add(bridge->diags, DIAG_BAD_RESULT, span_line(script_file(call), call->at.line),
-                     "%s %s %s", condition ? who : "this function", gives, call->wrong);
-        diag_help(bridge->diags, diag, "%s", help);
+        struct diag *diag = diag_add(
+            bridge->diags, DIAG_BAD_RESULT, span_line(script_file(call), call->at.line), "%s %s %s",
+            condition ? who : diag_say(bridge->diags, "this function"), gives, wrong);
+        diag_help(bridge->diags, diag, "%s", diag_say(bridge->diags, help));
         return;
     }
     sandbox_fail(L, DIAG_BAD_RESULT, help, "%s at %s:%d %s %s", who,
                  bridge->declare.pack->diags->sources[script_file(call)].name, call->at.line, gives,
-                 call->wrong);
+                 wrong);
 }
 
 // --- calls ---

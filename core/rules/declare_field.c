@@ -217,8 +217,9 @@ static void read_expr(struct reader *reader, const struct field *field, struct e
         lua_getinfo(L, ">S", &debug);
         expr->line = debug.linedefined;
         if (strcmp(field->name, "when") == 0)
-            expr->condition = arena_textf(reader->declare->arena, "'%s%s' of %s", reader->path,
-                                          field->name, declare_read_who(reader));
+            expr->condition = arena_textf(reader->declare->arena,
+                                          diag_say(reader->declare->diags, "'%s%s' of %s"),
+                                          reader->path, field->name, declare_read_who(reader));
         expr->function = declare_field_function(reader);
         reader->declare->rules->has_functions[reader->at.script] = true;
     } else {

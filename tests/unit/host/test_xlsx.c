@@ -48,7 +48,7 @@ static void test_round_trip(void **state)
         assert_memory_equal(book.text, again.text, book.length);
         assert_true(xlsx_is(book.text, book.length));
         grow_data data = {.name = "data.xlsx"};
-        if (!xlsx_read(book.text, book.length, &arena, &data.rows, &data.row_count, &why))
+        if (!xlsx_read(book.text, book.length, &arena, WORDS_EN, &data.rows, &data.row_count, &why))
             fail_msg("%s", why);
         assert_true(grow_import_pack(&data, id, sizeof id, bench->problems));
         assert_string_equal(id, "alles");
@@ -119,7 +119,7 @@ static const char *why_not(struct arena *arena, const char *workbook, const char
     size_t length;
     make_book("book.xlsx", workbook, relations, sheet);
     assert_true(file_read("book.xlsx", arena, &bytes, &length, &why));
-    return xlsx_read(bytes, length, arena, rows, count, &why) ? "" : why;
+    return xlsx_read(bytes, length, arena, WORDS_EN, rows, count, &why) ? "" : why;
 }
 
 static void test_sheets(void **state)
@@ -179,7 +179,7 @@ static void test_strange(void **state)
     }
     static const char BROKEN[] = "PK\003\004 and nothing more";
     const char *why = "";
-    assert_false(xlsx_read(BROKEN, sizeof BROKEN, &arena, &rows, &count, &why));
+    assert_false(xlsx_read(BROKEN, sizeof BROKEN, &arena, WORDS_EN, &rows, &count, &why));
     assert_non_null(strstr(why, "it is no workbook"));
     arena_clear(&arena);
 }
@@ -242,7 +242,7 @@ static void test_form(void **state)
     make_parts("form.xlsx", parts, 4);
     assert_true(file_read("form.xlsx", &arena, &bytes, &length, &why));
     grow_foreign form = {.name = "form.xlsx"};
-    if (!xlsx_read_all(bytes, length, &arena, &form.sheets, &form.sheet_count, &why))
+    if (!xlsx_read_all(bytes, length, &arena, WORDS_EN, &form.sheets, &form.sheet_count, &why))
         fail_msg("%s", why);
     assert_int_equal(form.sheet_count, 2);
     assert_string_equal(form.sheets[0].name, "choices");
