@@ -102,12 +102,12 @@ blocks=$(grep -c ' changed$' out)
 for name in X Y; do
     printf 'grow-case: 1\nid: %s\ntitle: more\ndate: 2025-01-15\nexpect: { quiet: [A03] }\n' "$name" >"$cases/$name.yaml"
 done
-wait_for 1 '^9 cases, '
+wait_for 1 '^10 cases, '
 expect <<'END'
 questionnaires/grow-onderwijsregio/cases/X.yaml, questionnaires/grow-onderwijsregio/cases/Y.yaml changed
 case X is new and passes
 case Y is new and passes
-9 cases, 9 passed, 0 failed
+10 cases, 10 passed, 0 failed
 END
 [ "$(grep -c ' changed$' out)" -eq $((blocks + 1)) ] || fail "more was told than happened"
 
@@ -116,16 +116,16 @@ echo 'a: [' >>"$cases/X.yaml"
 wait_for 3 '^broken: '
 if grep -q 'is gone' out; then fail "a case is told to be gone"; fi
 rm "$cases/X.yaml"
-wait_for 1 '^8 cases, '
+wait_for 1 '^9 cases, '
 expect <<'END'
 questionnaires/grow-onderwijsregio/cases/X.yaml changed
 sound again
 case X is gone
-8 cases, 8 passed, 0 failed
+9 cases, 9 passed, 0 failed
 END
 
 touch "$rules"
-wait_for 1 '^nothing differs: 8 cases, 8 passed, 0 failed$'
+wait_for 1 '^nothing differs: 9 cases, 9 passed, 0 failed$'
 
 # Ctrl-C ends it, and all is well.
 kill -INT "$dev"
@@ -143,7 +143,7 @@ code=0
 wait "$dev" || code=$?
 dev=
 [ "$code" -eq 1 ] || fail "it ended with $code"
-grep -q '^8 cases, 6 passed, 2 failed$' out || fail "it did not tell what came of it"
+grep -q '^9 cases, 6 passed, 3 failed$' out || fail "it did not tell what came of it"
 
 # What is not there is no pack to look at.
 code=0
