@@ -15,6 +15,7 @@
 #include "model/translations.h"
 #include "rules/declare_place.h"
 #include "rules/limits.h"
+#include "rules/sandbox_call.h"
 
 enum { FAULT_BYTES = 512 };
 
@@ -172,12 +173,23 @@ static void *take_list(struct reader *reader, const struct field *field, void *r
 
 // --- conditions and functions ---
 
+// A condition takes many times its length when it is parsed, and that is not the memory of the
+// cage.
+static void count_condition(struct reader *reader, size_t bytes)
+{
+    reader->declare->conditions += bytes;
+    if (reader->declare->conditions > LIMIT_CONDITIONS)
+        sandbox_fail(reader->L, DIAG_BAD_DECLARATION, NULL,
+                     "the conditions of all scripts are longer than %d bytes", LIMIT_CONDITIONS);
+}
+
 // A condition must know its column, so its place is looked up also when it is right.
 static struct cond *take_cond(struct reader *reader, const char *field, const char *place)
 {
     const char *text = take_string(reader, field);
     if (!text)
         return NULL;
+    count_condition(reader, strlen(text));
     struct declare *declare = reader->declare;
     struct cond *cond = cond_parse(declare->arena, text,
                                    declare_place(declare, reader->at, place, text), declare->diags);
@@ -321,6 +333,8 @@ static void read_message(struct reader *reader, const struct field *field, void 
     const char *text = take_string(reader, field->name);
     if (!text)
         return;
+    for (const char *hole = strchr(text, '{'); hole; hole = strchr(hole + 1, '{'))
+        count_condition(reader, strcspn(hole, "}"));
     struct span span = strpbrk(text, "{}") ? declare_place(declare, reader->at, field->name, text)
                                            : declare_line(declare, reader->at);
     message->in[language] = template_parse(declare->arena, text, span, declare->diags);

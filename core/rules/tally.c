@@ -267,19 +267,42 @@ static void hide_table(struct tallies *tallies, struct tally *tally)
     }
     for (size_t i = 0; i < values; i++)
         tally->values_hidden |= cells[i].hidden;
-    for (size_t i = 0; split && i < values; i++)
+    // Options of a list that several can be chosen from are cells of their own: hide_chosen.
+    for (size_t i = 0; !is_chosen(tally->question) && i < values; i++)
         tally->cells[i].hidden = cells[i].hidden;
     memcpy(tally->states, cells + values, sizeof tally->states);
 }
 
-// Of a list of choices each option stands by itself: those who chose it, and those who did not.
+static bool is_few(double count, int least)
+{
+    return count > 0 && count < least;
+}
+
+// A sum (or its mean) so near what it is when all give one end that fewer than a group can be away
+// from that end: it tells how few. `step` is the least that one answer can be away.
+static bool tells_few(double sum, long count, double end, double step, int least)
+{
+    return is_few(fabs(sum - (double)count * end) / step, least);
+}
+
+// Of a list of choices each option stands by itself: those who chose it, and those who did not. Of
+// a ranking the mean place is told, which is at least 1 and at most the number of options.
 static void hide_chosen(const struct tallies *tallies, struct tally *tally)
 {
+    double last = (double)tally->cell_count;
+    size_t hidden = 0;
     for (size_t i = 0; i < tally->cell_count; i++) {
         long chose = tally->cells[i].count, rest = tally->values - chose;
-        tally->cells[i].hidden = tally->values_hidden || (chose > 0 && chose < tallies->least) ||
-                                 (rest > 0 && rest < tallies->least);
+        tally->cells[i].hidden =
+            tally->values_hidden || is_few((double)chose, tallies->least) ||
+            is_few((double)rest, tallies->least) ||
+            (tally->sums && (tells_few(tally->sums[i], chose, 1, 1, tallies->least) ||
+                             tells_few(tally->sums[i], chose, last, 1, tallies->least)));
+        hidden += tally->cells[i].hidden;
     }
+    // All places add up to what is known, so one alone would be the rest.
+    for (size_t i = 0; tally->sums && hidden == 1 && i < tally->cell_count; i++)
+        tally->cells[i].hidden = true;
 }
 
 static void compute(const struct tallies *tallies, struct tally *tally)
@@ -287,6 +310,10 @@ static void compute(const struct tallies *tallies, struct tally *tally)
     const struct question *question = tally->question;
     bool number = question->type == QUESTION_NUMBER || question->type == QUESTION_YEAR;
     if (tally->values_hidden || tally->values == 0 || !(number || question->scale))
+        return;
+    double low = question->min, high = question->max;
+    if (number && (tells_few(tally->sum, tally->values, low, 1, tallies->least) ||
+                   tells_few(tally->sum, tally->values, high, 1, tallies->least)))
         return;
     tally->has_mean = true;
     tally->mean = tally->sum / (double)tally->values;
@@ -314,14 +341,20 @@ static void close_tally(struct tallies *tallies, struct tally *tally)
     compute(tallies, tally);
 }
 
-static bool is_few(long count, int least)
+static bool mean_tells_few(const struct scale *scale, const struct tally_part *part, int least)
 {
-    return count > 0 && count < least;
+    const struct point *first = &scale->points[0], *last = &scale->points[scale->count - 1];
+    long count = part->people.count;
+    return scale->count > 1 &&
+           (tells_few(part->sum, count, first->number, fabs(first[1].number - first->number),
+                      least) ||
+            tells_few(part->sum, count, last->number, fabs(last->number - last[-1].number), least));
 }
 
 // The groups of a crossing are told with a mean each. A group is hidden where the first question
-// hides it, where it is small, and where those of it who gave no answer to the second question are:
-// they would be the difference. Who answered the second question only are a group too, though never
+// hides it, where it is small or its mean tells how few gave another answer than the first or last,
+// and where those of it who gave no answer to the second question are few: they would be the
+// difference. Who answered the second question only are a group too, though never
 // told. As in any table, so many others go that none can be computed from the numbers of all.
 static void hide_parts(const struct tallies *tallies, struct tally_crossing *crossing)
 {
@@ -334,8 +367,9 @@ static void hide_parts(const struct tallies *tallies, struct tally_crossing *cro
         long count = crossing->parts[i].people.count;
         people[i].count = count;
         people[parts].count -= count;
-        people[i].hidden =
-            of->cells[i].hidden || is_few(of->cells[i].count - count, tallies->least);
+        people[i].hidden = of->cells[i].hidden ||
+                           is_few((double)(of->cells[i].count - count), tallies->least) ||
+                           mean_tells_few(by->question->scale, &crossing->parts[i], tallies->least);
     }
     // Means by group add up to the mean of all, which hidden points do not allow.
     bool any = !of->hidden && !by->values_hidden && tally_hide(people, parts + 1, tallies->least);
