@@ -51,6 +51,9 @@ local function has_special_schools()
 end
 
 local function one_brin()
+    if (figure.brin_po_vo or 0) > 0 then
+        return CARE -- the list shows one, whatever was answered
+    end
     local answer = fact.RC08 or fact.F09
     if answer == nil then
         return has_special_schools() and CARE or GOOD

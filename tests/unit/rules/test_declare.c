@@ -484,49 +484,16 @@ static void test_too_many(void **state)
     close_fixture(&f);
 }
 
-// What conditions take when they are parsed is not the memory of the cage, so their bytes are
-// counted: those of fields, of lists and of texts.
-static void test_conditions_without_end(void **state)
-{
-    (void)state;
-    static const char *const MANY[] = {
-        "for i = 1, 4000 do grow.note { id = 'n' .. i, about = 'x', text = 't',\n"
-        "  when = string.rep('F05+', 200) .. '1 > 0' } end\n",
-        "local t = {}\nfor i = 1, 200 do t[i] = string.rep('F05+', 200) .. '1' end\n"
-        "for i = 1, 3000 do grow.figure { id = 'f' .. i, label = 'x', unit = 'count', needs = t,\n"
-        "  value = 'F05' } end\n",
-        "for i = 1, 4000 do grow.note { id = 'n' .. i, about = 'x', when = 'F05 == 0',\n"
-        "  text = string.rep('{1+1+1+1}', 300) } end\n",
-    };
-    for (size_t i = 0; i < sizeof MANY / sizeof *MANY; i++) {
-        struct fixture f;
-        char script[1024];
-        snprintf(script, sizeof script, "%s%s", RULES_HEAD, MANY[i]);
-        open_fixture(&f, "nl", script);
-        assert_null(f.rules);
-        assert_non_null(strstr(f.diags.list[f.diags.count - 1]->message, "are longer than"));
-        close_fixture(&f);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_score_and_defaults),
-        cmocka_unit_test(test_figure_units),
-        cmocka_unit_test(test_figure_fields),
-        cmocka_unit_test(test_condition_places),
-        cmocka_unit_test(test_position_and_route),
-        cmocka_unit_test(test_recommendation),
-        cmocka_unit_test(test_no_declarations),
-        cmocka_unit_test(test_languages),
-        cmocka_unit_test(test_wrong_declarations),
-        cmocka_unit_test(test_missing_language),
-        cmocka_unit_test(test_unknown_language),
-        cmocka_unit_test(test_goes_on_after_an_error),
-        cmocka_unit_test(test_suggestions),
-        cmocka_unit_test(test_too_many),
-        cmocka_unit_test(test_conditions_without_end),
+        cmocka_unit_test(test_score_and_defaults), cmocka_unit_test(test_figure_units),
+        cmocka_unit_test(test_figure_fields),      cmocka_unit_test(test_condition_places),
+        cmocka_unit_test(test_position_and_route), cmocka_unit_test(test_recommendation),
+        cmocka_unit_test(test_no_declarations),    cmocka_unit_test(test_languages),
+        cmocka_unit_test(test_wrong_declarations), cmocka_unit_test(test_missing_language),
+        cmocka_unit_test(test_unknown_language),   cmocka_unit_test(test_goes_on_after_an_error),
+        cmocka_unit_test(test_suggestions),        cmocka_unit_test(test_too_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,69 @@
+// What declarations may take in all: parsed conditions are not the memory of the cage, so those of
+// fields, lists and texts are counted.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "rules/read_rules.h"
+#include "rules_pack.h"
+
+struct fixture {
+    struct arena arena;
+    struct diags diags;
+    struct rules_files files;
+    struct pack *pack;
+    struct rulebook *rules;
+};
+
+static void open_fixture(struct fixture *fixture, const char *languages, const char *script)
+{
+    arena_init(&fixture->arena);
+    diags_init(&fixture->diags, &fixture->arena);
+    fixture->pack = rules_pack(&fixture->files, languages, script, &fixture->diags);
+    if (!fixture->pack)
+        rules_print(&fixture->diags);
+    assert_non_null(fixture->pack);
+    fixture->rules = read_rules(fixture->pack, &limits_default, &fixture->diags);
+}
+
+static void close_fixture(struct fixture *fixture)
+{
+    pack_free(fixture->pack);
+    arena_clear(&fixture->arena);
+}
+
+static void test_conditions_without_end(void **state)
+{
+    (void)state;
+    static const char *const MANY[] = {
+        "for i = 1, 4000 do grow.note { id = 'n' .. i, about = 'x', text = 't',\n"
+        "  when = string.rep('F05+', 200) .. '1 > 0' } end\n",
+        "local t = {}\nfor i = 1, 200 do t[i] = string.rep('F05+', 200) .. '1' end\n"
+        "for i = 1, 3000 do grow.figure { id = 'f' .. i, label = 'x', unit = 'count', needs = t,\n"
+        "  value = 'F05' } end\n",
+        "for i = 1, 4000 do grow.note { id = 'n' .. i, about = 'x', when = 'F05 == 0',\n"
+        "  text = string.rep('{1+1+1+1}', 300) } end\n",
+    };
+    for (size_t i = 0; i < sizeof MANY / sizeof *MANY; i++) {
+        struct fixture f;
+        char script[1024];
+        snprintf(script, sizeof script, "%s%s", RULES_HEAD, MANY[i]);
+        open_fixture(&f, "nl", script);
+        assert_null(f.rules);
+        assert_non_null(strstr(f.diags.list[f.diags.count - 1]->message, "are longer than"));
+        close_fixture(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_conditions_without_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
