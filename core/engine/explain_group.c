@@ -31,16 +31,6 @@ static void add_cells(struct explain *explain, struct branch *parent, const stru
             add_cell(explain, parent, explain_word(explain, STATES[i]), &tally->states[i]);
 }
 
-static bool hides(const struct tally *tally)
-{
-    bool hides = tally->values_hidden;
-    for (size_t i = 0; i < tally->cell_count; i++)
-        hides |= tally->cells[i].hidden;
-    for (int i = 0; i < TALLY_STATES; i++)
-        hides |= tally->states[i].hidden;
-    return hides;
-}
-
 static void add_number(struct explain *explain, struct branch *parent, const struct tally *tally,
                        const char *name, double number, int decimals)
 {
@@ -71,7 +61,7 @@ void explain_tally_of(struct explain *explain, struct branch *parent, int index)
     if (tally->has_consensus)
         add_number(explain, parent, tally, "consensus", tally->consensus, 3);
     add_cells(explain, parent, tally);
-    if (hides(tally))
+    if (tally_hides(tally))
         explain_addf(explain, parent, WORD_EXPLAIN_TALLY_HIDES, least);
 }
 

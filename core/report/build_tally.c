@@ -135,16 +135,6 @@ static void ranking(struct build *b, const struct tally *tally)
     build_table(b, &cells, SAY(b, TALLY_TITLE, tally->question->id));
 }
 
-static bool hides(const struct tally *tally)
-{
-    bool hides = tally->values_hidden;
-    for (size_t i = 0; i < tally->cell_count; i++)
-        hides |= tally->cells[i].hidden;
-    for (int i = 0; i < TALLY_STATES; i++)
-        hides |= tally->states[i].hidden;
-    return hides;
-}
-
 static void one(struct build *b, const struct tally *tally)
 {
     const struct question *question = tally->question;
@@ -171,7 +161,7 @@ static void one(struct build *b, const struct tally *tally)
         draw(b, tally);
         table(b, tally);
     }
-    if (hides(tally))
+    if (tally_hides(tally))
         build_paragraph(b, question->scale ? WORDS(b, TALLY_HIDES_MEAN) : WORDS(b, TALLY_HIDES),
                         why);
 }

@@ -227,6 +227,16 @@ bool tally_hide(struct tally_cell *cells, size_t count, int least)
     return true;
 }
 
+bool tally_hides(const struct tally *tally)
+{
+    bool hides = tally->values_hidden;
+    for (size_t i = 0; i < tally->cell_count; i++)
+        hides |= tally->cells[i].hidden;
+    for (int i = 0; i < TALLY_STATES; i++)
+        hides |= tally->states[i].hidden;
+    return hides;
+}
+
 double tally_consensus(const long *counts, const double *at, size_t count)
 {
     double sum = 0, consensus = 1;

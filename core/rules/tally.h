@@ -76,6 +76,9 @@ void tallies_close(struct tallies *tallies);
 // would tell how many gave those answers, hidden or not.
 bool tally_counts(const struct question *question);
 
+// Is a count of it hidden, so that whoever reads the others must be told why? (When it is closed.)
+bool tally_hides(const struct tally *tally);
+
 // --- the two computations, for who has counts of their own ---
 
 // Hides the cells below `least`. While what is hidden could be computed from the total, the
