@@ -85,10 +85,10 @@ void lint_shown(const struct lint *lint)
     for (size_t i = 0; i < rules->note_count && !layout_shows_notes(layout); i++)
         if (!is_about_shown_table(lint, rules->notes[i].about))
             tell(lint, rules->notes[i].at, "note", rules->notes[i].id, "notes");
-    for (size_t i = 0; i < rules->recommendation_count; i++)
-        if (!layout_has(layout, LAYOUT_RECOMMENDATIONS))
-            tell(lint, rules->recommendations[i].at, "recommendation", rules->recommendations[i].id,
-                 "recommendations");
+    bool advises = layout_has(layout, LAYOUT_RECOMMENDATIONS);
+    for (size_t i = 0; i < rules->recommendation_count && !advises; i++)
+        tell(lint, rules->recommendations[i].at, "recommendation", rules->recommendations[i].id,
+             "recommendations");
     for (size_t i = 0; i < rules->card_count && !layout_has(layout, LAYOUT_CARDS); i++)
         tell(lint, rules->cards[i].at, "card", rules->cards[i].id, "cards");
     for (size_t i = 0; i < rules->route_count && !layout_has(layout, LAYOUT_ROUTES); i++)
