@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "model/pack.h"
-#include "rules/rulebook.h"
+#include "rules/read_rules.h"
 
 // Line 1 of every script; what a test writes begins on line 2.
 #define RULES_HEAD "local grow = require \"grow\"\n"
@@ -122,6 +122,41 @@ static void rules_print(const struct diags *diags)
     diags_print(diags, &out, false);
     print_message("%s", out.text);
     buf_clear(&out);
+}
+
+// What a test of a script begins with: the pack, and the rules read from it (NULL when refused).
+struct rules_trial {
+    struct arena arena;
+    struct diags diags;
+    struct rules_files files;
+    struct pack *pack;
+    struct rulebook *rules;
+};
+
+static inline void rules_try(struct rules_trial *trial, const char *languages, const char *script)
+{
+    arena_init(&trial->arena);
+    diags_init(&trial->diags, &trial->arena);
+    trial->pack = rules_pack(&trial->files, languages, script, &trial->diags);
+    if (!trial->pack)
+        rules_print(&trial->diags);
+    assert_non_null(trial->pack);
+    trial->rules = read_rules(trial->pack, &limits_default, &trial->diags);
+}
+
+// The same for a script that must be taken.
+static inline void rules_take(struct rules_trial *trial, const char *languages, const char *script)
+{
+    rules_try(trial, languages, script);
+    if (!trial->rules)
+        rules_print(&trial->diags);
+    assert_non_null(trial->rules);
+}
+
+static inline void rules_tried(struct rules_trial *trial)
+{
+    pack_free(trial->pack);
+    arena_clear(&trial->arena);
 }
 
 #endif

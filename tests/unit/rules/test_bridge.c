@@ -13,11 +13,7 @@
 #include "rules_pack.h"
 
 struct fixture {
-    struct arena arena;
-    struct diags diags;
-    struct rules_files files;
-    struct pack *pack;
-    struct rulebook *rules;
+    struct rules_trial trial;
     struct dossier *dossier;
     struct assessment *result;
     struct sandbox_use use;
@@ -39,38 +35,27 @@ static const char DOSSIER[] = "grow-dossier: 1\n"
 
 static void open_fixture(struct fixture *f, const char *script)
 {
-    arena_init(&f->arena);
-    diags_init(&f->diags, &f->arena);
-    f->pack = rules_pack(&f->files, "nl", script, &f->diags);
-    f->rules = f->pack ? read_rules(f->pack, &limits_default, &f->diags) : NULL;
-    if (!f->rules)
-        rules_print(&f->diags);
-    assert_non_null(f->rules);
-    f->dossier =
-        dossier_read(f->pack, &f->arena, "proef.yaml", DOSSIER, sizeof DOSSIER - 1, &f->diags);
+    rules_take(&f->trial, "nl", script);
+    f->dossier = dossier_read(f->trial.pack, &f->trial.arena, "proef.yaml", DOSSIER,
+                              sizeof DOSSIER - 1, &f->trial.diags);
     if (!f->dossier)
-        rules_print(&f->diags);
+        rules_print(&f->trial.diags);
     assert_non_null(f->dossier);
-    f->result = evaluate(f->rules, f->dossier, &limits_default, &f->arena, &f->use, &f->diags);
-}
-
-static void close_fixture(struct fixture *f)
-{
-    pack_free(f->pack);
-    arena_clear(&f->arena);
+    f->result = evaluate(f->trial.rules, f->dossier, &limits_default, &f->trial.arena, &f->use,
+                         &f->trial.diags);
 }
 
 static void open_good(struct fixture *f, const char *script)
 {
     open_fixture(f, script);
     if (!f->result)
-        rules_print(&f->diags);
+        rules_print(&f->trial.diags);
     assert_non_null(f->result);
 }
 
 static struct value figure(const struct fixture *f, const char *id)
 {
-    int index = rulebook_figure_find(f->rules, id);
+    int index = rulebook_figure_find(f->trial.rules, id);
     assert_true(index >= 0);
     return f->result->figures[index].value;
 }
@@ -177,7 +162,7 @@ static void test_readings(void **state)
             print_message("%s\n  gave %s, not %s\n", READINGS[i].body, text ? text : "(missing)",
                           READINGS[i].text ? READINGS[i].text : "(missing)");
         }
-        close_fixture(&f);
+        rules_tried(&f.trial);
     }
     assert_int_equal(failures, 0);
 }
@@ -244,15 +229,15 @@ static void test_failures(void **state)
         char script[1000];
         snprintf(script, sizeof script, RULES_HEAD "%s", FAILING[i].script);
         open_fixture(&f, script);
-        const struct diag *diag = f.diags.count ? f.diags.list[0] : NULL;
-        if (f.result || !diag || f.diags.errors != 1 || diag->code != FAILING[i].code ||
+        const struct diag *diag = f.trial.diags.count ? f.trial.diags.list[0] : NULL;
+        if (f.result || !diag || f.trial.diags.errors != 1 || diag->code != FAILING[i].code ||
             diag->span.line != FAILING[i].line || !strstr(diag->message, FAILING[i].message)) {
             failures++;
             print_message("no G%d at line %d '%s' in:\n%s\n", FAILING[i].code, FAILING[i].line,
                           FAILING[i].message, script);
-            rules_print(&f.diags);
+            rules_print(&f.trial.diags);
         }
-        close_fixture(&f);
+        rules_tried(&f.trial);
     }
     assert_int_equal(failures, 0);
 }
@@ -276,7 +261,7 @@ static void test_shared_tables(void **state)
     assert_string_equal(figure(&f, "p").text, "ab2y12deep");
     assert_string_equal(figure(&f, "q").text, "ab2y12deep");
     assert_false(f.result->cards[0].drawn);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 // A figure of more digits than can be shown is an error, and missing.
@@ -292,15 +277,15 @@ static void test_too_large(void **state)
         "grow.figure { id = 'c', label = 'C', unit = 'euro',\n"
         "  value = function() return 999999999999999 end }\n");
     assert_non_null(f.result);
-    assert_int_equal(f.diags.errors, 2);
+    assert_int_equal(f.trial.diags.errors, 2);
     for (size_t i = 0; i < 2; i++) {
-        assert_int_equal(f.diags.list[i]->code, DIAG_BAD_RESULT);
-        assert_int_equal(f.diags.list[i]->span.line, i == 0 ? 3 : 4);
-        assert_non_null(strstr(f.diags.list[i]->message, "too large"));
+        assert_int_equal(f.trial.diags.list[i]->code, DIAG_BAD_RESULT);
+        assert_int_equal(f.trial.diags.list[i]->span.line, i == 0 ? 3 : 4);
+        assert_non_null(strstr(f.trial.diags.list[i]->message, "too large"));
     }
     assert_true(figure(&f, "a").kind == VALUE_MISSING && figure(&f, "b").kind == VALUE_MISSING);
     assert_true(figure(&f, "c").number == 999999999999999);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 // Functions of many fields: each one must still be the same after the script has run again.
@@ -335,7 +320,7 @@ static void test_numbers_stay_the_same(void **state)
     assert_true(f.result->cards[0].drawn);
     assert_true(figure(&f, "f1").number == 1 && figure(&f, "f3").number == 3);
     assert_true(f.use.steps > 0);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 #define NEED(when) "    { when = " when ", say = 's', unblock = 'u', unknown = 'o' },\n"
@@ -363,8 +348,8 @@ static void test_what_is_missing_is_not_known(void **state)
     assert_true(shut->requirements[0].unknown && !shut->requirements[1].unknown);
     assert_true(f.result->routes[2].unknown);
     assert_false(f.result->routes[3].blocked || f.result->routes[3].unknown);
-    assert_string_equal(f.rules->routes[0].requires[0].unknown.in[0], "o");
-    close_fixture(&f);
+    assert_string_equal(f.trial.rules->routes[0].requires[0].unknown.in[0], "o");
+    rules_tried(&f.trial);
 }
 
 // A figure that reads figures that are functions, three deep; reads are noted where they happen.
@@ -387,7 +372,7 @@ static void test_nested_functions_and_reads(void **state)
     assert_int_equal(c->read_count, 1);
     assert_int_equal(c->reads[0].ref.space, REF_FACT);
     assert_int_equal(c->at.line, 6);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 // An error inside goes straight out: one diagnostic, nothing evaluated.
@@ -410,11 +395,11 @@ static void test_nested_error(void **state)
                  INNER[i]);
         open_fixture(&f, script);
         assert_null(f.result);
-        if (f.diags.count != 1)
-            rules_print(&f.diags);
-        assert_int_equal(f.diags.count, 1);
-        assert_int_equal(f.diags.list[0]->code, CODES[i]);
-        close_fixture(&f);
+        if (f.trial.diags.count != 1)
+            rules_print(&f.trial.diags);
+        assert_int_equal(f.trial.diags.count, 1);
+        assert_int_equal(f.trial.diags.list[0]->code, CODES[i]);
+        rules_tried(&f.trial);
     }
 }
 
@@ -431,9 +416,9 @@ static void test_long_chain(void **state)
                  "end\n"
                  "grow.figure { id = 'f101', label = 'F', unit = 'count', value = 'F05' }\n");
     assert_null(f.result);
-    assert_int_equal(f.diags.count, 1);
-    assert_int_equal(f.diags.list[0]->code, DIAG_STACK_LIMIT);
-    close_fixture(&f);
+    assert_int_equal(f.trial.diags.count, 1);
+    assert_int_equal(f.trial.diags.list[0]->code, DIAG_STACK_LIMIT);
+    rules_tried(&f.trial);
 }
 
 // Without functions no Lua state is made.
@@ -445,7 +430,7 @@ static void test_no_state_without_functions(void **state)
     open_good(&f, RULES_HEAD SCORES EXACT);
     assert_int_equal(f.use.steps, 0);
     assert_true(figure(&f, "euro").number > 333);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 // What each function used adds up to what all used; a function that waits for another is not
@@ -474,7 +459,7 @@ static void test_use_and_logs_by_function(void **state)
     assert_int_equal(inner->count, 20); // as the page of limits says
     assert_int_equal(inner->dropped, 5000 - 20);
     assert_string_equal(inner->list[19].text, "20");
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 int main(void)

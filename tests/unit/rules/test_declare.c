@@ -11,50 +11,18 @@
 #include "rules/read_rules.h"
 #include "rules_pack.h"
 
-struct fixture {
-    struct arena arena;
-    struct diags diags;
-    struct rules_files files;
-    struct pack *pack;
-    struct rulebook *rules;
-};
-
-static void open_fixture(struct fixture *fixture, const char *languages, const char *script)
-{
-    arena_init(&fixture->arena);
-    diags_init(&fixture->diags, &fixture->arena);
-    fixture->pack = rules_pack(&fixture->files, languages, script, &fixture->diags);
-    if (!fixture->pack)
-        rules_print(&fixture->diags);
-    assert_non_null(fixture->pack);
-    fixture->rules = read_rules(fixture->pack, &limits_default, &fixture->diags);
-}
-
-static void close_fixture(struct fixture *fixture)
-{
-    pack_free(fixture->pack);
-    arena_clear(&fixture->arena);
-}
-
-static void open_good(struct fixture *fixture, const char *script)
-{
-    open_fixture(fixture, "nl", script);
-    if (!fixture->rules)
-        rules_print(&fixture->diags);
-    assert_non_null(fixture->rules);
-}
-
 // --- what is right ---
 
 static void test_score_and_defaults(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_good(&f, RULES_HEAD "grow.score { id = 'geld', flag = 20,\n"
-                             "  bands = { { below = 50, id = 'laag', label = 'laag' },\n"
-                             "            { id = 'hoog', label = 'hoog' } } }\n"
-                             "grow.score { id = 'opdracht', floor = 0.6, least = 3, common = 4,\n"
-                             "  flag = 10, bands = { { id = 'x', label = 'x' } } }\n");
+    struct rules_trial f;
+    rules_take(&f, "nl",
+               RULES_HEAD "grow.score { id = 'geld', flag = 20,\n"
+                          "  bands = { { below = 50, id = 'laag', label = 'laag' },\n"
+                          "            { id = 'hoog', label = 'hoog' } } }\n"
+                          "grow.score { id = 'opdracht', floor = 0.6, least = 3, common = 4,\n"
+                          "  flag = 10, bands = { { id = 'x', label = 'x' } } }\n");
     assert_int_equal(f.rules->score_count, 2);
     const struct score_rule *geld = &f.rules->scores[0];
     assert_int_equal(geld->dimension, pack_dimension_find(f.pack, "geld"));
@@ -66,7 +34,7 @@ static void test_score_and_defaults(void **state)
     const struct score_rule *task = rulebook_score_of(f.rules, 0);
     assert_true(task->coverage_floor == 0.6 && task->least == 3 && task->common == 4);
     assert_int_equal(task->at.line, 5);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 struct unit_case {
@@ -94,29 +62,30 @@ static void test_figure_units(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof UNIT_CASES / sizeof *UNIT_CASES; i++) {
-        struct fixture f;
+        struct rules_trial f;
         char script[400];
         snprintf(script, sizeof script,
                  RULES_HEAD "grow.figure { id = 'a', label = 'A', value = 'F05', %s }\n",
                  UNIT_CASES[i].fields);
-        open_good(&f, script);
+        rules_take(&f, "nl", script);
         assert_int_equal(f.rules->figures[0].unit, UNIT_CASES[i].unit);
         assert_int_equal(f.rules->figures[0].decimals, UNIT_CASES[i].decimals);
         assert_int_equal(f.rules->figures[0].shown, UNIT_CASES[i].shown);
-        close_fixture(&f);
+        rules_tried(&f);
     }
 }
 
 static void test_figure_fields(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_good(&f, RULES_HEAD "grow.figure { id = 'a', unit = 'count', hidden = true,\n"
-                             "  needs = { 'fact.F05', 'F04' }, sources = { 'bron-een' },\n"
-                             "  value = function() return fact.F05 end }\n"
-                             "grow.figure { id = 'b', label = 'B', unit = 'count',\n"
-                             "  value = function()\n"
-                             "    return 1 end }\n");
+    struct rules_trial f;
+    rules_take(&f, "nl",
+               RULES_HEAD "grow.figure { id = 'a', unit = 'count', hidden = true,\n"
+                          "  needs = { 'fact.F05', 'F04' }, sources = { 'bron-een' },\n"
+                          "  value = function() return fact.F05 end }\n"
+                          "grow.figure { id = 'b', label = 'B', unit = 'count',\n"
+                          "  value = function()\n"
+                          "    return 1 end }\n");
     const struct figure_rule *a = &f.rules->figures[0], *b = &f.rules->figures[1];
     assert_true(a->hidden && a->need_count == 2 && a->source_count == 1);
     assert_int_equal(a->needs[0]->ref.space, REF_FACT);
@@ -129,43 +98,45 @@ static void test_figure_fields(void **state)
     assert_true(f.rules->has_functions[0]);
     assert_int_equal(rulebook_figure_find(f.rules, "b"), 1);
     assert_int_equal(rulebook_figure_find(f.rules, "c"), -1);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 // The columns of a condition are those of the script, so that a caret points into it.
 static void test_condition_places(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_good(&f, RULES_HEAD "grow.figure { id = 'a', label = 'A', unit = 'count',\n"
-                             "  value = 'F05 + 1' }\n"
-                             "grow.card { id = 'K-1', theme = 't', title = 'é', opening = 'o',\n"
-                             "  deepening = 'd', when = [[a > 3]] }\n");
+    struct rules_trial f;
+    rules_take(&f, "nl",
+               RULES_HEAD "grow.figure { id = 'a', label = 'A', unit = 'count',\n"
+                          "  value = 'F05 + 1' }\n"
+                          "grow.card { id = 'K-1', theme = 't', title = 'é', opening = 'o',\n"
+                          "  deepening = 'd', when = [[a > 3]] }\n");
     struct span value = f.rules->figures[0].value.cond->kids[0]->span;
     assert_int_equal(value.line, 3);
     assert_int_equal(value.column, 12);
     struct span when = f.rules->cards[0].when.cond->kids[0]->span;
     assert_int_equal(when.line, 5);
     assert_int_equal(when.column, 29);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 static void test_position_and_route(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_good(&f, RULES_HEAD
-              "grow.position { border = 60, margin = 5,\n"
-              "  axes = { { id = 'x', label = 'X', of = { 'opdracht', 'geld' }, weakest = 40 },\n"
-              "           { id = 'y', label = 'Y', of = { 'geld' } } },\n"
-              "  places = { { id = 'p', label = 'P', when = 'axis.x >= 60' },\n"
-              "             { id = 'q', label = 'Q' } } }\n"
-              "grow.route { id = 'r', label = 'R', text = 't', risk = 'r',\n"
-              "  requires = { { when = 'F02 == erkend', say = 's', unblock = 'u' },\n"
-              "    { when = function() return true end, say = 's', unblock = 'u' } },\n"
-              "  criteria = { { label = 'c', value = function() return 1 end, weight = 3 },\n"
-              "    { label = 'd', value = 'item.R01 / 100', weight = 0.5 } },\n"
-              "  support = 'R03' }\n");
+    struct rules_trial f;
+    rules_take(&f, "nl",
+               RULES_HEAD
+               "grow.position { border = 60, margin = 5,\n"
+               "  axes = { { id = 'x', label = 'X', of = { 'opdracht', 'geld' }, weakest = 40 },\n"
+               "           { id = 'y', label = 'Y', of = { 'geld' } } },\n"
+               "  places = { { id = 'p', label = 'P', when = 'axis.x >= 60' },\n"
+               "             { id = 'q', label = 'Q' } } }\n"
+               "grow.route { id = 'r', label = 'R', text = 't', risk = 'r',\n"
+               "  requires = { { when = 'F02 == erkend', say = 's', unblock = 'u' },\n"
+               "    { when = function() return true end, say = 's', unblock = 'u' } },\n"
+               "  criteria = { { label = 'c', value = function() return 1 end, weight = 3 },\n"
+               "    { label = 'd', value = 'item.R01 / 100', weight = 0.5 } },\n"
+               "  support = 'R03' }\n");
     const struct position_rule *position = f.rules->position;
     assert_true(position->border == 60 && position->margin == 5 && position->axis_count == 2);
     assert_true(position->axes[0].has_weakest && position->axes[0].weakest == 40);
@@ -182,22 +153,23 @@ static void test_position_and_route(void **state)
     assert_int_equal(route->requires[1].when.function, 1);
     assert_int_equal(route->criteria[0].value.function, 2);
     assert_true(route->criteria[1].weight == 0.5);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 static void test_recommendation(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_good(&f, RULES_HEAD
-              "grow.recommendation { id = 'A01', theme = 'geld', priority = 1, title = 'T',\n"
-              "  valid = { from = '2025-01-01' }, sources = { 'bron-een' }, owner = 'o',\n"
-              "  term = 't', when = 'F05 > 1', text = 'Doe {F05} dingen', stake = 'F05' }\n"
-              "grow.recommendation { id = 'A02', theme = 'anders', priority = 5, title = 'T',\n"
-              "  valid = { from = '2025-01-01', to = '2025-12-31' },\n"
-              "  sources = { 'bron-een' }, owner = 'o', term = 't', when = 'F05 > 1',\n"
-              "  text = 'Doe' }\n"
-              "grow.note { id = 'n', about = 'figures.x', when = 'F05 == 0', text = 'niets' }\n");
+    struct rules_trial f;
+    rules_take(&f, "nl",
+               RULES_HEAD
+               "grow.recommendation { id = 'A01', theme = 'geld', priority = 1, title = 'T',\n"
+               "  valid = { from = '2025-01-01' }, sources = { 'bron-een' }, owner = 'o',\n"
+               "  term = 't', when = 'F05 > 1', text = 'Doe {F05} dingen', stake = 'F05' }\n"
+               "grow.recommendation { id = 'A02', theme = 'anders', priority = 5, title = 'T',\n"
+               "  valid = { from = '2025-01-01', to = '2025-12-31' },\n"
+               "  sources = { 'bron-een' }, owner = 'o', term = 't', when = 'F05 > 1',\n"
+               "  text = 'Doe' }\n"
+               "grow.note { id = 'n', about = 'figures.x', when = 'F05 == 0', text = 'niets' }\n");
     const struct recommendation_rule *first = &f.rules->recommendations[0];
     const struct recommendation_rule *second = &f.rules->recommendations[1];
     assert_int_equal(first->dimension, 1);
@@ -210,31 +182,31 @@ static void test_recommendation(void **state)
     assert_int_equal(second->priority, 5);
     assert_int_equal(f.rules->note_count, 1);
     assert_int_equal(rulebook_recommendation_find(f.rules, "A02"), 1);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 static void test_no_declarations(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_good(&f, RULES_HEAD "local x = grow.round(2.5) + grow.round(1.25, 1)\n");
+    struct rules_trial f;
+    rules_take(&f, "nl", RULES_HEAD "local x = grow.round(2.5) + grow.round(1.25, 1)\n");
     assert_int_equal(f.rules->figure_count, 0);
     assert_null(f.rules->position);
     assert_false(f.rules->has_functions[0]);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 static void test_languages(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_fixture(&f, "nl, en",
-                 RULES_HEAD "grow.note { id = 'n', about = 'x', when = 'F05 == 0',\n"
-                            "  text = { nl = 'niets', en = 'nothing {F05}' } }\n");
+    struct rules_trial f;
+    rules_try(&f, "nl, en",
+              RULES_HEAD "grow.note { id = 'n', about = 'x', when = 'F05 == 0',\n"
+                         "  text = { nl = 'niets', en = 'nothing {F05}' } }\n");
     assert_non_null(f.rules);
     assert_string_equal(f.rules->notes[0].text.in[0]->texts[0], "niets");
     assert_int_equal(f.rules->notes[0].text.in[1]->count, 1);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 // --- what is wrong ---
@@ -394,15 +366,15 @@ static void test_wrong_declarations(void **state)
     (void)state;
     size_t failures = 0;
     for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
-        struct fixture f;
-        open_fixture(&f, "nl", WRONG[i].script);
+        struct rules_trial f;
+        rules_try(&f, "nl", WRONG[i].script);
         if (f.rules || !find_diag(&f.diags, &WRONG[i])) {
             failures++;
             print_message("no G%d at %d:%d '%s' in:\n%s\n", WRONG[i].code, WRONG[i].line,
                           WRONG[i].column, WRONG[i].message, WRONG[i].script);
             rules_print(&f.diags);
         }
-        close_fixture(&f);
+        rules_tried(&f);
     }
     assert_int_equal(failures, 0);
 }
@@ -412,56 +384,56 @@ static void test_missing_language(void **state)
     (void)state;
     static const char *const TEXTS[] = {"'niets'", "{ nl = 'niets' }"};
     for (size_t i = 0; i < 2; i++) {
-        struct fixture f;
+        struct rules_trial f;
         char script[300];
         snprintf(script, sizeof script,
                  RULES_HEAD "grow.note { id = 'n', about = 'x', when = 'F05 == 0',\n"
                             "  text = %s }\n",
                  TEXTS[i]);
-        open_fixture(&f, "nl, en", script);
+        rules_try(&f, "nl, en", script);
         assert_null(f.rules);
         struct wrong wrong = {script, DIAG_MISSING_LANGUAGE, 3, 3, "lacks language 'en'"};
         assert_non_null(find_diag(&f.diags, &wrong));
-        close_fixture(&f);
+        rules_tried(&f);
     }
 }
 
 static void test_unknown_language(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_fixture(&f, "nl",
-                 RULES_HEAD "grow.note { id = 'n', about = 'x', when = 'F05 == 0',\n"
-                            "  text = { nl = 'niets', de = 'nichts' } }\n");
+    struct rules_trial f;
+    rules_try(&f, "nl",
+              RULES_HEAD "grow.note { id = 'n', about = 'x', when = 'F05 == 0',\n"
+                         "  text = { nl = 'niets', de = 'nichts' } }\n");
     assert_null(f.rules);
     assert_int_equal(f.diags.list[0]->code, DIAG_BAD_DECLARATION);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 // One run reports all that is wrong, in the order of the script.
 static void test_goes_on_after_an_error(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_fixture(&f, "nl",
-                 RULES_HEAD "grow.figure { id = 'a', label = 'A', unit = 'eur', value = 'F05',\n"
-                            "  zzz = 1, aaa = 2 }\n"
-                            "grow.card { id = 'k' }\n"
-                            "grow.figure { id = 'b', label = 'B', unit = 'euro', value = 'F0' }\n");
+    struct rules_trial f;
+    rules_try(&f, "nl",
+              RULES_HEAD "grow.figure { id = 'a', label = 'A', unit = 'eur', value = 'F05',\n"
+                         "  zzz = 1, aaa = 2 }\n"
+                         "grow.card { id = 'k' }\n"
+                         "grow.figure { id = 'b', label = 'B', unit = 'euro', value = 'F0' }\n");
     assert_null(f.rules);
     assert_int_equal(f.diags.count, 5);
     static const int LINES[] = {3, 3, 2, 4, 5};
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(f.diags.list[i]->span.line, LINES[i]);
     assert_non_null(strstr(f.diags.list[0]->message, "aaa"));
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 static void test_suggestions(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_fixture(&f, "nl", FIGURE("value = 'F05', sources = { 'bron-een', 'bron-ene' }, lbel = 1"));
+    struct rules_trial f;
+    rules_try(&f, "nl", FIGURE("value = 'F05', sources = { 'bron-een', 'bron-ene' }, lbel = 1"));
     assert_null(f.rules);
     assert_int_equal(f.diags.count, 2);
     for (size_t i = 0; i < 2; i++) {
@@ -469,19 +441,19 @@ static void test_suggestions(void **state)
         assert_true(f.diags.list[i]->parts->help);
         assert_non_null(strstr(f.diags.list[i]->parts->message, "did you mean"));
     }
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 static void test_too_many(void **state)
 {
     (void)state;
-    struct fixture f;
-    open_fixture(&f, "nl",
-                 RULES_HEAD "for i = 1, 10000 do grow.note { id = 'n' .. i, about = 'x',\n"
-                            "  when = 'F05 == 0', text = 't' } end\n");
+    struct rules_trial f;
+    rules_try(&f, "nl",
+              RULES_HEAD "for i = 1, 10000 do grow.note { id = 'n' .. i, about = 'x',\n"
+                         "  when = 'F05 == 0', text = 't' } end\n");
     assert_null(f.rules);
     assert_int_equal(f.diags.errors, 1);
-    close_fixture(&f);
+    rules_tried(&f);
 }
 
 int main(void)

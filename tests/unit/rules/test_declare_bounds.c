@@ -12,31 +12,6 @@
 #include "rules/read_rules.h"
 #include "rules_pack.h"
 
-struct fixture {
-    struct arena arena;
-    struct diags diags;
-    struct rules_files files;
-    struct pack *pack;
-    struct rulebook *rules;
-};
-
-static void open_fixture(struct fixture *fixture, const char *languages, const char *script)
-{
-    arena_init(&fixture->arena);
-    diags_init(&fixture->diags, &fixture->arena);
-    fixture->pack = rules_pack(&fixture->files, languages, script, &fixture->diags);
-    if (!fixture->pack)
-        rules_print(&fixture->diags);
-    assert_non_null(fixture->pack);
-    fixture->rules = read_rules(fixture->pack, &limits_default, &fixture->diags);
-}
-
-static void close_fixture(struct fixture *fixture)
-{
-    pack_free(fixture->pack);
-    arena_clear(&fixture->arena);
-}
-
 static void test_conditions_without_end(void **state)
 {
     (void)state;
@@ -50,13 +25,13 @@ static void test_conditions_without_end(void **state)
         "  text = string.rep('{1+1+1+1}', 300) } end\n",
     };
     for (size_t i = 0; i < sizeof MANY / sizeof *MANY; i++) {
-        struct fixture f;
+        struct rules_trial f;
         char script[1024];
         snprintf(script, sizeof script, "%s%s", RULES_HEAD, MANY[i]);
-        open_fixture(&f, "nl", script);
+        rules_try(&f, "nl", script);
         assert_null(f.rules);
         assert_non_null(strstr(f.diags.list[f.diags.count - 1]->message, "are longer than"));
-        close_fixture(&f);
+        rules_tried(&f);
     }
 }
 

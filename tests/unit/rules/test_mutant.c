@@ -14,11 +14,7 @@
 #include "rules_pack.h"
 
 struct fixture {
-    struct arena arena;
-    struct diags diags;
-    struct rules_files files;
-    struct pack *pack;
-    struct rulebook *rules;
+    struct rules_trial trial;
     struct mutants *mutants;
 };
 
@@ -32,30 +28,19 @@ static const char DOSSIER[] = "grow-dossier: 1\n"
 
 static void open_fixture(struct fixture *f, const char *script)
 {
-    arena_init(&f->arena);
-    diags_init(&f->diags, &f->arena);
-    f->pack = rules_pack(&f->files, "nl", script, &f->diags);
-    f->rules = f->pack ? read_rules(f->pack, &limits_default, &f->diags) : NULL;
-    if (!f->rules)
-        rules_print(&f->diags);
-    assert_non_null(f->rules);
-    f->mutants = mutants_of(f->rules, &limits_default, &f->arena);
-}
-
-static void close_fixture(struct fixture *f)
-{
-    pack_free(f->pack);
-    arena_clear(&f->arena);
+    rules_take(&f->trial, "nl", script);
+    f->mutants = mutants_of(f->trial.rules, &limits_default, &f->trial.arena);
 }
 
 static struct assessment *assess(struct fixture *f)
 {
-    struct dossier *dossier =
-        dossier_read(f->pack, &f->arena, "proef.yaml", DOSSIER, sizeof DOSSIER - 1, &f->diags);
+    struct dossier *dossier = dossier_read(f->trial.pack, &f->trial.arena, "proef.yaml", DOSSIER,
+                                           sizeof DOSSIER - 1, &f->trial.diags);
     if (!dossier)
-        rules_print(&f->diags);
+        rules_print(&f->trial.diags);
     assert_non_null(dossier);
-    return evaluate(f->rules, dossier, &limits_default, &f->arena, NULL, &f->diags);
+    return evaluate(f->trial.rules, dossier, &limits_default, &f->trial.arena, NULL,
+                    &f->trial.diags);
 }
 
 // The moves of one part, in their order: "F05 > 9; F05 >= 10; ".
@@ -64,7 +49,7 @@ static const char *moves_of(struct fixture *f, const char *from)
     const char *all = "";
     for (size_t i = 0; i < f->mutants->count; i++)
         if (strcmp(f->mutants->list[i]->from, from) == 0)
-            all = arena_textf(&f->arena, "%s%s; ", all, f->mutants->list[i]->to);
+            all = arena_textf(&f->trial.arena, "%s%s; ", all, f->mutants->list[i]->to);
     return all;
 }
 
@@ -88,7 +73,7 @@ static void assert_moves(const char *when, const char *from, const char *moves)
     snprintf(script, sizeof script, RULES_HEAD CARD("\"%s\""), when);
     open_fixture(&f, script);
     assert_string_equal(moves_of(&f, from), moves);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 static void test_thresholds(void **state)
@@ -124,15 +109,15 @@ static void test_a_condition_there_and_back(void **state)
     struct assessment *before = assess(&f);
     assert_true(before->cards[0].drawn);
     struct mutant *moved = mutant_to(&f, "F05 > 10"), *same = mutant_to(&f, "F05 >= 9");
-    assert_true(mutant_apply(f.mutants, moved, &f.arena));
+    assert_true(mutant_apply(f.mutants, moved, &f.trial.arena));
     assert_true(mutant_may_show(moved, before));
     assert_false(assess(&f)->cards[0].drawn);
     mutant_take_back(f.mutants, moved);
-    assert_true(mutant_apply(f.mutants, same, &f.arena));
+    assert_true(mutant_apply(f.mutants, same, &f.trial.arena));
     assert_false(mutant_may_show(same, before));
     mutant_take_back(f.mutants, same);
     assert_true(assess(&f)->cards[0].drawn);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 static void test_functions(void **state)
@@ -153,11 +138,11 @@ static void test_functions(void **state)
                         "if fact.F05 >= 10 then return twice(0) end; ");
     assert_true(assess(&f)->figures[0].value.number == 2);
     struct mutant *moved = mutant_to(&f, "local function twice(n) return n * 3 end");
-    assert_true(mutant_apply(f.mutants, moved, &f.arena));
+    assert_true(mutant_apply(f.mutants, moved, &f.trial.arena));
     assert_true(assess(&f)->figures[0].value.number == 3);
     mutant_take_back(f.mutants, moved);
     assert_true(assess(&f)->figures[0].value.number == 2);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 // What stands once in a script and serves two rules moves in both.
@@ -173,12 +158,12 @@ static void test_twins(void **state)
     assert_string_equal(moves_of(&f, "floor = 0.5"), "floor = 0.55; floor = 0.45; ");
     struct mutant *moved = mutant_to(&f, "least = 2");
     assert_non_null(moved->twin);
-    assert_true(mutant_apply(f.mutants, moved, &f.arena));
-    assert_int_equal(f.rules->scores[0].least, 2);
-    assert_int_equal(f.rules->scores[1].least, 2);
+    assert_true(mutant_apply(f.mutants, moved, &f.trial.arena));
+    assert_int_equal(f.trial.rules->scores[0].least, 2);
+    assert_int_equal(f.trial.rules->scores[1].least, 2);
     mutant_take_back(f.mutants, moved);
-    assert_int_equal(f.rules->scores[1].least, 1);
-    close_fixture(&f);
+    assert_int_equal(f.trial.rules->scores[1].least, 1);
+    rules_tried(&f.trial);
 }
 
 // A function that declares rules ran when the pack was loaded: moving it would show nothing.
@@ -194,7 +179,7 @@ static void test_functions_that_declare(void **state)
     assert_int_equal(f.mutants->functions, 1);
     for (size_t i = 0; i < f.mutants->count; i++)
         assert_int_equal(f.mutants->list[i]->kind, MUTANT_CONDITION);
-    close_fixture(&f);
+    rules_tried(&f.trial);
 }
 
 int main(void)
