@@ -296,8 +296,9 @@ typedef struct grow_cells {
 } grow_cells;
 
 // The sheets answers (as GROW_DATA_CSV), scores, recommendations, codebook and provenance.
-void grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
-                        const grow_cells *cells);
+// False after a diagnostic: a group's answers are not exported, as by grow_export.
+bool grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
+                        const grow_cells *cells, grow_diagnostics *diagnostics);
 
 // One row of a sheet that a host has read; rows without any cell are left out.
 typedef struct grow_sheet_row {
