@@ -52,7 +52,7 @@ static bool in_lines(const struct layout_lines *lines, const char *figure)
 static bool in_section(const struct layout_section *section, const struct figure_rule *figure,
                        int index)
 {
-    bool found = in_lines(&section->lines, figure->id);
+    bool found = in_lines(&section->lines, figure->id) || in_lines(&section->before, figure->id);
     for (size_t i = 0; i < section->tile_count; i++)
         found |= is_why(section->tiles[i].why, figure->id);
     for (size_t i = 0; i < section->of_count; i++)

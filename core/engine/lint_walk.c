@@ -138,6 +138,7 @@ static void visit_section(struct walk *walk, const struct layout_section *sectio
 {
     about(walk, "section", layout_kind_word(section->kind), NULL);
     visit_lines(walk, &section->lines);
+    visit_lines(walk, &section->before);
     for (size_t i = 0; i < section->of_count; i++)
         visit_lines(walk, &section->of[i].lines);
     for (size_t i = 0; i < section->tile_count; i++) {

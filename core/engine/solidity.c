@@ -93,8 +93,11 @@ static void try_change(struct looking *l, const struct change *change)
     const struct reach *reach = reach_of(l->tries.reaches, change->question);
     size_t routes = l->base->rules->route_count;
     bool any = false;
-    for (size_t i = 0; i < l->result->count; i++)
-        any |= is_reached(&l->result->findings[i], reach, routes);
+    for (size_t i = 0; i < l->result->count; i++) {
+        bool reached = is_reached(&l->result->findings[i], reach, routes);
+        l->result->findings[i].tried |= reached;
+        any |= reached;
+    }
     if (!any)
         return;
     struct assessment *trial = tries_begin(&l->tries, change, 1);

@@ -143,6 +143,7 @@ struct block {
 struct report {
     const struct assessment *assessment;
     const char *language; // "nl" or "en": of what the program itself says
+    const char *spoken;   // the language of the pack's texts: how most of it is to be read aloud
     const char *title;
     const char *subtitle; // partnership and date
     const char *engine;   // version of the program

@@ -183,6 +183,17 @@ static void say_all_blocked(struct build *b)
     say_blocked(b, WORDS(b, NOT_POSSIBLE), false);
 }
 
+// Nobody prefers anything yet while no role answered.
+static const char *preferred_word(struct build *b)
+{
+    int missing = 0, roles = b->pack->role_count;
+    for (int r = 0; r < roles; r++)
+        missing += b->assessment->role_missing[r];
+    if (missing == roles)
+        return WORDS(b, PREFERRED_BY_FACTS);
+    return missing ? WORDS(b, PREFERRED_SO_FAR) : WORDS(b, PREFERRED);
+}
+
 void build_choice(struct build *b)
 {
     const struct route_result **routes;
@@ -200,7 +211,7 @@ void build_choice(struct build *b)
                           build_text(b, &routes[1]->rule->label)),
                       route_why(b, routes[0]));
     build_paragraph(b, WORDS(b, CHOICE_KEY), route_why(b, routes[0]));
-    say_route(b, WORDS(b, PREFERRED), routes[0]);
+    say_route(b, preferred_word(b), routes[0]);
     if (second)
         say_route(b, WORDS(b, ALTERNATIVE), routes[1]);
     say_unsupported(b, routes, count);
@@ -242,13 +253,20 @@ static void decide_route(struct build *b, struct lines *lines)
                   build_line(b, SAY(b, DECIDE_ROUTE, build_text(b, &first->rule->label)), why));
 }
 
+static void decide(struct build *b, const struct layout_lines *own, struct lines *lines)
+{
+    for (size_t i = 0; i < own->count; i++)
+        if (build_holds(b, own->list[i].when))
+            build_add(b, lines, build_fill_line(b, &own->list[i], NULL));
+}
+
 void build_decisions(struct build *b)
 {
     struct lines lines = {0};
-    decide_route(b, &lines);
-    for (size_t i = 0; i < b->section->lines.count && lines.count < b->section->most; i++)
-        if (build_holds(b, b->section->lines.list[i].when))
-            build_add(b, &lines, build_fill_line(b, &b->section->lines.list[i], NULL));
+    decide(b, &b->section->before, &lines);
+    if (lines.count == 0)
+        decide_route(b, &lines);
+    decide(b, &b->section->lines, &lines);
     if (lines.count > b->section->most)
         lines.count = b->section->most;
     build_list(b, &lines, true);

@@ -3,6 +3,13 @@
 
 #include "base/num.h"
 
+// What is missing makes a place provisional, when there is one.
+static const char *so_provisional(struct build *b, const char *text)
+{
+    const struct place_rule *place = b->assessment->position.place;
+    return place && !place->open ? SAY(b, SO_PROVISIONAL, text) : text;
+}
+
 static void say_missing_roles(struct build *b)
 {
     const char **parts = arena_array(b->arena, (size_t)b->pack->role_count, sizeof *parts);
@@ -13,7 +20,7 @@ static void say_missing_roles(struct build *b)
     if (count == 0)
         return;
     const char *roles = notation_list(&b->notation, parts, count);
-    const char *text = SAY_COUNT(b, count, ROLES_MISSING, roles);
+    const char *text = so_provisional(b, SAY_COUNT(b, count, ROLES_MISSING, roles));
     build_push(
         b, (struct block){.kind = BLOCK_CALLOUT,
                           .tone = TONE_CARE,
@@ -59,14 +66,13 @@ static void say_unmeasured(struct build *b)
         else if (num_round(score->coverage, 2) < 1)
             partly[partly_count++] = dimension_with_coverage(b, score);
     }
+    const char *list = notation_list(&b->notation, on, on_count);
     if (on_count)
-        build_push(b,
-                   (struct block){.kind = BLOCK_CALLOUT,
-                                  .tone = TONE_CARE,
-                                  .line = build_strong(
-                                      b, WORDS(b, UNMEASURED_HEAD),
-                                      SAY(b, UNMEASURED, notation_list(&b->notation, on, on_count)),
-                                      "position")});
+        build_push(b, (struct block){.kind = BLOCK_CALLOUT,
+                                     .tone = TONE_CARE,
+                                     .line = build_strong(
+                                         b, WORDS(b, UNMEASURED_HEAD),
+                                         so_provisional(b, SAY(b, UNMEASURED, list)), "position")});
     if (partly_count)
         build_paragraph(b, SAY(b, PARTLY, notation_list(&b->notation, partly, partly_count)),
                         "position");

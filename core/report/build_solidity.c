@@ -88,7 +88,15 @@ static const char *answers_text(struct build *b, const struct solid_finding *fin
     else if (more)
         list = joined(b, list,
                       SAY(b, SOLID_AND_MORE, notation_integer(&b->notation, (long long)more)));
-    return *list ? list : WORDS(b, SOLID_UNCHANGED);
+    return *list ? list : finding->tried ? WORDS(b, SOLID_UNCHANGED) : WORDS(b, SOLID_UNTRIED);
+}
+
+// "Solid" is said of what was tried only.
+static const char *solid_text(struct build *b, const struct solid_finding *finding)
+{
+    return finding->edge    ? WORDS(b, EDGE)
+           : finding->tried ? WORDS(b, SOLID)
+                            : WORDS(b, SOLID_NO_ANSWER);
 }
 
 static const char *people_text(struct build *b, const struct solid_finding *finding)
@@ -96,6 +104,8 @@ static const char *people_text(struct build *b, const struct solid_finding *find
     const char *list = "";
     for (size_t i = 0; i < finding->person_count; i++)
         list = joined(b, list, person_text(b, finding, &finding->people[i]));
+    if (b->assessment->dossier->respondent_count == 0)
+        return WORDS(b, SOLID_NOBODY);
     return *list ? list : WORDS(b, SOLID_UNCHANGED);
 }
 
@@ -117,7 +127,7 @@ void build_solidity(struct build *b)
         const struct solid_finding *finding = &solidity->findings[i];
         const char *why = finding_why(b, finding);
         build_cell(b, &cells, finding_text(b, finding), why);
-        build_cell(b, &cells, finding->edge ? WORDS(b, EDGE) : WORDS(b, SOLID), why);
+        build_cell(b, &cells, solid_text(b, finding), why);
         build_cell(b, &cells, answers_text(b, finding), why);
         build_cell(b, &cells, people_text(b, finding), why);
     }

@@ -65,7 +65,7 @@ static void put_escaped(struct buf *out, const char *text)
             plain = at;
         } else if (clings(point) && at < end && *at == ' ') {
             buf_add(out, plain, (size_t)(at - plain));
-            buf_puts(out, "&nbsp;");
+            buf_puts(out, "&#160;");
             plain = ++at;
         }
     }

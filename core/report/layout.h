@@ -92,6 +92,7 @@ struct layout_section {
     struct text title; // in[0] NULL: the program's own word
     struct cond *when; // or NULL: always
     struct layout_lines lines;
+    struct layout_lines before; // decisions: while one holds, no route is decided on
     size_t most;        // strengths, concerns, decisions
     double from, below; // strengths, concerns: scores that count as such
     struct layout_tile *tiles;

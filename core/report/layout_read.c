@@ -219,7 +219,7 @@ static const char *const *kind_keys(enum layout_kind kind)
     static const char *const STRENGTHS[] = {"most", "from", "dimensions", NULL};
     static const char *const CONCERNS[] = {"most", "below", "dimensions", NULL};
     static const char *const CHOICE[] = {"routes", NULL};
-    static const char *const DECISIONS[] = {"most", "routes", NULL};
+    static const char *const DECISIONS[] = {"most", "routes", "before", NULL};
     static const char *const PAIRS[] = {"pairs", NULL};
     static const char *const MONEY[] = {"parts", "need", NULL};
     static const char *const TALLIES[] = {"questions", NULL};
@@ -288,8 +288,12 @@ static void read_kind(struct layout_reader *r, const struct node *node,
             read_number(&r->read, node, "below", SCORE, &section->below);
         read_of(r, dimensions, "dimensions", find_dimension, section);
         break;
-    case LAYOUT_CHOICE:
-    case LAYOUT_DECISIONS: read_of(r, routes, "routes", rulebook_route_find, section); break;
+    case LAYOUT_DECISIONS:
+        if (node_find(node, "before"))
+            section->before = layout_read_lines(r, node_find(node, "before"), "lines");
+        read_of(r, routes, "routes", rulebook_route_find, section);
+        break;
+    case LAYOUT_CHOICE: read_of(r, routes, "routes", rulebook_route_find, section); break;
     case LAYOUT_PAIRS: read_pairs(r, node, section); break;
     case LAYOUT_MONEY: read_parts(r, node, section); break;
     case LAYOUT_TALLIES: read_questions_of(r, node, READ_OPTIONAL, tally_counts, section); break;

@@ -89,7 +89,7 @@ bool view_pdf(const struct report *report, struct buf *out)
     arena_init(&arena);
     struct pdf pdf = {.arena = &arena, .report = report};
     pdf.language = words_language_of(report->language);
-    pdf.fonts = pen_fonts_new(&arena, report->language);
+    pdf.fonts = pen_fonts_new(&arena, report->spoken);
     bool done = pdf.fonts != NULL;
     if (done) {
         struct buf raw;

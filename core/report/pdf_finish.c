@@ -203,7 +203,7 @@ static void finish_root(struct finish *finish)
     struct buf entries;
     buf_init(&entries, 1 << 10);
     buf_puts(&entries, "/ViewerPreferences << /DisplayDocTitle true >>\n   /Lang ");
-    put_text(&entries, finish->pdf->report->language);
+    put_text(&entries, finish->pdf->report->spoken);
     add_entry(finish, root, entries.text);
     buf_clear(&entries);
 }

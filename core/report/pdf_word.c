@@ -63,7 +63,7 @@ static bool shape(struct pdf *pdf, struct pdf_word *word)
     hb_buffer_t *buffer = pdf->shaper;
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, word->text, (int)word->length, 0, (int)word->length);
-    hb_buffer_set_language(buffer, hb_language_from_string(pdf->report->language, -1));
+    hb_buffer_set_language(buffer, hb_language_from_string(pdf->report->spoken, -1));
     hb_buffer_guess_segment_properties(buffer);
     hb_shape(pango_font_get_hb_font(font), buffer, FEATURES, word->face & PDF_SERIF ? 2 : 3);
     unsigned count;

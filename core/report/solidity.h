@@ -33,7 +33,8 @@ struct solid_finding {
     size_t one_step; // answers of which one step is enough
     struct solid_person *people;
     size_t person_count;
-    bool edge; // one step of one answer, or one person, is enough
+    bool tried; // it rests on an answer that was changed
+    bool edge;  // one step of one answer, or one person, is enough
 };
 
 struct solidity {

@@ -21,7 +21,7 @@ static void write_head(struct html_view *view)
     const struct report *report = view->report;
     html_raw(html, "<!doctype html>\n");
     html_open(html, "html");
-    html_attr(html, "lang", report->language);
+    html_attr(html, "lang", report->spoken);
     html_line(html);
     html_open(html, "head");
     html_line(html);

@@ -209,6 +209,9 @@ for chart in position dimensions functions routes money; do
     "$grow" report "$dossier" --chart "$chart" --output "$work/chart.svg"
     head -c 100 "$work/chart.svg" | grep -q '<svg xmlns="http://www.w3.org/2000/svg"' ||
         complain "the chart $chart is no SVG"
+    # A file of its own is XML: it knows no names but these.
+    names=$(grep -oE '&[a-zA-Z]+;' "$work/chart.svg" | grep -vE '^&(amp|lt|gt|quot|apos);$')
+    [ -z "$names" ] || complain "the chart $chart is no XML: $names"
     grep -q '<title' "$work/chart.svg" || complain "the chart $chart has no title"
 done
 exit "$failed"
