@@ -440,8 +440,9 @@ void engine_view(const grow_assessment *assessment, const struct report *report,
     default: {
         struct buf result;
         buf_init(&result, ENGINE_OUTPUT);
-        result_write(assessment, diags, &result);
-        view_html(report, result.text, out);
+        if (assessment)
+            result_write(assessment, diags, &result);
+        view_html(report, assessment ? result.text : NULL, out);
         buf_clear(&result);
     }
     }

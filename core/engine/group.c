@@ -208,10 +208,7 @@ static bool view_group(const struct grow_assessment *handle, grow_format format,
     const struct report *report = report_build(handle->assessment, &context, arena, diags);
     if (format == GROW_REPORT_PDF)
         return engine_pdf(report, out, diags);
-    if (format == GROW_REPORT_HTML)
-        view_html(report, NULL, out);
-    else
-        engine_view(handle, report, format, options, diags, out);
+    engine_view(NULL, report, format, options, diags, out);
     return true;
 }
 

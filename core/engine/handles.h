@@ -48,7 +48,8 @@ enum { ENGINE_OUTPUT = 8 * 1024 * 1024 }; // bytes of one output
 // Gives what was gathered to the sink and frees it. False when it did not fit or the sink stopped.
 bool engine_deliver(struct buf *out, const struct grow_sink *sink);
 
-// engine.c: the blocks of a report, and one view of them. `options` may be NULL.
+// engine.c: the blocks of a report, and one view of them. `options` may be NULL; so may
+// `assessment`, and then the page has no result in it.
 struct report *engine_report(const struct grow_assessment *assessment,
                              const grow_render_options *options, struct arena *arena,
                              struct diags *diags);

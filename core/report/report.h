@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "report/blocks.h"
+#include "report/changes.h"
 #include "report/comparison.h"
 #include "report/layout.h"
 #include "report/solidity.h"
@@ -30,6 +31,10 @@ size_t report_front_actions(const struct assessment *assessment, const struct la
 // A report of nothing but a comparison, `context->since`; `rules` are those of the new measurement.
 struct report *report_of_comparison(const struct rulebook *rules,
                                     const struct report_context *context, struct arena *arena);
+
+// A report of nothing but the changes between two packs; `rules` are those of the new one.
+struct report *report_of_changes(const struct rulebook *rules, const struct pack_changes *changes,
+                                 const struct report_context *context, struct arena *arena);
 
 struct view_options {
     int width;   // of the terminal, 40-400; 0: 80
