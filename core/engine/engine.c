@@ -339,12 +339,9 @@ bool grow_pack_informal(const grow_pack *pack)
 // ---- Dossiers and assessments
 // --------------------------------------------------------------------
 
-bool grow_dossier_pack(const char *name, const char *text, size_t length, char *id, size_t room,
-                       grow_diagnostics *diagnostics)
+bool engine_asked(grow_diagnostics *diagnostics, const char *name, const char *text, size_t length,
+                  struct span at, const char *found, char *id, size_t room)
 {
-    struct span at = SPAN_NONE;
-    const char *found =
-        dossier_pack_id(&diagnostics->arena, name, text, length, &at, &diagnostics->diags);
     if (!found || strlen(found) >= room)
         return false;
     diagnostics->asked.name = arena_text(&diagnostics->arena, name);
@@ -353,6 +350,15 @@ bool grow_dossier_pack(const char *name, const char *text, size_t length, char *
     diagnostics->asked.at = at;
     memcpy(id, found, strlen(found) + 1);
     return true;
+}
+
+bool grow_dossier_pack(const char *name, const char *text, size_t length, char *id, size_t room,
+                       grow_diagnostics *diagnostics)
+{
+    struct span at = SPAN_NONE;
+    const char *found =
+        dossier_pack_id(&diagnostics->arena, name, text, length, &at, &diagnostics->diags);
+    return engine_asked(diagnostics, name, text, length, at, found, id, room);
 }
 
 grow_dossier *grow_dossier_read(const grow_pack *pack, const char *name, const char *text,
