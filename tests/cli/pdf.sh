@@ -97,6 +97,29 @@ pages_are_right() {
     text 2 2 | grep -q 'Eerste acties' || complain "the front does not end on page 2"
 }
 
+# A front that fits on one page is one page, and where it is two, the first is as full as it can be.
+front_is_full() {
+    case $name in
+        opdenksessie-oogst | governance-uitvraag | ledenpeiling | grow-kort)
+            text 2 2 | grep -q 'Bijlage A\.' || complain "its front is not one page"
+            ;;
+        op-weg-naar-100)
+            text 1 1 | grep -q 'Het pad' || complain "its first page is not full"
+            ;;
+    esac
+}
+
+# The last line of a page, above the running one, is no heading, nor what stands between the heading
+# of a question and its chart.
+headings_stand_with_theirs() {
+    sed -nE '/"kind": "heading"/,/^    }/s/^ *"text": "(.*)",?$/\1/p' "$work/report.json" |
+        sed 's/\\"/"/g' >"$work/headings"
+    pdftotext -layout "$pdf" - | awk 'NF && !/ Pagina [0-9]+ van [0-9]+$/ { last = $0 }
+        / Pagina [0-9]+ van [0-9]+$/ { sub(/^ +/, "", last); print last }' >"$work/lasts"
+    alone=$(grep -Fx -f "$work/headings" "$work/lasts" || grep -E '^[0-9]+ antwoorden\.' "$work/lasts" || true)
+    [ -z "$alone" ] || complain "a heading stands alone at the foot: $alone"
+}
+
 # Every id of a recommendation, every decision and every sentence of a list.
 findings_are_there() {
     text 1 999 >"$work/text"
@@ -190,6 +213,8 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     fonts_are_embedded
     links_and_outline
     pages_are_numbered
+    front_is_full
+    headings_stand_with_theirs
     [ "$name" = gesprekskaarten ] && cards_are_there
     grep -q '^pack: *grow-onderwijsregio$' "$dossier" || continue
     pages_are_right
