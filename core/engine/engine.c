@@ -469,7 +469,7 @@ bool grow_render(const grow_assessment *assessment, grow_format format,
     const struct report *report = engine_report(assessment, options, &arena, &diagnostics->diags);
     bool done = report != NULL;
     if (done && format == GROW_REPORT_PDF)
-        done = engine_pdf(report, &out, &diagnostics->diags);
+        done = engine_pdf(report, true, &out, &diagnostics->diags);
     else if (done)
         engine_view(assessment, report, format, options, &diagnostics->diags, &out);
     arena_clear(&arena);

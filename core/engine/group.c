@@ -207,7 +207,7 @@ static bool view_group(const struct grow_assessment *handle, grow_format format,
     };
     const struct report *report = report_build(handle->assessment, &context, arena, diags);
     if (format == GROW_REPORT_PDF)
-        return engine_pdf(report, out, diags);
+        return engine_pdf(report, true, out, diags);
     engine_view(NULL, report, format, options, diags, out);
     return true;
 }

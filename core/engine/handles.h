@@ -66,7 +66,8 @@ void engine_view(const struct grow_assessment *assessment, const struct report *
 void digest_write(const struct assessment *assessment, struct buf *out);
 
 // print.c: false after a diagnostic.
-bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags);
+// print.c. Without `tells`, nothing is said of signs that no font has.
+bool engine_pdf(const struct report *report, bool tells, struct buf *out, struct diags *diags);
 
 // group.c: true, with a diagnostic, when the pack is answered by a group, of which `what` ("an
 // export") would tell too much.

@@ -48,9 +48,15 @@ void view_json(const struct report *report, struct buf *out);
 // Self-contained. `result` is the result JSON, embedded in the page; may be NULL.
 void view_html(const struct report *report, const char *result, struct buf *out);
 
+// Signs that no font has: a box stands for each.
+struct pdf_gaps {
+    uint32_t points[12]; // the first of them
+    size_t count, all;
+};
+
 // On A4 pages. False when the fonts it is set in are not there. Only in programs that link
 // grow_pdf.
-bool view_pdf(const struct report *report, struct buf *out);
+bool view_pdf(const struct report *report, struct pdf_gaps *gaps, struct buf *out);
 bool chart_png(const struct chart *chart, const char *language, struct buf *out);
 
 // A chart as an SVG fragment with real text, title and description.

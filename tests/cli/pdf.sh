@@ -143,6 +143,22 @@ findings_are_there() {
     done <"$work/decisions"
 }
 
+# What a screen reader is given has its blanks, also where a line ends: long sentences of the front,
+# but for the texts of charts.
+words_are_apart() {
+    pdfinfo -struct-text "$pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' | tr -d '\n' |
+        sed 's/\xc2\xa0/ /g' >"$work/read"
+    awk '
+        /"kind": "break"/ { exit }
+        /"kind": / { chart = /"chart"/ }
+        !chart && /"text": .{100}/ { sub(/^ *"text": "/, ""); sub(/",?$/, ""); print }' \
+        "$work/report.json" | sed 's/\xc2\xa0/ /g; s/\\"/"/g' | grep -v '(A[0-9]*)$' >"$work/sentences"
+    [ -s "$work/sentences" ] || complain "there are no long sentences"
+    while read -r line; do
+        grep -qF -- "$line" "$work/read" || complain "its words are not apart: $line"
+    done <"$work/sentences"
+}
+
 # Every id of a source, of the table that lists them and of the result; no line ends in one.
 sources_are_there() {
     {
@@ -221,8 +237,17 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     findings_are_there
     sources_are_there
     texts_can_be_selected
+    words_are_apart
     same_bytes
 done
+
+# Signs that no font has: a box for each, and a warning that names them.
+name=signs
+sed 's/name: "[^"]*"/name: "De Singel \xf0\x9f\x8e\x93 \xe6\x9d\xb1"/' docs/examples/de-singel.yaml >"$work/signs.yaml"
+pdf="$work/signs.pdf"
+"$grow" report "$work/signs.yaml" -o "$pdf" 2>"$work/said" || complain "there is no PDF"
+grep -q 'U+1F393.*U+6771.*G3009' "$work/said" || complain "nothing is said of its signs"
+text 1 1 | grep -q 'De Singel □ □' || complain "its signs are gone"
 
 # A chart alone.
 name=de-singel
