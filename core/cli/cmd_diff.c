@@ -19,30 +19,21 @@ static grow_pack *load(struct command *command, int argument)
     return library ? command_load(command, library, id) : NULL;
 }
 
-static bool check_packs(const struct command *command)
+static grow_format format_of(const struct opt *opt)
 {
-    const char *format = command->opt->values[OPTION_FORMAT_DIFF];
-    bool good = !format || text_equal(format, "text") || text_equal(format, "json");
-    if (!good)
-        opt_wrong(command->opt, "the changes of a pack are told as text or json");
-    return good;
+    grow_format format = render_format(opt->values[OPTION_FORMAT_DIFF], opt->values[OPTION_OUTPUT]);
+    return format == GROW_REPORT_JSON ? GROW_RESULT_JSON : format;
 }
 
 static grow_status diff_packs(struct command *command)
 {
-    const struct opt *opt = command->opt;
-    if (!check_packs(command))
-        return GROW_WRONG_USE;
     grow_pack *old = load(command, 0), *now = old ? load(command, 1) : NULL;
-    grow_format format = render_format(opt->values[OPTION_FORMAT_DIFF], opt->values[OPTION_OUTPUT]);
+    grow_render_options options = render_options(command);
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
     bool differs = false;
-    bool done =
-        now &&
-        grow_pack_diff(old, now, format == GROW_REPORT_JSON ? GROW_RESULT_JSON : GROW_REPORT_TEXT,
-                       &sink, &differs);
+    bool done = now && grow_pack_diff(old, now, format_of(command->opt), &options, &sink, &differs);
     done = done && command_deliver(command, &out);
     buf_clear(&out);
     grow_pack_free(now);
@@ -62,17 +53,13 @@ grow_status cmd_diff(struct command *command)
     struct measured old = {0};
     if (now.measurement)
         old = measured_read(command, command_argument(command, 0), MEASURED_OLD, now.pack);
-    const struct opt *opt = command->opt;
-    grow_format format = render_format(opt->values[OPTION_FORMAT_DIFF], opt->values[OPTION_OUTPUT]);
-    if (format == GROW_REPORT_JSON)
-        format = GROW_RESULT_JSON;
     grow_render_options options = render_options(command);
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
     bool differs = false;
-    bool done = old.measurement &&
-                grow_diff(old.measurement, now.measurement, format, &options, &sink, &differs);
+    bool done = old.measurement && grow_diff(old.measurement, now.measurement,
+                                             format_of(command->opt), &options, &sink, &differs);
     if (done)
         done = command_deliver(command, &out);
     buf_clear(&out);

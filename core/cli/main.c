@@ -86,23 +86,33 @@ static int run_verb(int argc, char **argv, const char *word, enum words_language
     }
 }
 
+// The verb before the words about the language, which may be given first: from then on they are
+// options of the verb. `first` is the verb.
+static void put_verb_first(char **argv, int first)
+{
+    char *verb = argv[first];
+    memmove(argv + 2, argv + 1, (size_t)(first - 1) * sizeof *argv);
+    argv[1] = verb;
+}
+
 int main(int argc, char **argv)
 {
     stream_prepare();
     enum words_language language = opt_language(argc, argv);
-    if (argc < 2) {
+    int first = 1 + opt_language_words(argc, argv, 1);
+    if (first >= argc) {
         fputs(words_say(language, "grow: which verb? `grow --help` lists them\n"), stderr);
         return GROW_WRONG_USE;
     }
-    const char *word = argv[1];
-    int first = 1 + opt_language_words(argc, argv, 1);
-    if (first < argc && is_any(argv[first], "help", "--help", "-h")) {
+    if (is_any(argv[first], "help", "--help", "-h")) {
         int about = first + 1 + opt_language_words(argc, argv, first + 1);
         int verb = about < argc ? opt_verb(argv[about], language) : -1;
         if (about < argc && verb < 0)
             return GROW_WRONG_USE;
         return (int)show_help(verb, language);
     }
+    put_verb_first(argv, first);
+    const char *word = argv[1];
     if (is_any(word, "--version", "-V", "version"))
         word = "version";
     else if (word[0] == '-') {

@@ -299,7 +299,7 @@ static void compare_dossiers(struct comparing *c, const struct grow_measurement 
     const char *old_set = was->amount_set >= 0 ? was->pack->amounts[was->amount_set].id : NULL;
     const char *set = is->amount_set >= 0 ? is->pack->amounts[is->amount_set].id : NULL;
     c->result->amounts_differ = !text_equal(old_set, set);
-    compare_facts(was->dossier, is->dossier, c->arena, c->result);
+    compare_facts(was->dossier, is->dossier, &c->likeness, c->arena, c->result);
 }
 
 const struct comparison *compare(const struct grow_measurement *old,

@@ -50,8 +50,10 @@ const struct comparison *compare(const struct grow_measurement *old,
 const struct comparison *compare_with(const struct grow_measurement *old,
                                       const struct grow_assessment *now, struct arena *arena);
 
-// compare_facts.c: facts of two dossiers that differ.
-void compare_facts(const struct dossier *old, const struct dossier *now, struct arena *arena,
+// compare_facts.c: facts of two dossiers that differ. Without flags in `likeness` the two packs are
+// taken to ask the same.
+void compare_facts(const struct dossier *old, const struct dossier *now,
+                   const struct likeness *likeness, struct arena *arena,
                    struct comparison *comparison);
 
 // diff_json.c

@@ -44,66 +44,102 @@ static const struct value *row_of(const struct value *table, const char *name)
     return NULL;
 }
 
-// The column of the old table with this id, or -1.
-static int old_column(const struct question *old, const char *id)
+struct tables {
+    const struct pack *old_pack, *now_pack;
+    const struct question *old, *now;
+    struct value was, is;
+    struct compared_fact fact; // what those of its rows have in common
+    struct arena *arena;
+    struct comparison *comparison;
+};
+
+// The column of the old table that is this one of the new, or -1.
+static int old_column(const struct tables *t, const char *id)
 {
-    for (size_t i = 0; i < old->column_count; i++)
-        if (strcmp(old->columns[i].id, id) == 0)
+    for (size_t i = 0; i < t->old->column_count; i++)
+        if (strcmp(likeness_column(t->old_pack, t->now_pack, t->old, &t->old->columns[i], t->arena),
+                   id) == 0)
             return (int)i;
     return -1;
 }
 
-struct tables {
-    const struct question *old, *now;
-    struct value was, is;
-};
-
-static void compare_rows(const struct tables *tables, struct arena *arena,
-                         struct comparison *comparison)
+static void add_row(const struct tables *t, const char *name, bool was, bool is)
 {
-    const struct compared_value there = {true, value_bool(true)}, gone = {0};
-    int question = tables->now->index;
-    for (size_t i = 0; i < tables->is.count; i++) {
-        const struct value *row = &tables->is.items[i];
-        const char *name = row_name(row);
-        const struct value *before = row_of(&tables->was, name);
-        if (!before) {
-            add(comparison, arena, (struct compared_fact){question, name, -1, gone, there});
+    struct compared_fact fact = t->fact;
+    fact.row = name;
+    fact.column = -1;
+    fact.was = (struct compared_value){was, value_bool(was)};
+    fact.is = (struct compared_value){is, value_bool(is)};
+    add(t->comparison, t->arena, fact);
+}
+
+static void compare_cells(const struct tables *t, const char *name, const struct value *before,
+                          const struct value *row)
+{
+    for (size_t k = 0; k < row->count; k++) {
+        int column = old_column(t, t->now->columns[k].id);
+        if (column < 0 || is_equal(&before->items[column], &row->items[k]))
             continue;
-        }
-        for (size_t k = 0; k < row->count; k++) {
-            int column = old_column(tables->old, tables->now->columns[k].id);
-            if (column >= 0 && !is_equal(&before->items[column], &row->items[k]))
-                add(comparison, arena,
-                    (struct compared_fact){question,
-                                           name,
-                                           (int)k,
-                                           {true, before->items[column]},
-                                           {true, row->items[k]}});
-        }
-    }
-    for (size_t i = 0; i < tables->was.count; i++) {
-        const char *name = row_name(&tables->was.items[i]);
-        if (!row_of(&tables->is, name))
-            add(comparison, arena, (struct compared_fact){question, name, -1, there, gone});
+        struct compared_fact fact = t->fact;
+        fact.row = name;
+        fact.column = (int)k;
+        fact.was_column = column;
+        fact.was = (struct compared_value){true, before->items[column]};
+        fact.is = (struct compared_value){true, row->items[k]};
+        add(t->comparison, t->arena, fact);
     }
 }
 
-void compare_facts(const struct dossier *old, const struct dossier *now, struct arena *arena,
+static void compare_rows(const struct tables *t)
+{
+    for (size_t i = 0; i < t->is.count; i++) {
+        const struct value *row = &t->is.items[i];
+        const char *name = row_name(row);
+        const struct value *before = row_of(&t->was, name);
+        if (before)
+            compare_cells(t, name, before, row);
+        else
+            add_row(t, name, false, true);
+    }
+    for (size_t i = 0; i < t->was.count; i++) {
+        const char *name = row_name(&t->was.items[i]);
+        if (!row_of(&t->is, name))
+            add_row(t, name, true, false);
+    }
+}
+
+// The fact of the old pack that is this one, also where it was renamed; or NULL.
+static const struct question *old_fact(const struct pack *old, const struct question *question,
+                                       const struct likeness *likeness)
+{
+    const struct question *before = pack_question_find(old, question->id);
+    if (likeness->was)
+        before = likeness->was[question->index] < 0
+                     ? NULL
+                     : &old->questions[likeness->was[question->index]];
+    bool same = before && before->type == question->type && before->index < old->fact_count;
+    return same ? before : NULL;
+}
+
+void compare_facts(const struct dossier *old, const struct dossier *now,
+                   const struct likeness *likeness, struct arena *arena,
                    struct comparison *comparison)
 {
+    comparison->was_pack = old->pack;
     for (int f = 0; f < now->pack->fact_count; f++) {
         const struct question *question = &now->pack->questions[f];
-        const struct question *before = pack_question_find(old->pack, question->id);
-        if (!before || before->type != question->type || before->index >= old->pack->fact_count)
+        const struct question *before = old_fact(old->pack, question, likeness);
+        if (!before)
             continue;
-        struct compared_value was = value_in(&old->facts[before->index]);
-        struct compared_value is = value_in(&now->facts[f]);
-        if (question->type == QUESTION_TABLE) {
-            struct tables tables = {before, question, was.value, is.value};
-            compare_rows(&tables, arena, comparison);
-        } else if (!is_equal(&was.value, &is.value)) {
-            add(comparison, arena, (struct compared_fact){f, NULL, 0, was, is});
-        }
+        struct compared_fact fact = {.question = f,
+                                     .was_question = before->index,
+                                     .was = value_in(&old->facts[before->index]),
+                                     .is = value_in(&now->facts[f]),
+                                     .unlike = likeness->questions && likeness->questions[f]};
+        if (question->type == QUESTION_TABLE)
+            compare_rows(&(struct tables){old->pack, now->pack, before, question, fact.was.value,
+                                          fact.is.value, fact, arena, comparison});
+        else if (!is_equal(&fact.was.value, &fact.is.value))
+            add(comparison, arena, fact);
     }
 }

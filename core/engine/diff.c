@@ -16,15 +16,7 @@ static void view(const struct comparison *comparison, const struct rulebook *rul
         .since = comparison,
     };
     const struct report *report = report_of_comparison(rules, &context, &arena);
-    struct view_options plain = {0};
-    if (options)
-        plain = (struct view_options){options->width, options->colour, false};
-    switch (format) {
-    case GROW_REPORT_MARKDOWN: view_markdown(report, out); break;
-    case GROW_REPORT_HTML: view_html(report, NULL, out); break;
-    case GROW_REPORT_JSON: view_json(report, out); break;
-    default: view_text(report, &plain, out);
-    }
+    engine_view(NULL, report, format, options, NULL, out);
     arena_clear(&arena);
 }
 

@@ -142,6 +142,8 @@ static void put_facts(struct json *json, const struct comparison *comparison,
         if (fact->row && fact->column >= 0)
             put_string(json, "column", question->columns[fact->column].id);
         put_values(json, &fact->was, &fact->is);
+        json_key(json, "comparable");
+        json_bool(json, !fact->unlike);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -339,12 +339,9 @@ bool grow_pack_informal(const grow_pack *pack)
 // ---- Dossiers and assessments
 // --------------------------------------------------------------------
 
-bool grow_dossier_pack(const char *name, const char *text, size_t length, char *id, size_t room,
-                       grow_diagnostics *diagnostics)
+bool engine_asked(grow_diagnostics *diagnostics, const char *name, const char *text, size_t length,
+                  struct span at, const char *found, char *id, size_t room)
 {
-    struct span at = SPAN_NONE;
-    const char *found =
-        dossier_pack_id(&diagnostics->arena, name, text, length, &at, &diagnostics->diags);
     if (!found || strlen(found) >= room)
         return false;
     diagnostics->asked.name = arena_text(&diagnostics->arena, name);
@@ -353,6 +350,15 @@ bool grow_dossier_pack(const char *name, const char *text, size_t length, char *
     diagnostics->asked.at = at;
     memcpy(id, found, strlen(found) + 1);
     return true;
+}
+
+bool grow_dossier_pack(const char *name, const char *text, size_t length, char *id, size_t room,
+                       grow_diagnostics *diagnostics)
+{
+    struct span at = SPAN_NONE;
+    const char *found =
+        dossier_pack_id(&diagnostics->arena, name, text, length, &at, &diagnostics->diags);
+    return engine_asked(diagnostics, name, text, length, at, found, id, room);
 }
 
 grow_dossier *grow_dossier_read(const grow_pack *pack, const char *name, const char *text,
@@ -440,8 +446,9 @@ void engine_view(const grow_assessment *assessment, const struct report *report,
     default: {
         struct buf result;
         buf_init(&result, ENGINE_OUTPUT);
-        result_write(assessment, diags, &result);
-        view_html(report, result.text, out);
+        if (assessment)
+            result_write(assessment, diags, &result);
+        view_html(report, assessment ? result.text : NULL, out);
         buf_clear(&result);
     }
     }
@@ -462,7 +469,7 @@ bool grow_render(const grow_assessment *assessment, grow_format format,
     const struct report *report = engine_report(assessment, options, &arena, &diagnostics->diags);
     bool done = report != NULL;
     if (done && format == GROW_REPORT_PDF)
-        done = engine_pdf(report, &out, &diagnostics->diags);
+        done = engine_pdf(report, true, &out, &diagnostics->diags);
     else if (done)
         engine_view(assessment, report, format, options, &diagnostics->diags, &out);
     arena_clear(&arena);

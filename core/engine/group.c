@@ -207,11 +207,8 @@ static bool view_group(const struct grow_assessment *handle, grow_format format,
     };
     const struct report *report = report_build(handle->assessment, &context, arena, diags);
     if (format == GROW_REPORT_PDF)
-        return engine_pdf(report, out, diags);
-    if (format == GROW_REPORT_HTML)
-        view_html(report, NULL, out);
-    else
-        engine_view(handle, report, format, options, diags, out);
+        return engine_pdf(report, true, out, diags);
+    engine_view(NULL, report, format, options, diags, out);
     return true;
 }
 

@@ -48,7 +48,13 @@ enum { ENGINE_OUTPUT = 8 * 1024 * 1024 }; // bytes of one output
 // Gives what was gathered to the sink and frees it. False when it did not fit or the sink stopped.
 bool engine_deliver(struct buf *out, const struct grow_sink *sink);
 
-// engine.c: the blocks of a report, and one view of them. `options` may be NULL.
+// engine.c: which pack a text asks for, and where in it; for when there is no such pack. False when
+// the id does not fit.
+bool engine_asked(grow_diagnostics *diagnostics, const char *name, const char *text, size_t length,
+                  struct span at, const char *found, char *id, size_t room);
+
+// engine.c: the blocks of a report, and one view of them. `options` may be NULL; so may
+// `assessment`, and then the page has no result in it.
 struct report *engine_report(const struct grow_assessment *assessment,
                              const grow_render_options *options, struct arena *arena,
                              struct diags *diags);
@@ -60,7 +66,8 @@ void engine_view(const struct grow_assessment *assessment, const struct report *
 void digest_write(const struct assessment *assessment, struct buf *out);
 
 // print.c: false after a diagnostic.
-bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags);
+// print.c. Without `tells`, nothing is said of signs that no font has.
+bool engine_pdf(const struct report *report, bool tells, struct buf *out, struct diags *diags);
 
 // group.c: true, with a diagnostic, when the pack is answered by a group, of which `what` ("an
 // export") would tell too much.

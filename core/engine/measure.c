@@ -104,11 +104,9 @@ bool grow_result_pack(const char *name, const char *text, size_t length, char *i
 {
     const struct node *root =
         read_result(&diagnostics->arena, name, text, length, &diagnostics->diags);
-    const char *found = text_of(node_find(root, "pack"), "id");
-    if (!found || strlen(found) >= room)
-        return false;
-    memcpy(id, found, strlen(found) + 1);
-    return true;
+    const struct node *found = node_find(node_find(root, "pack"), "id");
+    return found &&
+           engine_asked(diagnostics, name, text, length, found->span, found->text, id, room);
 }
 
 grow_measurement *grow_result_read(const grow_pack *pack, const char *name, const char *text,

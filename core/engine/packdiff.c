@@ -167,30 +167,35 @@ static void compare_layout(struct packdiff *d)
     packdiff_say(d, PACK_WORDING, "layout", NULL, packdiff_word(d, "another one"));
 }
 
-typedef void tell_name(void *context, const char *name);
+static void add_unlike(struct packdiff *d, struct pack_changes *all, const char *space,
+                       const char *id)
+{
+    ARENA_PUSH(d->arena, all->unlike, all->unlike_count, all->unlike_room);
+    all->unlike[all->unlike_count++] = space ? arena_textf(d->arena, "%s.%s", space, id) : id;
+}
 
 // Every finding that means something else, by its name in results.
-static void each_unlike(struct packdiff *d, tell_name *tell, void *context)
+static void find_unlike(struct packdiff *d, struct pack_changes *all)
 {
     const struct likeness *l = &d->likeness;
     const struct rulebook *now = d->now;
     for (int i = 0; i < now->pack->dimension_count; i++)
         if (l->dimensions[i])
-            tell(context, arena_textf(d->arena, "dimensions.%s", now->pack->dimensions[i].id));
+            add_unlike(d, all, "dimensions", now->pack->dimensions[i].id);
     for (size_t i = 0; i < now->figure_count; i++)
         if (l->figures[i] && !now->figures[i].hidden)
-            tell(context, arena_textf(d->arena, "figures.%s", now->figures[i].id));
+            add_unlike(d, all, "figures", now->figures[i].id);
     for (size_t i = 0; i < now->table_count; i++)
         if (l->tables[i])
-            tell(context, arena_textf(d->arena, "tables.%s", now->tables[i].id));
+            add_unlike(d, all, "tables", now->tables[i].id);
     if (l->place)
-        tell(context, "position");
+        add_unlike(d, all, NULL, "position");
     for (size_t i = 0; i < now->route_count; i++)
         if (l->routes[i])
-            tell(context, arena_textf(d->arena, "routes.%s", now->routes[i].id));
+            add_unlike(d, all, "routes", now->routes[i].id);
     for (size_t i = 0; i < now->recommendation_count; i++)
         if (l->recommendations[i])
-            tell(context, arena_textf(d->arena, "recommendations.%s", now->recommendations[i].id));
+            add_unlike(d, all, "recommendations", now->recommendations[i].id);
 }
 
 static enum pack_class worst(const struct packdiff *d)
@@ -202,102 +207,17 @@ static enum pack_class worst(const struct packdiff *d)
     return class;
 }
 
-static void count_name(void *context, const char *name)
-{
-    (void)name;
-    ++*(size_t *)context;
-}
-
 // What no part has told must not go unsaid: a script that rules share, a remark.
-static void tell_rest(struct packdiff *d)
+static void tell_rest(struct packdiff *d, bool any_unlike)
 {
-    size_t unlike = 0;
-    each_unlike(d, count_name, &unlike);
     packdiff_at(d, packdiff_word(d, "the scripts"), d->now->pack, SPAN_NONE);
-    if (unlike && worst(d) < PACK_NOT)
+    if (any_unlike && worst(d) < PACK_NOT)
         packdiff_say(d, PACK_NOT, "code that rules share", NULL, packdiff_word(d, "another one"));
     if (!d->count && !text_equal(d->old->pack->hash, d->now->pack->hash)) {
         d->about = packdiff_word(d, "the files");
         packdiff_say(d, PACK_WORDING, "something that is neither asked, said nor computed", NULL,
                      packdiff_word(d, "another one"));
     }
-}
-
-// --- text ---
-
-SAYS static const char *const CLASSES[] = {"wording only", "comparable", "not comparable"};
-SAYS static const char *const HEADS[] = {
-    "Wording only: what is measured stays the same",
-    "Comparable: what stands in both versions means the same",
-    "Not comparable: something that was asked or computed means something else",
-};
-
-static void put_side(const char *text, struct buf *out)
-{
-    enum { SHORT = 120 };
-    for (const char *at = text, *end = text + strlen(text); at < end;) {
-        if (at - text > SHORT) {
-            buf_puts(out, "...");
-            return;
-        }
-        char shown[TEXT_SHOWN];
-        uint32_t point = text_next(&at, end);
-        buf_add(out, shown, text_shown(shown, point == '\n' ? ' ' : point));
-    }
-}
-
-static void put_change(const struct packdiff *d, const struct pack_change *change, struct buf *out)
-{
-    buf_putf(out, "  %s %s", change->about, change->what);
-    if (change->was || change->is)
-        buf_puts(out, ": ");
-    if (change->was)
-        put_side(change->was, out);
-    if (change->was && change->is)
-        buf_puts(out, " -> ");
-    else if (change->was && !change->removed)
-        buf_puts(out, packdiff_word(d, " -> none"));
-    if (change->is)
-        put_side(change->is, out);
-    if (change->where)
-        buf_putf(out, "  [%s]", change->where);
-    buf_putc(out, '\n');
-}
-
-static void put_name(void *context, const char *name)
-{
-    struct buf *out = context;
-    buf_putf(out, "  %s\n", name);
-}
-
-static void put_text(struct packdiff *d, struct buf *out)
-{
-    const struct pack *old = d->old->pack, *now = d->now->pack;
-    buf_putf(out, "%s %s -> %s %s: ", old->id, old->version, now->id, now->version);
-    if (!d->count) {
-        buf_puts(out, packdiff_word(d, "the same\n"));
-        return;
-    }
-    buf_putf(out, words_say_count(d->language, "%s, %zu change\n", "%s, %zu changes\n", d->count),
-             packdiff_word(d, CLASSES[worst(d)]), d->count);
-    for (int class = PACK_NOT; class >= PACK_WORDING; class --) {
-        bool any = false;
-        for (size_t i = 0; i < d->count; i++) {
-            if ((int)d->list[i].class != class)
-                continue;
-            if (!any)
-                buf_putf(out, "\n%s\n", packdiff_word(d, HEADS[class]));
-            any = true;
-            put_change(d, &d->list[i], out);
-        }
-    }
-    struct buf names;
-    buf_init(&names, ENGINE_OUTPUT);
-    each_unlike(d, put_name, &names);
-    if (names.length)
-        buf_putf(out, "\n%s\n%s", packdiff_word(d, "These findings mean something else now"),
-                 names.text);
-    buf_clear(&names);
 }
 
 // --- JSON ---
@@ -318,12 +238,7 @@ static void put_pack(struct json *json, const char *key, const struct pack *pack
     json_close(json, '}');
 }
 
-static void put_string(void *context, const char *name)
-{
-    json_string(context, name);
-}
-
-static void put_json(struct packdiff *d, struct buf *out)
+static void put_json(const struct pack_changes *all, struct buf *out)
 {
     static const char *const WORDS[] = {"wording", "comparable", "not_comparable"};
     struct json json;
@@ -331,13 +246,13 @@ static void put_json(struct packdiff *d, struct buf *out)
     json_open(&json, '{');
     json_key(&json, "grow_pack_diff");
     json_integer(&json, 1);
-    put_pack(&json, "old", d->old->pack);
-    put_pack(&json, "new", d->now->pack);
-    put_pair(&json, "class", d->count ? WORDS[worst(d)] : "same");
+    put_pack(&json, "old", all->old);
+    put_pack(&json, "new", all->now);
+    put_pair(&json, "class", all->count ? WORDS[all->worst] : "same");
     json_key(&json, "changes");
     json_open(&json, '[');
-    for (size_t i = 0; i < d->count; i++) {
-        const struct pack_change *change = &d->list[i];
+    for (size_t i = 0; i < all->count; i++) {
+        const struct pack_change *change = &all->list[i];
         json_open(&json, '{');
         put_pair(&json, "class", WORDS[change->class]);
         put_pair(&json, "about", change->about);
@@ -350,14 +265,42 @@ static void put_json(struct packdiff *d, struct buf *out)
     json_close(&json, ']');
     json_key(&json, "unlike");
     json_open(&json, '[');
-    each_unlike(d, put_string, &json);
+    for (size_t i = 0; i < all->unlike_count; i++)
+        json_string(&json, all->unlike[i]);
     json_close(&json, ']');
     json_close(&json, '}');
     buf_putc(out, '\n');
 }
 
+static struct pack_changes changes_of(struct packdiff *d)
+{
+    struct pack_changes all = {.old = d->old->pack, .now = d->now->pack};
+    packdiff_pack(d);
+    packdiff_questions(d);
+    packdiff_rules(d);
+    compare_layout(d);
+    find_unlike(d, &all);
+    tell_rest(d, all.unlike_count > 0);
+    all.list = d->list;
+    all.count = d->count;
+    all.worst = worst(d);
+    return all;
+}
+
+static void put_report(const struct packdiff *d, const struct pack_changes *all, grow_format format,
+                       const grow_render_options *options, struct buf *out)
+{
+    struct report_context context = {
+        .layout = NULL,
+        .language = d->language == WORDS_EN ? "en" : "nl",
+        .engine = GROW_VERSION,
+    };
+    const struct report *report = report_of_changes(d->now, all, &context, d->arena);
+    engine_view(NULL, report, format, options, NULL, out);
+}
+
 bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format format,
-                    const grow_sink *sink, bool *differs)
+                    const grow_render_options *options, const grow_sink *sink, bool *differs)
 {
     struct arena arena;
     struct buf out;
@@ -366,13 +309,12 @@ bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format form
     struct packdiff d = {.old = old->rules, .now = now->rules, .arena = &arena};
     d.language = now->rules->pack->diags->language;
     d.likeness = likeness_of(d.old, d.now, &arena);
-    packdiff_pack(&d);
-    packdiff_questions(&d);
-    packdiff_rules(&d);
-    compare_layout(&d);
-    tell_rest(&d);
-    *differs = d.count > 0;
-    (format == GROW_RESULT_JSON ? put_json : put_text)(&d, &out);
+    struct pack_changes all = changes_of(&d);
+    *differs = all.count > 0;
+    if (format == GROW_RESULT_JSON)
+        put_json(&all, &out);
+    else
+        put_report(&d, &all, format, options, &out);
     arena_clear(&arena);
     return engine_deliver(&out, sink);
 }

@@ -4,21 +4,7 @@
 #define GROW_ENGINE_PACKDIFF_H
 
 #include "engine/compare.h"
-
-enum pack_class {
-    PACK_WORDING,    // nothing that is asked or computed
-    PACK_COMPARABLE, // what stands in both versions means the same
-    PACK_NOT         // something that was asked or computed means something else
-};
-
-struct pack_change {
-    enum pack_class class;
-    const char *about; // "G01", "figures.dekking"
-    const char *what;  // "weight"
-    const char *was, *is;
-    bool removed;
-    const char *where; // "questionnaires/x/questionnaire.yaml:12", or NULL
-};
+#include "report/changes.h"
 
 struct packdiff {
     const struct rulebook *old, *now;

@@ -1,6 +1,7 @@
 // What needs cairo, pango and zlib: the report as PDF, a chart as a picture. They are in a library
 // of their own (grow_pdf); in a program without it the two functions are not there, and this says
 // so.
+#include "base/text.h"
 #include "engine/handles.h"
 #include "report/chart.h"
 
@@ -28,11 +29,33 @@ static bool say_no_fonts(struct diags *diags)
     return false;
 }
 
-bool engine_pdf(const struct report *report, struct buf *out, struct diags *diags)
+static void say_gaps(const struct pdf_gaps *gaps, struct diags *diags)
 {
+    struct buf signs;
+    buf_init(&signs, 1 << 10);
+    for (size_t i = 0; i < gaps->count; i++) {
+        char shown[TEXT_SHOWN];
+        buf_puts(&signs, i > 0 ? ", " : "");
+        buf_add(&signs, shown, text_shown(shown, gaps->points[i]));
+        buf_putf(&signs, " (U+%04X)", (unsigned)gaps->points[i]);
+    }
+    struct diag *diag = diag_add(diags, DIAG_NO_LETTER, SPAN_NONE,
+                                 "no font of the PDF has %s%s: a box stands there", signs.text,
+                                 gaps->all > gaps->count ? ", ..." : "");
+    diag_help(diags, diag, "write it with other signs, or use the HTML");
+    buf_clear(&signs);
+}
+
+bool engine_pdf(const struct report *report, bool tells, struct buf *out, struct diags *diags)
+{
+    struct pdf_gaps gaps;
     if (!grow_can_print())
         return say_not_built(diags);
-    return view_pdf(report, out) || say_no_fonts(diags);
+    if (!view_pdf(report, &gaps, out))
+        return say_no_fonts(diags);
+    if (tells && gaps.count > 0)
+        say_gaps(&gaps, diags);
+    return true;
 }
 
 static bool picture(const struct chart *chart, const struct report *report, struct buf *out,

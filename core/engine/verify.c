@@ -166,7 +166,7 @@ static bool try_pdf(struct verify *verify, const struct report *report)
 {
     struct buf made;
     buf_init(&made, ENGINE_OUTPUT);
-    bool done = engine_pdf(report, &made, verify->diags);
+    bool done = engine_pdf(report, false, &made, verify->diags);
     if (done)
         consider(verify, &made);
     else

@@ -476,10 +476,10 @@ typedef struct grow_carried {
 grow_dossier *grow_carry(const grow_dossier *dossier, const grow_pack *to, grow_carried *carried);
 
 // What changed between two versions of a pack, in the language of the diagnostics that `now` was
-// read with: as text, or as GROW_RESULT_JSON (docs/reference/diff.md). Each change is wording only,
-// comparable or not comparable.
+// read with: as GROW_RESULT_JSON (docs/reference/diff.md), or as a report. Each change is wording
+// only, comparable or not comparable.
 bool grow_pack_diff(const grow_pack *old, const grow_pack *now, grow_format format,
-                    const grow_sink *sink, bool *differs);
+                    const grow_render_options *options, const grow_sink *sink, bool *differs);
 
 // One finding that new rules change, and where that begins.
 typedef struct grow_replayed {

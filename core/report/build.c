@@ -119,6 +119,15 @@ struct report *report_of_comparison(const struct rulebook *rules,
     return build.report;
 }
 
+struct report *report_of_changes(const struct rulebook *rules, const struct pack_changes *changes,
+                                 const struct report_context *context, struct arena *arena)
+{
+    struct build build = build_of(rules, context, arena);
+    build_changes(&build, changes);
+    build.report->front = build.report->count;
+    return build.report;
+}
+
 struct report *report_build(const struct assessment *assessment,
                             const struct report_context *context, struct arena *arena,
                             struct diags *diags)

@@ -129,6 +129,7 @@ void build_sources_section(struct build *b);
 void build_glossary(struct build *b);
 void build_versions(struct build *b);
 void build_since(struct build *b);
+void build_changes(struct build *b, const struct pack_changes *changes);
 void build_solidity(struct build *b);
 void build_tallies(struct build *b);
 void build_crossings(struct build *b);

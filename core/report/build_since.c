@@ -317,8 +317,17 @@ static const char *fact_value(struct build *b, const struct compared_fact *fact,
     const struct compared_value *side = was ? &fact->was : &fact->is;
     if (!side->present)
         return was ? WORDS(b, SINCE_ABSENT) : WORDS(b, SINCE_GONE);
-    int column = fact->row && fact->column >= 0 ? fact->column + 1 : 0;
-    return build_ref_value(b, (struct ref){REF_FACT, fact->question, column}, &side->value);
+    bool is_cell = fact->row && fact->column >= 0;
+    if (!was)
+        return build_ref_value(
+            b, (struct ref){REF_FACT, fact->question, is_cell ? fact->column + 1 : 0},
+            &side->value);
+    // In the words of then: the new pack may have no name for what was chosen.
+    struct build then = *b;
+    then.pack = then.notation.pack = b->context->since->was_pack;
+    return build_ref_value(
+        &then, (struct ref){REF_FACT, fact->was_question, is_cell ? fact->was_column + 1 : 0},
+        &side->value);
 }
 
 static void say_facts(struct build *b, const struct comparison *c)
@@ -329,7 +338,8 @@ static void say_facts(struct build *b, const struct comparison *c)
     for (size_t i = 0; i < c->fact_count; i++) {
         const struct compared_fact *fact = &c->facts[i];
         const char *why = build_why(b, "facts", b->pack->questions[fact->question].id);
-        build_cell(b, &cells, fact_label(b, fact), why);
+        const char *asked = fact->unlike ? WORDS(b, SINCE_ASKED) : "";
+        build_cell(b, &cells, arena_textf(b->arena, "%s%s", fact_label(b, fact), asked), why);
         build_cell(b, &cells, fact_value(b, fact, true), why);
         build_cell(b, &cells, fact_value(b, fact, false), why);
     }

@@ -54,10 +54,11 @@ struct compared_advice {
 
 // A fact, or a cell of a table. `row` names the row; a row that came or went has column -1.
 struct compared_fact {
-    int question;
+    int question, was_question; // in the new pack, and in the old one
     const char *row;
-    int column;
+    int column, was_column;
     struct compared_value was, is;
+    bool unlike; // it is asked in another way
 };
 
 struct comparison {
@@ -74,6 +75,7 @@ struct comparison {
     const char *was_first, *is_first; // the route that ranks highest, or NULL
     struct compared_advice *advice;
     size_t advice_count;
+    const struct pack *was_pack; // of the facts
     struct compared_fact *facts;
     size_t fact_count, fact_room;
     size_t differences; // in all; anything but 0 when they cannot be compared

@@ -41,10 +41,10 @@ static bool clings(uint32_t point)
     return point == 0x20AC || point == 0x2264; // € and ≤
 }
 
-static void put_escaped(struct buf *out, const char *text)
+static void put_escaped_n(struct buf *out, const char *text, size_t length)
 {
     const char *at = text;
-    const char *end = text + strlen(text);
+    const char *end = text + length;
     const char *plain = at; // what waits to be written as it is
     while (at < end) {
         if (is_plain(*at)) {
@@ -70,6 +70,11 @@ static void put_escaped(struct buf *out, const char *text)
         }
     }
     buf_add(out, plain, (size_t)(at - plain));
+}
+
+static void put_escaped(struct buf *out, const char *text)
+{
+    put_escaped_n(out, text, strlen(text));
 }
 
 void html_init(struct html *html, struct buf *out)
@@ -136,6 +141,53 @@ void html_text(struct html *html, const char *text)
     if (text != NULL) {
         put_escaped(html->out, text);
     }
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// The length of a date or a pair of years that begins here: digits with hyphens between them.
+static size_t date_length(const char *text)
+{
+    size_t length = 0;
+    bool joined = false;
+    while (is_digit(text[length]) ||
+           (length > 0 && text[length] == '-' && is_digit(text[length + 1]))) {
+        joined = joined || text[length] == '-';
+        length++;
+    }
+    return joined ? length : 0;
+}
+
+void html_words(struct html *html, const char *text)
+{
+    end_tag(html);
+    const char *from = text; // what waits to be written
+    for (const char *at = text; at != NULL && *at != '\0';) {
+        bool begins = is_digit(*at) && (at == text || (at[-1] != '-' && !is_digit(at[-1])));
+        size_t length = begins ? date_length(at) : 0;
+        if (length == 0) {
+            at++;
+            continue;
+        }
+        put_escaped_n(html->out, from, (size_t)(at - from));
+        html_open_class(html, "span", "nb");
+        end_tag(html);
+        put_escaped_n(html->out, at, length);
+        html_close(html, "span");
+        from = at += length;
+    }
+    html_text(html, from);
+}
+
+void html_words_leaf(struct html *html, const char *element, const char *class_name,
+                     const char *text)
+{
+    html_open_class(html, element, class_name);
+    html_words(html, text);
+    html_close(html, element);
 }
 
 void html_open_class(struct html *html, const char *element, const char *class_name)

@@ -34,8 +34,13 @@ void html_attr_joined(struct html *html, const char *name, const char *first, co
 // NULL is no text. Characters that may not stand in a text become U+FFFD.
 void html_text(struct html *html, const char *text);
 
-// An element with a class (may be NULL) and only text in it.
+// The same of words that people read: no line ends within a date or a pair of years (class `nb`).
+void html_words(struct html *html, const char *text);
+
+// An element with a class (may be NULL) and only text, or words, in it.
 void html_leaf(struct html *html, const char *element, const char *class_name, const char *text);
+void html_words_leaf(struct html *html, const char *element, const char *class_name,
+                     const char *text);
 
 // Opens an element with a class.
 void html_open_class(struct html *html, const char *element, const char *class_name);

@@ -79,12 +79,12 @@ static bool is_safe_target(const char *target)
 static void write_run(struct html *html, const struct run *run)
 {
     switch (run->style) {
-    case RUN_STRONG: html_leaf(html, "strong", NULL, run->text); return;
-    case RUN_EMPHASIS: html_leaf(html, "em", NULL, run->text); return;
+    case RUN_STRONG: html_words_leaf(html, "strong", NULL, run->text); return;
+    case RUN_EMPHASIS: html_words_leaf(html, "em", NULL, run->text); return;
     case RUN_TERM:
         html_open_class(html, "abbr", "term");
         html_attr(html, "title", run->target);
-        html_text(html, run->text);
+        html_words(html, run->text);
         html_close(html, "abbr");
         return;
     case RUN_LINK:
@@ -92,14 +92,14 @@ static void write_run(struct html *html, const struct run *run)
             html_open(html, "a");
             html_attr(html, "href", run->target);
             html_attr(html, "rel", run->target[0] == '#' ? NULL : "noreferrer noopener");
-            html_text(html, run->text);
+            html_words(html, run->text);
             html_close(html, "a");
             return;
         }
         break;
     case RUN_PLAIN: break;
     }
-    html_text(html, run->text);
+    html_words(html, run->text);
 }
 
 void html_block_runs(struct html *html, const struct line *line)
@@ -247,10 +247,10 @@ static void write_tiles(struct html_view *view, const struct block *block)
         html_attr(html, "data-tone", tone_class(tile->tone));
         html_attr(html, "data-why", tile->why);
         html_open(html, "dt");
-        html_text(html, tile->label);
+        html_words(html, tile->label);
         why_mark(view, tile->why, NULL, true);
         html_close(html, "dt");
-        html_leaf(html, "dd", "value", tile->value);
+        html_words_leaf(html, "dd", "value", tile->value);
         const char *word = tone_word(view, tile->tone);
         if (tile->remark != NULL || word != NULL) {
             html_open_class(html, "dd", "remark");
@@ -258,7 +258,7 @@ static void write_tiles(struct html_view *view, const struct block *block)
                 html_leaf(html, "strong", "word", word);
                 html_text(html, " ");
             }
-            html_text(html, tile->remark);
+            html_words(html, tile->remark);
             html_close(html, "dd");
         }
         html_close(html, "div");
@@ -367,7 +367,7 @@ static void write_heads(struct html *html, const struct table *table, bool cards
         html_open_class(html, "th", is_right(table, i) ? "r" : NULL);
         html_attr(html, "scope", "col");
         html_attr(html, "role", cards ? "columnheader" : NULL);
-        html_text(html, table->heads[i]);
+        html_words(html, table->heads[i]);
         html_close(html, "th");
     }
     html_close(html, "tr");
@@ -390,7 +390,7 @@ static void write_table(struct html_view *view, const struct table *table)
     html_open_class(html, "table", table->form ? "form" : cards ? "cards" : NULL);
     html_attr(html, "role", cards ? "table" : NULL);
     if (table->caption != NULL) {
-        html_leaf(html, "caption", NULL, table->caption);
+        html_words_leaf(html, "caption", NULL, table->caption);
     }
     html_line(html);
     write_heads(html, table, cards);
@@ -429,7 +429,7 @@ static size_t write_exhibit(struct html_view *view, size_t index)
     html_line(html);
     chart_svg(chart, prefix.text, html->out);
     buf_clear(&prefix);
-    html_leaf(html, "figcaption", NULL, chart->title);
+    html_words_leaf(html, "figcaption", NULL, chart->title);
     html_close(html, "figure");
     html_line(html);
     if (table) {

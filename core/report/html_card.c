@@ -28,7 +28,7 @@ static void write_card(struct html_view *view, const struct card *card)
             html_leaf(html, "b", NULL, part->head);
             html_text(html, " ");
         }
-        html_text(html, part->text);
+        html_words(html, part->text);
         html_close(html, "p");
     }
     html_open_class(html, "div", "write");

@@ -83,11 +83,12 @@ static bool write_document(struct pdf *pdf, struct buf *raw)
     return done;
 }
 
-bool view_pdf(const struct report *report, struct buf *out)
+bool view_pdf(const struct report *report, struct pdf_gaps *gaps, struct buf *out)
 {
     struct arena arena;
     arena_init(&arena);
-    struct pdf pdf = {.arena = &arena, .report = report};
+    *gaps = (struct pdf_gaps){0};
+    struct pdf pdf = {.arena = &arena, .report = report, .gaps = gaps};
     pdf.language = words_language_of(report->language);
     pdf.fonts = pen_fonts_new(&arena, report->spoken);
     bool done = pdf.fonts != NULL;

@@ -200,6 +200,7 @@ struct pdf {
     PangoLayout **layouts; // of signs from other fonts
     size_t layout_count, layout_room;
     struct pdf_style style;
+    struct pdf_gaps *gaps;
     bool trying; // only lines are counted, nothing can be painted
     cairo_surface_t *surface;
     cairo_t *cr;

@@ -123,7 +123,7 @@ static void add_paragraph(struct pdf_flow *flow, size_t index)
         index + 1 < report->count ? report->blocks[index + 1].kind : BLOCK_PARAGRAPH;
     bool listed = next == BLOCK_LIST;
     // The words between a heading and what it is about stand with both.
-    bool leads = next == BLOCK_TABLE || next == BLOCK_HEADING;
+    bool leads = next == BLOCK_TABLE || next == BLOCK_CHART || next == BLOCK_HEADING;
     bool kept = listed || (leads && index > 0 && is_heading(report, index - 1));
     size_t first = flow->count;
     pdf_list_paragraph(flow, &text, "P", kept);

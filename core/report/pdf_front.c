@@ -1,5 +1,6 @@
-// The two front pages of the PDF: set as large as fits, from the largest step to the smallest that
-// can still be read, with the page ending before a section where that can be. Owns nothing.
+// The front of the PDF: one page where all of it fits in a size that reads well, else two. It is
+// set as large as fits, from the largest step to the smallest that can still be read, and its first
+// page is as full as it can be that ends before a section. Owns nothing.
 #include "report/pdf.h"
 
 static const struct pdf_style STEPS[] = {
@@ -22,7 +23,7 @@ static const struct pdf_style STEPS[] = {
     {6.5, 6.5, .3, true},
     {6.0, 6.0, .2, true},
 };
-enum { STEP_COUNT = sizeof STEPS / sizeof STEPS[0], TURNED = 11, RUN_ON = 4 };
+enum { STEP_COUNT = sizeof STEPS / sizeof STEPS[0], TURNED = 11, WELL = 4 };
 
 static const double MARGIN = 45; // of the front, left and right
 
@@ -124,21 +125,17 @@ static double height_of(const struct pdf_flow *flow, size_t from, size_t to)
     return height;
 }
 
-// The section that begins the second page so that both fit, the fuller one as empty as can be; 0
-// when there is none.
+static bool fits(const struct pdf_flow *flow, size_t from, size_t to, double room)
+{
+    return height_of(flow, from, to) <= room + .01;
+}
+
+// The last section that can begin the second page so that both fit; 0 when there is none.
 static size_t best_turn(const struct pdf_flow *flow, double room)
 {
     size_t best = 0;
-    double least = room + .01;
-    for (size_t i = 2; i < flow->count; i++) {
-        if (!flow->pieces[i].section) {
-            continue;
-        }
-        double first = height_of(flow, 0, i);
-        double second = height_of(flow, i, flow->count);
-        double fuller = first > second ? first : second;
-        if (fuller < least) {
-            least = fuller;
+    for (size_t i = 2; i < flow->count && fits(flow, 0, i, room); i++) {
+        if (flow->pieces[i].section && fits(flow, i, flow->count, room)) {
             best = i;
         }
     }
@@ -159,14 +156,15 @@ static void spread(struct pdf_flow *flow, size_t from, size_t to, double room)
     }
 }
 
-// Sets the front at a step; the number of its pages. With `turned`, the second page begins with a
-// section.
-static size_t set_front(struct pdf *pdf, int step, double room, bool *turned)
+// Sets the front at a step; the number of its pages. `*whole`: it fits on `most` pages, and a
+// second one begins with a section.
+static size_t set_front(struct pdf *pdf, int step, double room, size_t most, bool *whole)
 {
     pdf->style = STEPS[step];
     struct pdf_flow flow = front_flow(pdf);
-    size_t turn = best_turn(&flow, room);
-    *turned = turn > 0;
+    bool one = fits(&flow, 0, flow.count, room);
+    size_t turn = one || most < 2 ? 0 : best_turn(&flow, room);
+    *whole = one || turn > 0;
     if (turn > 0) {
         spread(&flow, 0, turn, room);
         spread(&flow, turn, flow.count, room);
@@ -179,30 +177,48 @@ static size_t set_front(struct pdf *pdf, int step, double room, bool *turned)
 }
 
 // The largest step at which it seems to fit.
-static int guess_step(struct pdf *pdf, double room)
+static int guess_step(struct pdf *pdf, double room, size_t most, int smallest)
 {
     int low = 0;
-    int high = TURNED - 1;
-    bool turned;
+    int high = smallest;
+    bool whole;
     pdf->trying = true;
     while (low < high) {
         int middle = (low + high) / 2;
-        set_front(pdf, middle, room, &turned);
-        low = turned ? low : middle + 1;
-        high = turned ? middle : high;
+        set_front(pdf, middle, room, most, &whole);
+        low = whole ? low : middle + 1;
+        high = whole ? middle : high;
     }
     pdf->trying = false;
     return low;
 }
 
+// Does it seem to fit on one page, in a size that reads well?
+static bool seems_short(struct pdf *pdf, double room)
+{
+    bool whole;
+    pdf->trying = true;
+    set_front(pdf, WELL, room, 1, &whole);
+    pdf->trying = false;
+    return whole;
+}
+
+static bool set_largest(struct pdf *pdf, double room, size_t most, int smallest)
+{
+    bool whole = false;
+    for (int step = guess_step(pdf, room, most, smallest); step <= smallest && !whole; step++) {
+        set_front(pdf, step, room, most, &whole);
+    }
+    return whole;
+}
+
 void pdf_front_build(struct pdf *pdf, double room)
 {
-    bool turned = false;
-    for (int step = guess_step(pdf, room); step < TURNED && !turned; step++) {
-        set_front(pdf, step, room, &turned);
-    }
+    bool whole = seems_short(pdf, room) && set_largest(pdf, room, 1, WELL);
+    whole = whole || set_largest(pdf, room, 2, TURNED - 1);
     // No section can begin the second page: the text runs on.
-    for (int step = RUN_ON; step < STEP_COUNT && !turned; step++) {
-        turned = set_front(pdf, step, room, &turned) <= 2;
+    for (int step = WELL; step < STEP_COUNT && !whole; step++) {
+        bool turned;
+        whole = set_front(pdf, step, room, 2, &turned) <= 2;
     }
 }

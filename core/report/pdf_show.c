@@ -10,6 +10,8 @@ struct show {
     const struct pdf_text *text;
     double x, y; // where the line begins
     PangoFont *font;
+    const char *open;             // the element of what is drawn, or NULL
+    const struct pdf_link *leads; // and where that leads
     cairo_glyph_t glyphs[MOST_GLYPHS];
     int count;
 };
@@ -107,12 +109,38 @@ static const char *begin_run(cairo_t *cr, const struct pdf_link *link)
     return CAIRO_TAG_LINK;
 }
 
-// A line; with `split`, what leads somewhere and what does not are elements of their own.
+static void end_run(struct show *show)
+{
+    flush(show);
+    if (show->open != NULL) {
+        cairo_tag_end(show->cr, show->open);
+    }
+    show->open = NULL;
+}
+
+// A link is an element a line, for it is a rectangle on the page; other words go on in theirs.
+static void turn_run(struct show *show, const struct pdf_link *link, bool begins)
+{
+    if (show->open == NULL || link != show->leads || (begins && link != NULL)) {
+        end_run(show);
+        show->open = begin_run(show->cr, link);
+        show->leads = link;
+    }
+}
+
+// Is there a blank between a word and the next of its text, which may stand on the next line?
+static bool is_apart(const struct pdf_text *text, size_t i)
+{
+    const struct pdf_placed *placed = &text->words[i];
+    return i + 1 < text->count && placed[1].at > placed->at + placed->word->length;
+}
+
+// A line; with `split`, what leads somewhere and what does not are elements of their own. The blank
+// at its end is not seen, but it is read.
 static void show_line(struct show *show, struct pdf *pdf, size_t line, bool split)
 {
     const struct pdf_text *text = show->text;
     size_t from = line > 0 ? text->ends[line - 1] : 0;
-    const char *open = NULL; // the element
     for (size_t i = from; i < text->ends[line]; i++) {
         const struct pdf_placed *placed = &text->words[i];
         const struct pdf_link *link = link_at(text, placed->at);
@@ -122,21 +150,15 @@ static void show_line(struct show *show, struct pdf *pdf, size_t line, bool spli
             set_colour(show, placed->at);
         }
         if (split && turned) {
-            if (open != NULL) {
-                cairo_tag_end(show->cr, open);
-            }
-            open = begin_run(show->cr, link);
+            turn_run(show, link, i == from);
         }
         show_word(show, placed->word, placed->x);
-        double end = placed->x + placed->word->width;
-        if (i + 1 < text->ends[line] && placed[1].x > end + .01) {
-            show_word(show, pdf_word_of(pdf, " ", 1, placed->word->face), end);
+        if (is_apart(text, i)) {
+            show_word(show, pdf_word_of(pdf, " ", 1, placed->word->face),
+                      placed->x + placed->word->width);
         }
     }
     flush(show);
-    if (open != NULL) {
-        cairo_tag_end(show->cr, open);
-    }
 }
 
 static void show_lines(struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to,
@@ -148,6 +170,7 @@ static void show_lines(struct pdf *pdf, const struct pdf_text *text, size_t from
         show.y = y + base_of(text, i - from);
         show_line(&show, pdf, i, split);
     }
+    end_run(&show);
 }
 
 void pdf_text_paint(struct pdf *pdf, const struct pdf_text *text, size_t from, size_t to, double x,

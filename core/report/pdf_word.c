@@ -3,7 +3,9 @@
 // the fonts and the layouts of such signs, by way of `pdf`. Ligatures are off: readers lose them.
 #include <string.h>
 
+#include "base/text.h"
 #include "report/pdf.h"
+#include "report/report.h"
 
 // --- faces ---
 
@@ -83,6 +85,33 @@ static bool shape(struct pdf *pdf, struct pdf_word *word)
     return true;
 }
 
+// A sign that no font has is a box, so that everybody sees that something stood there.
+static const char BOX[] = "\xE2\x96\xA1";
+
+static void put_box(struct pdf *pdf, struct pdf_word *word, uint32_t point)
+{
+    const struct pdf_word *box = pdf_word_of(pdf, BOX, sizeof BOX - 1, word->face);
+    for (size_t i = 0; i < box->count; i++) {
+        struct pdf_glyph *glyph = add_glyph(pdf, word);
+        *glyph = box->glyphs[i];
+        glyph->x += word->width;
+    }
+    word->width += box->width;
+    struct pdf_gaps *gaps = pdf->gaps;
+    for (size_t i = 0; gaps != NULL && i < gaps->count; i++) {
+        if (gaps->points[i] == point) {
+            return;
+        }
+    }
+    if (gaps == NULL) {
+        return;
+    }
+    if (gaps->count < sizeof gaps->points / sizeof gaps->points[0]) {
+        gaps->points[gaps->count++] = point;
+    }
+    gaps->all++;
+}
+
 static void shape_elsewhere(struct pdf *pdf, struct pdf_word *word)
 {
     PangoLayout *layout = pango_layout_new(pen_fonts_context(pdf->fonts));
@@ -97,7 +126,11 @@ static void shape_elsewhere(struct pdf *pdf, struct pdf_word *word)
         const PangoGlyphItem *run = at->data;
         for (int i = 0; i < run->glyphs->num_glyphs; i++) {
             const PangoGlyphInfo *glyph = &run->glyphs->glyphs[i];
-            if (!(glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) && glyph->glyph != PANGO_GLYPH_EMPTY) {
+            if (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG && !text_equal(word->text, BOX)) {
+                put_box(pdf, word, glyph->glyph & ~PANGO_GLYPH_UNKNOWN_FLAG);
+                continue;
+            }
+            if (glyph->glyph != PANGO_GLYPH_EMPTY) {
                 *add_glyph(pdf, word) =
                     (struct pdf_glyph){run->item->analysis.font, glyph->glyph,
                                        word->width + (double)glyph->geometry.x_offset / PANGO_SCALE,

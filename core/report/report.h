@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "report/blocks.h"
+#include "report/changes.h"
 #include "report/comparison.h"
 #include "report/layout.h"
 #include "report/solidity.h"
@@ -31,6 +32,10 @@ size_t report_front_actions(const struct assessment *assessment, const struct la
 struct report *report_of_comparison(const struct rulebook *rules,
                                     const struct report_context *context, struct arena *arena);
 
+// A report of nothing but the changes between two packs; `rules` are those of the new one.
+struct report *report_of_changes(const struct rulebook *rules, const struct pack_changes *changes,
+                                 const struct report_context *context, struct arena *arena);
+
 struct view_options {
     int width;   // of the terminal, 40-400; 0: 80
     bool colour; // terminal colours
@@ -43,9 +48,15 @@ void view_json(const struct report *report, struct buf *out);
 // Self-contained. `result` is the result JSON, embedded in the page; may be NULL.
 void view_html(const struct report *report, const char *result, struct buf *out);
 
+// Signs that no font has: a box stands for each.
+struct pdf_gaps {
+    uint32_t points[12]; // the first of them
+    size_t count, all;
+};
+
 // On A4 pages. False when the fonts it is set in are not there. Only in programs that link
 // grow_pdf.
-bool view_pdf(const struct report *report, struct buf *out);
+bool view_pdf(const struct report *report, struct pdf_gaps *gaps, struct buf *out);
 bool chart_png(const struct chart *chart, const char *language, struct buf *out);
 
 // A chart as an SVG fragment with real text, title and description.

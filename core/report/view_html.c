@@ -89,7 +89,7 @@ static void write_contents_part(struct html_view *view, const char *name, size_t
         html_open(html, "a");
         html_attr_joined(html, "href", "#", block->anchor);
         for (size_t k = 0; k < block->line.count; k++) {
-            html_text(html, block->line.runs[k].text);
+            html_words(html, block->line.runs[k].text);
         }
         html_close(html, "a");
         html_close(html, "li");
@@ -122,9 +122,9 @@ static void write_masthead(struct html_view *view)
 {
     struct html *html = &view->html;
     html_open_class(html, "header", "masthead");
-    html_leaf(html, "h1", NULL, view->report->title);
+    html_words_leaf(html, "h1", NULL, view->report->title);
     if (view->report->subtitle != NULL) {
-        html_leaf(html, "p", "subtitle", view->report->subtitle);
+        html_words_leaf(html, "p", "subtitle", view->report->subtitle);
     }
     html_close(html, "header");
     html_line(html);

@@ -97,6 +97,29 @@ pages_are_right() {
     text 2 2 | grep -q 'Eerste acties' || complain "the front does not end on page 2"
 }
 
+# A front that fits on one page is one page, and where it is two, the first is as full as it can be.
+front_is_full() {
+    case $name in
+        opdenksessie-oogst | governance-uitvraag | ledenpeiling | grow-kort)
+            text 2 2 | grep -q 'Bijlage A\.' || complain "its front is not one page"
+            ;;
+        op-weg-naar-100)
+            text 1 1 | grep -q 'Het pad' || complain "its first page is not full"
+            ;;
+    esac
+}
+
+# The last line of a page, above the running one, is no heading, nor what stands between the heading
+# of a question and its chart.
+headings_stand_with_theirs() {
+    sed -nE '/"kind": "heading"/,/^    }/s/^ *"text": "(.*)",?$/\1/p' "$work/report.json" |
+        sed 's/\\"/"/g' >"$work/headings"
+    pdftotext -layout "$pdf" - | awk 'NF && !/ Pagina [0-9]+ van [0-9]+$/ { last = $0 }
+        / Pagina [0-9]+ van [0-9]+$/ { sub(/^ +/, "", last); print last }' >"$work/lasts"
+    alone=$(grep -Fx -f "$work/headings" "$work/lasts" || grep -E '^[0-9]+ antwoorden\.' "$work/lasts" || true)
+    [ -z "$alone" ] || complain "a heading stands alone at the foot: $alone"
+}
+
 # Every id of a recommendation, every decision and every sentence of a list.
 findings_are_there() {
     text 1 999 >"$work/text"
@@ -118,6 +141,22 @@ findings_are_there() {
     while read -r line; do
         grep -qF "$line" "$work/dense" || complain "a decision is missing: $line"
     done <"$work/decisions"
+}
+
+# What a screen reader is given has its blanks, also where a line ends: long sentences of the front,
+# but for the texts of charts.
+words_are_apart() {
+    pdfinfo -struct-text "$pdf" | sed -n 's/^ *"\(.*\)"$/\1/p' | tr -d '\n' |
+        sed 's/\xc2\xa0/ /g' >"$work/read"
+    awk '
+        /"kind": "break"/ { exit }
+        /"kind": / { chart = /"chart"/ }
+        !chart && /"text": .{100}/ { sub(/^ *"text": "/, ""); sub(/",?$/, ""); print }' \
+        "$work/report.json" | sed 's/\xc2\xa0/ /g; s/\\"/"/g' | grep -v '(A[0-9]*)$' >"$work/sentences"
+    [ -s "$work/sentences" ] || complain "there are no long sentences"
+    while read -r line; do
+        grep -qF -- "$line" "$work/read" || complain "its words are not apart: $line"
+    done <"$work/sentences"
 }
 
 # Every id of a source, of the table that lists them and of the result; no line ends in one.
@@ -190,14 +229,25 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     fonts_are_embedded
     links_and_outline
     pages_are_numbered
+    front_is_full
+    headings_stand_with_theirs
     [ "$name" = gesprekskaarten ] && cards_are_there
     grep -q '^pack: *grow-onderwijsregio$' "$dossier" || continue
     pages_are_right
     findings_are_there
     sources_are_there
     texts_can_be_selected
+    words_are_apart
     same_bytes
 done
+
+# Signs that no font has: a box for each, and a warning that names them.
+name=signs
+sed 's/name: "[^"]*"/name: "De Singel \xf0\x9f\x8e\x93 \xe6\x9d\xb1"/' docs/examples/de-singel.yaml >"$work/signs.yaml"
+pdf="$work/signs.pdf"
+"$grow" report "$work/signs.yaml" -o "$pdf" 2>"$work/said" || complain "there is no PDF"
+grep -q 'U+1F393.*U+6771.*G3009' "$work/said" || complain "nothing is said of its signs"
+text 1 1 | grep -q 'De Singel □ □' || complain "its signs are gone"
 
 # A chart alone.
 name=de-singel

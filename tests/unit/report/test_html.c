@@ -31,6 +31,20 @@ static void texts_and_attributes_are_escaped(void **state)
     buf_clear(&out);
 }
 
+static void no_line_ends_within_a_date(void **state)
+{
+    (void)state;
+    struct buf out;
+    struct html html;
+    buf_init(&out, 1000);
+    html_init(&html, &out);
+    html_words_leaf(&html, "p", NULL, "op 15-01-2025, in 2023-2024; tv-2025-01 & 5 - 6, 7-");
+    assert_string_equal(out.text, "<p>op <span class=\"nb\">15-01-2025</span>, in "
+                                  "<span class=\"nb\">2023-2024</span>; tv-2025-01 &amp; 5 - 6, "
+                                  "7-</p>");
+    buf_clear(&out);
+}
+
 static void what_is_no_text_becomes_a_replacement_character(void **state)
 {
     (void)state;
@@ -247,6 +261,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_and_attributes_are_escaped),
+        cmocka_unit_test(no_line_ends_within_a_date),
         cmocka_unit_test(what_is_no_text_becomes_a_replacement_character),
         cmocka_unit_test(json_cannot_end_its_script),
         cmocka_unit_test(a_hostile_report_stays_text),
