@@ -17,9 +17,9 @@ struct grow_measurement {
 
 // What means something else in the new rulebook than in the old one; flags by new index.
 struct likeness {
-    int *was;         // one a question: its number in the old pack, or -1
-    const char **ids; // one an old question: its id in the new pack
-    bool *questions;  // an answer to it means something else
+    int *was;               // one a question: its number in the old pack, or -1
+    const char *const *ids; // one an old question: its id in the new pack
+    bool *questions;        // an answer to it means something else
     bool *dimensions, *axes, *figures, *routes, *recommendations, *tables;
     bool place;
     bool any; // one of them, or something came or went
@@ -34,6 +34,9 @@ const struct node *measurement_result(const struct grow_assessment *assessment,
 struct likeness likeness_of(const struct rulebook *old, const struct rulebook *now,
                             struct arena *arena);
 
+// likeness_names.c. The id of an old question in the new pack.
+const char *likeness_id(const struct pack *old, const struct pack *now, int index,
+                        struct arena *arena);
 // The source of an old condition with the ids of the new pack.
 const char *likeness_cond(const struct pack *old, const char *const ids[], const struct cond *cond,
                           struct arena *arena);

@@ -36,11 +36,11 @@ SAYS static void about(struct walk *walk, const char *kind, const char *id, cons
     walk->when = when;
 }
 
-static void visit_message(struct walk *walk, const struct message *message)
+static void visit_message(struct walk *walk, enum lint_kind kind, const struct message *message)
 {
     for (int i = 0; i < walk->lint->pack->language_count; i++)
         for (size_t h = 0; message->in[i] && h < message->in[i]->count; h++)
-            visit(walk, LINT_HOLE, message->in[i]->holes[h]);
+            visit(walk, kind, message->in[i]->holes[h]);
 }
 
 // --- the questionnaire ---
@@ -82,6 +82,7 @@ static void visit_figures(struct walk *walk)
         for (size_t n = 0; n < figure->need_count; n++)
             visit(walk, LINT_NEED, figure->needs[n]);
         visit(walk, LINT_VALUE, figure->value.cond);
+        visit_message(walk, LINT_VALUE, &figure->how); // what is missing is said to be
     }
 }
 
@@ -108,7 +109,7 @@ static void visit_advice(struct walk *walk)
         visit(walk, LINT_VALUE, rule->stake.cond);
         // What a function decides is not known.
         if (rule->when.cond)
-            visit_message(walk, &rule->text);
+            visit_message(walk, LINT_HOLE, &rule->text);
     }
     for (size_t i = 0; i < rules->card_count; i++) {
         about(walk, "card", rules->cards[i].id, NULL);
@@ -119,7 +120,7 @@ static void visit_advice(struct walk *walk)
         about(walk, "note", note->id, note->when.cond);
         visit(walk, LINT_WHEN, note->when.cond);
         if (note->when.cond)
-            visit_message(walk, &note->text);
+            visit_message(walk, LINT_HOLE, &note->text);
     }
 }
 
@@ -130,7 +131,7 @@ static void visit_lines(struct walk *walk, const struct layout_lines *lines)
     for (size_t i = 0; i < lines->count; i++) {
         walk->when = lines->list[i].when;
         visit(walk, LINT_WHEN, lines->list[i].when);
-        visit_message(walk, &lines->list[i].text);
+        visit_message(walk, LINT_HOLE, &lines->list[i].text);
     }
 }
 
@@ -146,9 +147,9 @@ static void visit_section(struct walk *walk, const struct layout_section *sectio
             const struct layout_case *one = &section->tiles[i].cases[c];
             walk->when = one->when;
             visit(walk, LINT_WHEN, one->when);
-            visit_message(walk, &one->value);
+            visit_message(walk, LINT_HOLE, &one->value);
             if (one->has_remark)
-                visit_message(walk, &one->remark);
+                visit_message(walk, LINT_HOLE, &one->remark);
         }
     }
 }

@@ -40,6 +40,28 @@ SAYS static void tell_expr(struct packdiff *d, enum pack_class class, const char
 
 // --- scores and figures ---
 
+static const char *template_text(struct packdiff *d, const struct template *template)
+{
+    const char *all = "";
+    for (size_t i = 0; template && i <= template->count; i++) {
+        all = arena_textf(d->arena, "%s%s", all, template->texts[i]);
+        if (i < template->count)
+            all = arena_textf(d->arena, "%s{%s}", all, cond_text(d->arena, template->holes[i]));
+    }
+    return all;
+}
+
+static void tell_message(struct packdiff *d, const char *what, const struct message *was,
+                         const struct message *is)
+{
+    struct text before = {0}, now = {0};
+    for (int i = 0; i < PACK_LANGUAGES; i++) {
+        before.in[i] = template_text(d, was->in[i]);
+        now.in[i] = template_text(d, is->in[i]);
+    }
+    packdiff_text(d, what, &before, &now);
+}
+
 static void tell_bands(struct packdiff *d, const struct score_rule *was,
                        const struct score_rule *is)
 {
@@ -90,6 +112,7 @@ static void tell_figures(struct packdiff *d)
         for (size_t k = 0; k < was->need_count && k < is->need_count; k++)
             packdiff_cond(d, PACK_NOT, "need", was->needs[k], is->needs[k]);
         tell_expr(d, PACK_NOT, "value", &was->value, was->at, &is->value, is->at);
+        tell_message(d, "how", &was->how, &is->how);
         packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
     }
     for (size_t i = 0; i < d->old->figure_count; i++) {
@@ -264,35 +287,11 @@ static void tell_routes(struct packdiff *d)
             packdiff_say(d, PACK_COMPARABLE, "was removed", was->label.in[0], NULL);
     }
 }
-
-// --- recommendations, cards, notes ---
-
-static const char *template_text(struct packdiff *d, const struct template *template)
-{
-    const char *all = "";
-    for (size_t i = 0; template && i <= template->count; i++) {
-        all = arena_textf(d->arena, "%s%s", all, template->texts[i]);
-        if (i < template->count)
-            all = arena_textf(d->arena, "%s{%s}", all, cond_text(d->arena, template->holes[i]));
-    }
-    return all;
-}
-
-static void tell_message(struct packdiff *d, const struct message *was, const struct message *is)
-{
-    struct text before = {0}, now = {0};
-    for (int i = 0; i < PACK_LANGUAGES; i++) {
-        before.in[i] = template_text(d, was->in[i]);
-        now.in[i] = template_text(d, is->in[i]);
-    }
-    packdiff_text(d, "text", &before, &now);
-}
-
 static void tell_recommendation(struct packdiff *d, const struct recommendation_rule *was,
                                 const struct recommendation_rule *is)
 {
     packdiff_text(d, "title", &was->title, &is->title);
-    tell_message(d, &was->text, &is->text);
+    tell_message(d, "text", &was->text, &is->text);
     packdiff_say(d, PACK_COMPARABLE, "theme", was->theme, is->theme);
     packdiff_number(d, PACK_COMPARABLE, "priority", was->priority, is->priority);
     packdiff_text(d, "owner", &was->owner, &is->owner);
@@ -369,7 +368,7 @@ static void tell_notes(struct packdiff *d)
             packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->id);
             continue;
         }
-        tell_message(d, &was->text, &is->text);
+        tell_message(d, "text", &was->text, &is->text);
         tell_expr(d, PACK_COMPARABLE, "when", &was->when, was->at, &is->when, is->at);
     }
     for (size_t i = 0; i < d->old->note_count; i++) {

@@ -163,6 +163,9 @@ static const char *figure_sum(struct build *b, const struct figure_result *figur
         return SAY(b, SUM_FIGURE_NONE, shown);
     const struct cond *cond = figure->rule->value.cond;
     if (!cond) {
+        if (figure->rule->has_how)
+            return SAY(b, SUM_FIGURE_HOW, build_fill(b, &figure->rule->how),
+                       build_sum_reads(b, &figure->trace), shown);
         const char *place = build_rule_place(b, figure->trace.at);
         return figure->trace.read_count
                    ? SAY(b, SUM_FIGURE_STEP, place, build_sum_reads(b, &figure->trace), shown)

@@ -256,6 +256,7 @@ static bool bind_rules(struct pack *pack, struct rulebook *rules, struct diags *
         good &= bind_expr(&scope, &figure->value, false, diags);
         for (size_t n = 0; n < figure->need_count; n++)
             good &= bind_cond(&scope, figure->needs[n], diags);
+        good &= bind_message(&scope, &figure->how, diags);
     }
     for (size_t i = 0; rules->position && i < rules->position->place_count; i++)
         good &= bind_condition(&scope, rules->position->places[i].when, diags);

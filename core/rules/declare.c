@@ -192,6 +192,8 @@ static void keep_figure(struct reader *reader, void *read)
         draft->rule.need_count = 0; // some may be absent
     if (!draft->has_label && !draft->rule.hidden)
         declare_read_fault(reader, "label", "is missing; only a hidden figure needs none");
+    if (draft->rule.has_how && draft->rule.value.cond)
+        declare_read_fault(reader, "how", "is for a function; a formula tells it itself");
     for (int i = 0; i < PACK_LANGUAGES && !draft->has_label; i++)
         draft->rule.label.in[i] = draft->rule.id;
     int first = rulebook_figure_find(rules, draft->rule.id);

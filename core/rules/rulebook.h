@@ -53,6 +53,11 @@ enum unit {
     UNIT_TEXT
 };
 
+// A text with holes, in each language of the pack.
+struct message {
+    struct template *in[PACK_LANGUAGES];
+};
+
 struct figure_rule {
     const char *id;
     struct text label;
@@ -62,6 +67,8 @@ struct figure_rule {
     struct cond **needs;
     size_t need_count;
     struct expr value;
+    struct message how; // what a function does, for readers
+    bool has_how;
     bool hidden;
     const int *sources;
     size_t source_count;
@@ -141,11 +148,6 @@ struct route_rule {
     const int *sources;
     size_t source_count;
     struct rule_at at;
-};
-
-// A text with holes, in each language of the pack.
-struct message {
-    struct template *in[PACK_LANGUAGES];
 };
 
 struct recommendation_rule {

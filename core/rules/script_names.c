@@ -149,8 +149,13 @@ static void scan_script(struct scan *scan)
     find_own(scan);
     for (size_t at = 0; at < scan->tokens->count; at++) {
         int space = space_of(scan, at);
-        if (space < 0 || scan->own[space])
+        if (space < 0)
             continue;
+        if (scan->own[space]) {
+            if (scan->read)
+                read_all(scan, SPACE_NAMES[space]); // `local f = fact`, or nothing of ours
+            continue;
+        }
         bool member = at > 0 && (is_symbol(scan, at - 1, ".") || is_symbol(scan, at - 1, ":"));
         if (!member)
             check_space(scan, at, SPACE_NAMES[space]);

@@ -38,6 +38,7 @@ grow.figure {
     value = function()
         return regions.count(fact.F04, has_students)
     end,
+    how = "het aantal rijen met meer dan 0 studenten ({F04.studenten_t1})",
 }
 
 grow.figure {
@@ -53,6 +54,8 @@ grow.figure {
     id = "hoofdregio_naam", label = "Hoofdregio", unit = "text",
     needs = { "figure.hoofdregio" },
     value = of_main_region("naam"),
+    how = "de naam in de rij met de meeste studenten ({F04.studenten_t1}), bij gelijke aantallen " ..
+        "de eerste",
 }
 
 grow.figure {
@@ -60,6 +63,8 @@ grow.figure {
     unit = "students", decimals = 0,
     needs = { "figure.hoofdregio" },
     value = of_main_region("regio_totaal_studenten"),
+    how = "het totaal van de regio ({F04.regio_totaal_studenten}) in de rij van de hoofdregio, " ..
+        "dat is rij {hoofdregio}",
 }
 
 grow.figure {
@@ -67,6 +72,8 @@ grow.figure {
     decimals = 0,
     needs = { "figure.hoofdregio" },
     value = of_main_region("andere_partnerschappen"),
+    how = "de andere partnerschappen ({F04.andere_partnerschappen}) in de rij van de hoofdregio, " ..
+        "dat is rij {hoofdregio}",
 }
 
 grow.figure {
@@ -126,6 +133,7 @@ grow.figure {
     value = function()
         return regions.count(fact.F04, regions.no_full_agreement)
     end,
+    how = "het aantal rijen waarin de geldafspraak ({F04.geldafspraak}) niet ‘ja’ is",
 }
 
 grow.figure {
@@ -135,6 +143,7 @@ grow.figure {
     value = function()
         return regions.count(fact.F04, regions.some_agreement)
     end,
+    how = "het aantal rijen waarin de geldafspraak ({F04.geldafspraak}) ‘ja’ of ‘deels’ is",
 }
 
 grow.figure {
@@ -143,6 +152,7 @@ grow.figure {
     value = function()
         return regions.names(fact.F04, regions.no_full_agreement)
     end,
+    how = "de namen van de rijen waarin de geldafspraak ({F04.geldafspraak}) niet ‘ja’ is",
 }
 
 grow.figure {
@@ -152,6 +162,8 @@ grow.figure {
     value = function()
         return regions.count(fact.F04, regions.too_small)
     end,
+    how = "het aantal rijen waarin het totaal van de regio ({F04.regio_totaal_studenten}) onder " ..
+        "de {amount.ldn2025.regio_min} ligt",
     sources = { "s002-qa2025-ondergrens" },
 }
 
@@ -161,6 +173,8 @@ grow.figure {
     value = function()
         return regions.names(fact.F04, regions.too_small)
     end,
+    how = "de namen van de rijen waarin het totaal van de regio " ..
+        "({F04.regio_totaal_studenten}) onder de {amount.ldn2025.regio_min} ligt",
     sources = { "s002-qa2025-ondergrens" },
 }
 
@@ -258,6 +272,8 @@ grow.figure {
         local weakest = weakest_safeguard()
         return weakest and weakest.name
     end,
+    how = "de waarborg met de laagste score: lerende leraar (R11), leeromgeving (R12), " ..
+        "organisatie (R13) of kwaliteitscultuur (R14), bij gelijke scores de eerste",
     sources = { "pub23-waarborgen" },
 }
 
@@ -278,6 +294,7 @@ grow.figure {
         end
         return count
     end,
+    how = "het aantal dimensies met een score onder 50",
 }
 
 grow.note {

@@ -16,6 +16,7 @@ grow.figure {
     value = function()
         return amount.set
     end,
+    how = "de regeling waarvan de bedragen op de peildatum gelden",
 }
 
 grow.figure {

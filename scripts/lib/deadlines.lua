@@ -42,6 +42,8 @@ function deadlines.review()
         -- before 2026). aspirant: four years after the status was given. Else there is none.
         id = "review_jaar", label = "Jaar van de peer review", unit = "year", decimals = 0,
         value = review_year,
+        how = "erkend: zes jaar na de laatste peer review, of 2025 als die er nog niet was; " ..
+            "aspirant: vier jaar na het jaar waarin u aspirant werd; anders geen jaar",
         sources = { "pub06-cirkelmodel", "pub05-kwaliteitskader", "pub07-eerste-ronde" },
     }
 
@@ -49,6 +51,8 @@ function deadlines.review()
         id = "review_stand", label = "Stand van de peer review", unit = "text",
         needs = { "figure.review_jaar" },
         value = review_state,
+        how = "vóór dit jaar: te laat; dit jaar of volgend jaar: nu plannen; later: nog niet aan " ..
+            "de orde",
         sources = { "pub06-cirkelmodel", "pub05-kwaliteitskader" },
     }
 end
@@ -60,6 +64,8 @@ function deadlines.application()
         id = "dagen_tot_sluiting", label = "Dagen tot de aanvraag 2025 sluit", unit = "count",
         decimals = 0,
         value = days_to_close,
+        how = "de dagen van de peildatum tot 15 oktober 2024; vóór 17 juni 2024 en na de " ..
+            "sluiting is er geen aantal",
         sources = { "s002-aanvraag" },
     }
 end

@@ -50,6 +50,8 @@ function funding.compare(rules, valid)
         id = "effect", label = "Effect in woorden", unit = "text",
         needs = { "figure.delta" },
         value = in_words,
+        how = "hoogstens € 5.000 verschil: vrijwel gelijk; meer dan dat erbij: voordeel; meer dan " ..
+            "dat eraf: nadeel",
     }
 
     grow.figure {

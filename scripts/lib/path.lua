@@ -72,6 +72,8 @@ function path.break_even(rate, steps)
         value = function()
             return break_even_step(steps)
         end,
+        how = "de eerste stap waarin de unieke studenten, met voor elke stap een gelijk deel van " ..
+            "de extra studenten erbij, op het omslagpunt komen; alleen bij een nadeel",
     }
 end
 

@@ -34,6 +34,7 @@ function students.declare()
         -- Not checked (F08 empty) means that the total is used; the note below says so.
         id = "uniek", label = "Unieke studenten", unit = "students", decimals = 0,
         value = unique,
+        how = "het aantal dat u invulde bij F08, en anders alle opgegeven studenten",
     }
 
     grow.figure {

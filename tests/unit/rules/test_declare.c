@@ -252,6 +252,8 @@ static const struct wrong WRONG[] = {
     {FIGURE("value = 'F05', needs = { 1 }"), DIAG_BAD_DECLARATION, 3, 18, "must be a string"},
     {FIGURE("value = 'F05', sources = { 'bron-een', 'bron-twee' }"), DIAG_UNKNOWN_SOURCE, 3, 43,
      "unknown source record 'bron-twee'"},
+    {RULES_HEAD "grow.figure { id = 'a', label = 'A', unit = 'euro', value = 'F05', how = 'x' }\n",
+     DIAG_BAD_DECLARATION, 2, 68, "is for a function"},
     {RULES_HEAD "grow.figure { id = 'a', label = 'A', unit = 'euros', value = 'F05' }\n",
      DIAG_BAD_DECLARATION, 2, 38, "not a unit"},
     {RULES_HEAD "grow.figure { id = 'a', unit = 'euro', value = 'F05' }\n", DIAG_BAD_DECLARATION, 2,
