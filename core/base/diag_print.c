@@ -326,12 +326,31 @@ static void put_diag(const struct printer *printer, const struct diag *diag)
     }
 }
 
+static bool tells_same(const struct diag *a, const struct diag *b)
+{
+    const struct diag_part *left = a->parts, *right = b->parts;
+    bool same = a->code == b->code && strcmp(a->message, b->message) == 0;
+    for (; same && left && right; left = left->next, right = right->next)
+        same = strcmp(left->message, right->message) == 0;
+    return same && left == right;
+}
+
+// What is wrong at a place is often met more than once: a case and its variants share it.
+static bool was_told(const struct diag **order, size_t at)
+{
+    bool told = false;
+    for (size_t i = at; !told && i > 0 && !comes_before(order[i - 1]->span, order[at]->span); i--)
+        told = tells_same(order[i - 1], order[at]);
+    return told;
+}
+
 void diags_print(const struct diags *diags, struct buf *out, bool colour)
 {
     struct printer printer = {diags, out, colour};
     const struct diag **order = diags_in_order(diags, false);
     for (size_t i = 0; i < diags->count; i++) {
-        put_diag(&printer, order[i]);
+        if (!was_told(order, i))
+            put_diag(&printer, order[i]);
     }
     put_dropped(diags, out);
 }
@@ -453,24 +472,24 @@ static void json_diag(struct json *json, const struct diags *diags, const struct
     buf_clear(&code);
 }
 
-void diags_json_value(const struct diags *diags, struct json *json)
+static void json_list(struct json *json, const struct diags *diags, bool allowed)
 {
-    const struct diag **order = diags_in_order(diags, false);
+    const struct diag **order = diags_in_order(diags, allowed);
     json_open(json, '[');
-    for (size_t i = 0; i < diags->count; i++) {
+    for (size_t i = 0; i < (allowed ? diags->allowed_count : diags->count); i++) {
         json_diag(json, diags, order[i]);
     }
     json_close(json, ']');
 }
 
+void diags_json_value(const struct diags *diags, struct json *json)
+{
+    json_list(json, diags, false);
+}
+
 void diags_json_allowed(const struct diags *diags, struct json *json)
 {
-    const struct diag **order = diags_in_order(diags, true);
-    json_open(json, '[');
-    for (size_t i = 0; i < diags->allowed_count; i++) {
-        json_diag(json, diags, order[i]);
-    }
-    json_close(json, ']');
+    json_list(json, diags, true);
 }
 
 void diags_json(const struct diags *diags, struct buf *out)

@@ -73,11 +73,13 @@ static void check_cases(struct command *command, const grow_pack *pack, const ch
 {
     const char *const *names, *text, *cases = arena_textf(&command->arena, "%s/cases", folder);
     size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    grow_suite *suite = grow_suite_new(pack, NULL);
     for (size_t i = 0; i < count; i++) {
         const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
         if (command_read(command, path, &text, &length))
-            grow_cases_check(pack, path, text, length, command->diagnostics);
+            grow_suite_check(suite, path, text, length, command->diagnostics);
     }
+    grow_suite_free(suite);
 }
 
 // What decides about the exit code.

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "host/create.h"
 #include "host/file.h"
 #include "host/folder.h"
 
@@ -113,6 +114,7 @@ static bool write_dossier(struct run *run, const struct moving *moving)
     grow_sink sink = command_sink(&out);
     bool done = moving->moved.is_json ? grow_dossier_write_json(moving->dossier, &sink)
                                       : grow_dossier_write(moving->dossier, &sink);
+    done = done && create_folders(moving->target, &run->command->arena, &why);
     done = done && file_write(moving->target, out.text, out.length, &run->command->arena, &why);
     if (!done)
         grow_diagnostics_cannot_write(moving->diagnostics, moving->target, why);
@@ -275,7 +277,7 @@ static bool check_options(const struct command *command)
         opt_wrong(command->opt, "'--apply' and '--output' cannot be asked together");
         return false;
     }
-    if (folder && !folder_is(folder)) {
+    if (folder && !folder_is(folder) && create_is_there(folder)) {
         opt_wrong(command->opt, "'--output' names '%s', which is no folder", folder);
         return false;
     }

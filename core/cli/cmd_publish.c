@@ -1,6 +1,7 @@
 // grow publish: writes down what a version of a pack is, beside the pack.
 #include "cli/command.h"
 #include "host/clock.h"
+#include "host/folder.h"
 
 static void tell(struct command *command, const grow_pack *pack, const char *path,
                  const grow_publication *publication)
@@ -18,6 +19,44 @@ static void tell(struct command *command, const grow_pack *pack, const char *pat
     buf_clear(&out);
 }
 
+struct failing {
+    struct buf ids;
+    size_t count;
+};
+
+static void take_case(void *context, const grow_case *one)
+{
+    struct failing *failing = context;
+    if (!one->passed)
+        buf_putf(&failing->ids, failing->count++ > 0 ? ", %s" : "%s", one->id);
+}
+
+// What is published is not changed any more, so its cases have to pass. False after diagnostics.
+static bool cases_pass(struct command *command, const grow_pack *pack, const char *folder)
+{
+    struct failing failing = {0};
+    grow_case_taker taker = {take_case, &failing};
+    const char *const *names, *text, *cases = arena_textf(&command->arena, "%s/cases", folder);
+    size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    bool good = true;
+    buf_init(&failing.ids, COMMAND_OUTPUT);
+    for (size_t i = 0; i < count; i++) {
+        const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
+        good &= command_read(command, path, &text, &length) &&
+                grow_cases_each(pack, path, text, length, &taker, command->diagnostics);
+    }
+    if (failing.count > 0) {
+        struct buf out;
+        buf_init(&out, COMMAND_OUTPUT);
+        buf_putf(&out, command_text(command, "not published: %s %s has cases that fail: %s\n"),
+                 grow_pack_id(pack), grow_pack_version(pack), failing.ids.text);
+        command_say(command, out.text, out.length);
+        buf_clear(&out);
+    }
+    buf_clear(&failing.ids);
+    return good && failing.count == 0;
+}
+
 grow_status cmd_publish(struct command *command)
 {
     char today[CLOCK_DATE];
@@ -30,13 +69,14 @@ grow_status cmd_publish(struct command *command)
         clock_today(today);
         date = today;
     }
-    const char *path =
-        arena_textf(&command->arena, "%s/published.yaml", library_folder(library, id));
+    const char *folder = library_folder(library, id);
+    const char *path = arena_textf(&command->arena, "%s/published.yaml", folder);
     grow_publication publication;
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
     bool good = grow_diagnostics_errors(command->diagnostics) == 0 &&
+                cases_pass(command, pack, folder) &&
                 grow_publish(pack, date, &sink, &publication, command->diagnostics);
     if (good && !publication.already)
         good = command_deliver_to(command, path, &out);

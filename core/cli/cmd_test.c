@@ -11,6 +11,7 @@ struct run {
     grow_tally tally;
     size_t told;          // cases, for TAP
     bool missing, broken; // a pack was not found, or has errors
+    bool untested;        // a pack that was named has no cases, or no pack has
     bool survivors;       // moves that no case notices, or explanations of none
 };
 
@@ -26,18 +27,37 @@ static void say(struct run *run, struct buf *out)
     buf_reset(out);
 }
 
-// What could not be read stands among the cases too, for those who look at nothing else.
-static void say_broken(struct run *run, const char *what, struct buf *out)
+// What could not be read, or has nothing to run, stands among the cases too, for those who look at
+// nothing else.
+SAYS static void say_error(struct run *run, const char *what, const char *why, struct buf *out)
 {
-    run->broken = true;
+    why = command_text(run->command, why);
     if (run->format == GROW_SUITE_TAP)
-        buf_putf(out, command_text(run->command, "not ok %zu - %s cannot be read\n"), ++run->told,
-                 what);
+        buf_putf(out, "not ok %zu - %s %s\n", ++run->told, what, why);
     else if (run->format == GROW_SUITE_JUNIT)
         buf_putf(out,
                  "  <testsuite name=\"%s\" tests=\"1\" errors=\"1\">\n    <testcase name=\"%s\">\n"
                  "      <error message=\"%s\"/>\n    </testcase>\n  </testsuite>\n",
-                 what, what, command_text(run->command, "cannot be read"));
+                 what, what, why);
+    say(run, out);
+}
+
+static void say_broken(struct run *run, const char *what, struct buf *out)
+{
+    run->broken = true;
+    say_error(run, what, "cannot be read", out);
+}
+
+// A pack that is named was meant to be tested: without cases it was not. Among all packs there may
+// be those of facts alone.
+static void say_none(struct run *run, const char *pack, struct buf *out)
+{
+    struct command *command = run->command;
+    run->untested |= command->opt->argument_count > 0;
+    if (run->format == GROW_SUITE_HUMAN)
+        buf_putf(out, command_text(command, "none %s  has no cases: nothing was tested\n"), pack);
+    else if (command->opt->argument_count > 0)
+        say_error(run, pack, "has no cases", out);
     say(run, out);
 }
 
@@ -126,10 +146,16 @@ static void run_suite(struct run *run, grow_pack *pack, const char *cases, struc
         bless_all(run, pack, cases, out);
     if (run->command->status != GROW_DONE)
         return;
+    bool broken = run->broken;
+    run->broken = false;
     grow_suite *suite = read_suite(run, pack, cases, out);
-    tell_files(run, suite, out);
-    tell_more(run, suite, pack, out);
     grow_tally tally = grow_suite_tally(suite);
+    bool none = tally.passed + tally.failed + tally.skipped == 0 && !run->broken;
+    run->broken |= broken;
+    tell_files(run, suite, out);
+    if (none && !asked(run, OPTION_ONLY) && !asked(run, OPTION_BOUNDARIES))
+        say_none(run, grow_pack_id(pack), out);
+    tell_more(run, suite, pack, out);
     run->tally.passed += tally.passed;
     run->tally.failed += tally.failed;
     run->tally.skipped += tally.skipped;
@@ -232,13 +258,16 @@ grow_status cmd_test(struct command *command)
     close_report(&run, &out);
     buf_clear(&out);
     const char *only = command->opt->values[OPTION_ONLY];
+    size_t cases = run.tally.passed + run.tally.failed + run.tally.skipped;
     if (command->status != GROW_DONE)
         return command->status;
     if (run.missing)
         return GROW_INVALID;
-    if (only && run.tally.passed + run.tally.failed + run.tally.skipped == 0 && !run.broken) {
+    if (only && cases == 0 && !run.broken) {
         opt_wrong(command->opt, "no case has '%s' in its id or title", only);
         return GROW_WRONG_USE;
     }
-    return run.tally.failed || run.broken || run.survivors ? GROW_FOUND : GROW_DONE;
+    run.untested |= cases == 0 && !asked(&run, OPTION_BOUNDARIES);
+    bool found = run.tally.failed || run.broken || run.untested || run.survivors;
+    return found ? GROW_FOUND : GROW_DONE;
 }

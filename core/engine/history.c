@@ -35,19 +35,21 @@ struct vanishing {
     struct diags *diags;
 };
 
-// Where a name of the published version has gone that is not there now; NULL when all is well.
-static const char *astray(struct vanishing *v, const char *name, const char *value)
+// Is a name of the published version, or its value, not there now, though no step says so? A step
+// that leads nowhere is told by itself.
+static bool astray(struct vanishing *v, const char *name, const char *value)
 {
-    struct known_ids found =
-        migrate_name(v->pack->history, v->base->version, v->pack->version, name, value, v->arena);
+    struct known_ids found = migrate_name(v->pack->history, v->base->version, v->pack->version,
+                                          name, value, NULL, v->arena);
     for (size_t i = 0; i < found.count; i++) {
         const struct known_id *id = ids_find(&v->ids, found.list[i].name);
         // Numbers, dates and texts have no list of values.
         bool lacks = id && value && !ids_has_value(id, found.list[i].values[0]);
-        if (!id || lacks)
-            return found.list[i].name;
+        if (value ? lacks && text_equal(found.list[i].values[0], value)
+                  : !id && text_equal(found.list[i].name, name))
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 static const char *folder_of(struct vanishing *v)
@@ -57,13 +59,10 @@ static const char *folder_of(struct vanishing *v)
 
 static void check_name(struct vanishing *v, const struct known_id *id)
 {
-    const char *at = astray(v, id->name, NULL), *values = "";
-    if (at) {
+    const char *values = "";
+    if (astray(v, id->name, NULL)) {
         struct diag *diag = diag_add(v->diags, DIAG_VANISHED, id->span,
-                                     text_equal(at, id->name)
-                                         ? "'%s' of version %s is gone"
-                                         : "'%s' of version %s becomes '%s', which is not there",
-                                     id->name, v->base->version, at);
+                                     "'%s' of version %s is gone", id->name, v->base->version);
         diag_help(v->diags, diag, "say in %s what becomes of it: rename, split, merge or drop",
                   folder_of(v));
         return;
@@ -89,8 +88,10 @@ void history_check(const struct rulebook *rules, bool strict, struct diags *diag
     if (!pack->history || !check_hash(pack, strict, diags) || !strict)
         return;
     const struct published *base = history_before(pack->history, pack->version);
+    history_targets(rules, NULL, diags);
     if (!base)
         return;
+    history_idle(rules, diags);
     struct arena arena;
     arena_init(&arena);
     struct vanishing v = {pack, base, ids_of(rules, &arena), &arena, diags};

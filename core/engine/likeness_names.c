@@ -13,7 +13,7 @@ static const char *new_name(const struct pack *old, const struct pack *now, cons
     if (old == now || !now->history->migration_count)
         return name;
     struct known_ids found =
-        migrate_name(now->history, old->version, now->version, name, NULL, arena);
+        migrate_name(now->history, old->version, now->version, name, NULL, NULL, arena);
     return found.count == 1 ? found.list[0].name : name;
 }
 

@@ -3,6 +3,8 @@
 // step has mentioned and the pack does not take is an error.
 #include "engine/versions.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "model/dossier_json.h"
 #include "model/dossier_wrap.h"
@@ -83,6 +85,94 @@ static void tell_lost(grow_dossier *handle, const struct moved *moved, grow_move
     told->changed = moved->changed;
 }
 
+// --- names that no step speaks of ---
+
+struct unsaid {
+    const struct pack *pack;
+    const struct published *base;
+    struct arena *arena;
+    struct diags *diags;
+    const char **told;
+    size_t count, room;
+};
+
+static bool is_column_of(const char *table, const char *column, const char *name)
+{
+    size_t length = strlen(table);
+    return strncmp(name, table, length) == 0 && name[length] == '.' &&
+           text_equal(name + length + 1, column);
+}
+
+static bool is_of_pack(const struct pack *pack, const char *name)
+{
+    const char *dot = strchr(name, '.');
+    if (name_kind_of(name) == NAME_ROLE)
+        return pack_role_find(pack, dot + 1) >= 0;
+    for (int i = 0; i < pack->question_count; i++) {
+        const struct question *question = &pack->questions[i];
+        if (text_equal(question->id, name))
+            return true;
+        for (size_t k = 0; dot && k < question->column_count; k++)
+            if (is_column_of(question->id, question->columns[k].id, name))
+                return true;
+    }
+    return false;
+}
+
+// The version of the dossier had this name, the pack has not, and the steps left it as it was.
+static void check_said(struct unsaid *u, const char *name, struct span at)
+{
+    bool told = !ids_find(&u->base->ids, name) || is_of_pack(u->pack, name);
+    for (size_t i = 0; i < u->count && !told; i++)
+        told = text_equal(u->told[i], name);
+    if (told)
+        return;
+    ARENA_PUSH(u->arena, u->told, u->count, u->room);
+    u->told[u->count++] = name;
+    struct diag *diag = diag_add(u->diags, DIAG_ANSWER_UNKNOWN, at,
+                                 "version %s has no '%s', and no migration says what becomes of it",
+                                 u->pack->version, name);
+    diag_help(u->diags, diag,
+              "say in migrations/%s.yaml of the pack what becomes of it: rename, split, merge or "
+              "drop",
+              u->pack->version);
+}
+
+static void check_answers(struct unsaid *u, const struct node *map)
+{
+    for (size_t i = 0; map && map->kind == NODE_MAP && i < map->count; i++) {
+        const struct node *rows = map->items[i];
+        check_said(u, map->keys[i]->text, map->keys[i]->span);
+        if (rows->kind != NODE_LIST || !is_of_pack(u->pack, map->keys[i]->text))
+            continue;
+        for (size_t r = 0; r < rows->count; r++)
+            for (size_t k = 0; rows->items[r]->kind == NODE_MAP && k < rows->items[r]->count; k++)
+                check_said(u,
+                           arena_textf(u->arena, "%s.%s", map->keys[i]->text,
+                                       rows->items[r]->keys[k]->text),
+                           rows->items[r]->keys[k]->span);
+    }
+}
+
+// False after diagnostics.
+static bool check_unsaid(const struct pack *pack, const char *from, const struct node *root,
+                         struct arena *arena, struct diags *diags)
+{
+    size_t errors = diags->errors;
+    struct unsaid u = {pack, history_version(pack->history, from), arena, diags, NULL, 0, 0};
+    const struct node *list = node_find(root, "respondents");
+    if (!u.base || text_equal(from, pack->version))
+        return true;
+    check_answers(&u, node_find(root, "facts"));
+    for (size_t i = 0; list && list->kind == NODE_LIST && i < list->count; i++) {
+        const struct node *role = node_find(list->items[i], "role");
+        if (role && role->kind == NODE_SCALAR)
+            check_said(&u, arena_textf(arena, "roles.%s", role->text), role->span);
+        check_answers(&u, node_find(list->items[i], "answers"));
+    }
+    return diags->errors == errors;
+}
+
 static bool move(grow_dossier *handle, const struct node *top, const char *from, grow_moved *told,
                  struct diags *diags)
 {
@@ -92,7 +182,9 @@ static bool move(grow_dossier *handle, const struct node *top, const char *from,
     told->is_export = root != top;
     told->from = version_of(pack, root, from, diags);
     if (!told->from || !check_target(pack, told->from, root, diags) ||
-        !migrate_dossier(pack, told->from, root, &handle->arena, &moved, diags))
+        !history_targets(handle->pack->rules, told->from, diags) ||
+        !migrate_dossier(pack, told->from, root, &handle->arena, &moved, diags) ||
+        !check_unsaid(pack, told->from, moved.root, &handle->arena, diags))
         return false;
     told->to = pack->version;
     tell_lost(handle, &moved, told);

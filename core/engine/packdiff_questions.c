@@ -228,7 +228,7 @@ static void tell_removed(struct packdiff *d, int index)
             return;
     packdiff_at(d, was->id, old, was->span);
     struct known_ids found =
-        migrate_name(now->history, old->version, now->version, was->id, NULL, d->arena);
+        migrate_name(now->history, old->version, now->version, was->id, NULL, NULL, d->arena);
     const char *became = NULL;
     for (size_t i = 0; i < found.count; i++)
         if (pack_question_find(now, found.list[i].name))

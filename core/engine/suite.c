@@ -71,11 +71,22 @@ bool suite_holds(const struct grow_suite *suite, const struct suite_case *one,
     return assessment && case_expect(&one->text, assessment, NULL, &unheard);
 }
 
+// What is no mapping is told elsewhere. A case may leave it to its variants to expect.
+static bool expects_something(const struct case_text *text)
+{
+    if (!text->variant && node_find(text->base, "variants"))
+        return true;
+    const struct node *own = text->variant ? node_find(text->variant, "expect") : NULL;
+    const struct node *expect = node_find(text->base, "expect");
+    return (own && (own->kind != NODE_MAP || own->count > 0)) ||
+           (expect && (expect->kind != NODE_MAP || expect->count > 0));
+}
+
 static void warn_of_passing(struct adding *adding, const struct suite_case *one)
 {
     struct arena scratch;
     arena_init(&scratch);
-    if (suite_holds(adding->suite, one, &scratch)) {
+    if (expects_something(&one->text) && suite_holds(adding->suite, one, &scratch)) {
         struct diag *diag =
             diag_add(adding->diags, DIAG_SKIP_PASSES, case_find(&one->text, "skip")->span,
                      "case '%s' is skipped, but would pass", one->id);
@@ -109,6 +120,48 @@ static bool is_chosen(const struct grow_suite *suite, const struct suite_case *o
     return !suite->only || strstr(one->id, suite->only) || strstr(one->title, suite->only);
 }
 
+static struct span place_of(const struct case_text *text)
+{
+    const struct node *own = text->variant ? text->variant : text->base;
+    const struct node *id = node_find(own, "id");
+    return id ? id->span : own->span;
+}
+
+// What is told of a case names it, so a name stands once among all files of a pack.
+static void check_id(struct adding *adding, const struct case_text *text, const char *id)
+{
+    struct grow_suite *suite = adding->suite;
+    const char *name = suite->files[adding->file].name;
+    struct span at = place_of(text);
+    if (*id == '\0') {
+        diag_add(adding->diags, DIAG_MISSING_KEY, at, "a case needs an `id:`");
+        return;
+    }
+    for (size_t i = 0; i < suite->id_count; i++) {
+        const struct suite_id *first = &suite->ids[i];
+        if (strcmp(first->id, id) != 0)
+            continue;
+        struct diag *diag =
+            diag_add(adding->diags, DIAG_DUPLICATE_ID, at, "case '%s' stands twice", id);
+        diag_help(adding->diags, diag, "the first is in %s, line %d; give one of them another id",
+                  first->file, first->line);
+        return;
+    }
+    ARENA_PUSH(&suite->arena, suite->ids, suite->id_count, suite->id_room);
+    suite->ids[suite->id_count++] = (struct suite_id){id, name, at.line};
+}
+
+// A case that expects nothing would pass whatever comes out. False after a diagnostic.
+static bool check_tests(struct adding *adding, const struct case_text *text, const char *id)
+{
+    if (expects_something(text))
+        return true;
+    struct diag *diag = diag_add(adding->diags, DIAG_NOTHING_EXPECTED, place_of(text),
+                                 "case '%s' expects nothing, so it tests nothing", id);
+    diag_help(adding->diags, diag, "write under `expect:` what must come out, as `fires: []`");
+    return false;
+}
+
 // False when the case itself could not be read. `fails` when that is known beforehand.
 static bool add_case(struct adding *adding, const struct case_text *text, bool fails)
 {
@@ -117,17 +170,22 @@ static bool add_case(struct adding *adding, const struct case_text *text, bool f
     one.id = text_of(text, "id");
     one.title = text_of(text, "title");
     one.first_diag = adding->diags->count;
+    size_t errors = adding->diags->errors;
+    check_id(adding, text, one.id);
+    bool sound = adding->diags->errors == errors;
     one.dossier = fails ? NULL : read_case(adding, text);
     bool readable = one.dossier != NULL;
-    if (adding->only_read || !is_chosen(suite, &one)) {
-        skip_of(adding, text);
+    bool looked = readable || adding->only_read;
+    const char *skip = looked ? skip_of(adding, text) : NULL;
+    if (looked && sound && !skip)
+        sound = check_tests(adding, text, one.id);
+    if (adding->only_read || !is_chosen(suite, &one))
         return readable;
-    }
-    one.skip = readable ? skip_of(adding, text) : NULL;
-    if (one.skip) {
+    one.skip = skip;
+    if (skip) {
         one.outcome = SUITE_SKIPPED;
         warn_of_passing(adding, &one);
-    } else if (readable) {
+    } else if (readable && sound) {
         run_case(adding, &one);
     }
     one.last_diag = adding->diags->count;
@@ -342,15 +400,12 @@ bool grow_cases_each(const grow_pack *pack, const char *name, const char *text, 
     return done;
 }
 
-bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
+bool grow_suite_check(grow_suite *suite, const char *name, const char *text, size_t length,
                       grow_diagnostics *diagnostics)
 {
     size_t before = diagnostics->diags.errors;
-    grow_suite *suite = grow_suite_new(pack, NULL);
     struct suite_file file = {.name = name, .text = text, .length = length};
     file.found = diagnostics;
     file.lent = true;
-    bool done = add_file(suite, file, true);
-    grow_suite_free(suite);
-    return done && diagnostics->diags.errors == before;
+    return add_file(suite, file, true) && diagnostics->diags.errors == before;
 }

@@ -38,6 +38,12 @@ struct suite_moves {
     size_t count, room;
 };
 
+// Where a name stands first.
+struct suite_id {
+    const char *id, *file;
+    int line;
+};
+
 struct grow_suite {
     struct arena arena; // of the cases and all that is kept of them
     const grow_pack *pack;
@@ -46,6 +52,8 @@ struct grow_suite {
     size_t file_count, file_room;
     struct suite_case *cases;
     size_t case_count, case_room;
+    struct suite_id *ids;
+    size_t id_count, id_room;
     struct suite_moves moves;
 };
 

@@ -17,4 +17,10 @@ bool ids_has_value(const struct known_id *id, const char *value);
 // an error when it is not, and ids that are gone are warned of.
 void history_check(const struct rulebook *rules, bool strict, struct diags *diags);
 
+// history_steps.c: does each step, of the migrations that a dossier of version `from` meets or of
+// all (NULL), lead to what the pack has? False after diagnostics.
+bool history_targets(const struct rulebook *rules, const char *from, struct diags *diags);
+// Warns of steps about what no published version had.
+void history_idle(const struct rulebook *rules, struct diags *diags);
+
 #endif

@@ -48,6 +48,15 @@ static bool make_folders(struct made *made, const char *path, const char **why)
     return true;
 }
 
+bool create_folders(const char *path, struct arena *arena, const char **why)
+{
+    struct made made = {.arena = arena};
+    bool good = make_folders(&made, path, why);
+    if (!good)
+        take_back(&made);
+    return good;
+}
+
 const char *create_path(const char *folder, const char *path, struct arena *arena)
 {
     if (strcmp(folder, ".") == 0)

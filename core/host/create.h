@@ -19,6 +19,9 @@ struct create_file {
 bool create_files(const char *folder, struct create_file *files, size_t count, struct arena *arena,
                   const char **path, const char **why);
 
+// The folders that a file is to stand in, where they are not there. False with why.
+bool create_folders(const char *path, struct arena *arena, const char **why);
+
 // A path within a folder, as it is shown: without "./".
 const char *create_path(const char *folder, const char *path, struct arena *arena);
 

@@ -591,9 +591,9 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
 // from the cases: told as a list, or as a file of cases for an author to look through.
 bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_sink *sink);
 
-// Reads the cases of one file without running them: keys, names, values. False after diagnostics.
-// `pack` may be NULL, when it has errors: then names and values are left alone.
-bool grow_cases_check(const grow_pack *pack, const char *name, const char *text, size_t length,
+// As grow_suite_add, without running the cases: keys, names, values. False after diagnostics. The
+// suite may be one without a pack, when that has errors: then names and values are left alone.
+bool grow_suite_check(grow_suite *suite, const char *name, const char *text, size_t length,
                       grow_diagnostics *diagnostics);
 
 typedef enum grow_schema {

@@ -104,6 +104,28 @@ static void canon_kept(struct json *json, const struct dossier *dossier)
     }
 }
 
+// As they stand in the file, which its reader knows; of a group by id, as what it wrote may not
+// tell who came first.
+static int compare_places(const void *a, const void *b)
+{
+    const struct respondent *const *left = a;
+    const struct respondent *const *right = b;
+    int lines = (*left)->span.line - (*right)->span.line;
+    int columns = (*left)->span.column - (*right)->span.column;
+    return lines ? lines : columns ? columns : strcmp((*left)->id, (*right)->id);
+}
+
+static const struct respondent **by_place(const struct dossier *dossier)
+{
+    size_t count = (size_t)dossier->respondent_count;
+    const struct respondent **order = arena_array(dossier->arena, count, sizeof *order);
+    for (size_t i = 0; i < count; i++)
+        order[i] = &dossier->respondents[i];
+    if (count > 1 && !dossier->pack->group.least)
+        qsort(order, count, sizeof *order, compare_places);
+    return order;
+}
+
 static void canon_dossier(struct canon *canon, const struct dossier *dossier)
 {
     struct json *json = canon->json;
@@ -126,8 +148,9 @@ static void canon_dossier(struct canon *canon, const struct dossier *dossier)
     canon_answers(canon, dossier, "facts", dossier->facts);
     json_key(json, "respondents");
     json_open(json, '[');
+    const struct respondent **order = canon->hash ? NULL : by_place(dossier);
     for (int i = 0; i < dossier->respondent_count; i++) {
-        const struct respondent *respondent = &dossier->respondents[i];
+        const struct respondent *respondent = order ? order[i] : &dossier->respondents[i];
         json_open(json, '{');
         json_key(json, "id");
         json_string(json, respondent->id);
@@ -313,8 +336,9 @@ void dossier_write(const struct dossier *dossier, struct buf *out)
     buf_puts(out, "facts:");
     write_answers(out, pack, dossier->facts, "  ");
     buf_puts(out, dossier->respondent_count > 0 ? "respondents:\n" : "respondents: []\n");
+    const struct respondent **order = by_place(dossier);
     for (int i = 0; i < dossier->respondent_count; i++) {
-        const struct respondent *respondent = &dossier->respondents[i];
+        const struct respondent *respondent = order[i];
         buf_puts(out, "  - id: ");
         write_word(out, respondent->id);
         buf_puts(out, "\n    role: ");

@@ -11,7 +11,7 @@ const char *const step_words[STEP_KINDS] = {"rename", "revalue", "split", "merge
 
 enum name_kind name_kind_of(const char *name)
 {
-    static const char *const FINDINGS[] = {"dimensions", "figures",         "position",
+    static const char *const FINDINGS[] = {"dimensions", "figures",         "tables", "position",
                                            "routes",     "recommendations", "cards"};
     const char *dot = strchr(name, '.');
     size_t length = dot ? (size_t)(dot - name) : 0;

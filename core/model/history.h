@@ -36,6 +36,7 @@ extern const char *const step_words[STEP_KINDS];
 
 struct step_value {
     const char *was, *is; // `is` NULL: lost
+    struct span span;
 };
 
 struct step {
@@ -47,6 +48,7 @@ struct step {
     enum step_take take; // of a merge
     const char *why;     // or NULL
     struct span span;
+    struct span to_span;
 };
 
 // Moves what is of a version from `from` on, and below `to`, to `to`.

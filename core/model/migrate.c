@@ -98,11 +98,14 @@ static void lose(struct migrating *m, const char *name, const struct node *value
         (struct lost_answer){m->respondent, name, migrate_text(m->arena, value), m->step};
 }
 
+bool migrate_is_state_word(const char *word)
+{
+    return text_equal(word, "dont_know") || text_equal(word, "not_applicable");
+}
+
 bool migrate_is_state(const struct node *node)
 {
-    return node_is_null(node) ||
-           (node->kind == NODE_SCALAR &&
-            (text_equal(node->text, "dont_know") || text_equal(node->text, "not_applicable")));
+    return node_is_null(node) || (node->kind == NODE_SCALAR && migrate_is_state_word(node->text));
 }
 
 // --- steps on one set of answers ---

@@ -24,8 +24,12 @@ bool migrate_dossier(const struct pack *pack, const char *from, const struct nod
                      struct arena *arena, struct moved *moved, struct diags *diags);
 
 // Where a name of version `from`, with one of its values (or NULL), has gone in version `to`: ids
-// with that one value. None when it was dropped.
+// with that one value. None when it was dropped. With `after`, a name as that step leaves it.
 struct known_ids migrate_name(const struct history *history, const char *from, const char *to,
-                              const char *name, const char *value, struct arena *arena);
+                              const char *name, const char *value, const struct step *after,
+                              struct arena *arena);
+
+// No value, but dont_know or not_applicable.
+bool migrate_is_state_word(const char *word);
 
 #endif

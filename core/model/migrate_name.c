@@ -78,8 +78,10 @@ static void follow(struct following *f, size_t at, const char *name, const char 
 }
 
 struct known_ids migrate_name(const struct history *history, const char *from, const char *to,
-                              const char *name, const char *value, struct arena *arena)
+                              const char *name, const char *value, const struct step *after,
+                              struct arena *arena)
 {
+    size_t begin = 0;
     struct following f = {.arena = arena};
     for (size_t i = 0; i < history->migration_count; i++)
         f.count += history->migrations[i].count;
@@ -87,11 +89,15 @@ struct known_ids migrate_name(const struct history *history, const char *from, c
     f.count = 0;
     for (size_t i = 0; i < history->migration_count; i++) {
         const struct migration *migration = &history->migrations[i];
-        for (size_t k = 0; k < migration->count && version_compare(migration->to, from) > 0 &&
-                           version_compare(migration->to, to) <= 0;
-             k++)
+        if ((!after && version_compare(migration->to, from) <= 0) ||
+            version_compare(migration->to, to) > 0)
+            continue;
+        for (size_t k = 0; k < migration->count; k++) {
             f.steps[f.count++] = &migration->steps[k];
+            if (after == &migration->steps[k])
+                begin = f.count;
+        }
     }
-    follow(&f, 0, name, value);
+    follow(&f, begin, name, value);
     return f.found;
 }

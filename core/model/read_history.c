@@ -170,7 +170,8 @@ static void read_values(struct read *r, const struct node *map, struct step *ste
     for (size_t i = 0; i < values->count; i++) {
         const struct node *is = values->items[i];
         const char *word = node_is_null(is) ? NULL : read_word(r, is, "values");
-        step->values[step->value_count++] = (struct step_value){values->keys[i]->text, word};
+        step->values[step->value_count++] =
+            (struct step_value){values->keys[i]->text, word, values->keys[i]->span};
         if (node_is_null(is) && name_kind_of(step->from[0]) == NAME_COLUMN)
             diag_add(r->diags, DIAG_MIGRATION_STEP, values->keys[i]->span,
                      "a row has every column, so no cell of '%s' can be lost alone", step->from[0]);
@@ -208,6 +209,7 @@ static void read_targets(struct read *r, const struct node *node, struct step *s
     if (names == NULL)
         return;
     step->to_count = read_words(r, names, key, &step->to);
+    step->to_span = read_place(names);
     if (step->kind != STEP_SPLIT && step->to_count > 1)
         diag_add(r->diags, DIAG_MIGRATION_STEP, read_place(names), "'%s' takes one name", key);
     for (size_t i = 0; i < step->to_count; i++)

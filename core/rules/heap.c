@@ -11,6 +11,7 @@ enum {
     STEP = 16,              // small classes are this far apart
     SMALL = 1024,           // up to here
     SMALL_COUNT = 64,       // so many
+    TEXTS = 128,            // places of the table of all short strings, at first
     NODE = 24,              // bytes of one slot in a table's hash part
     STRING_HEAD = 64,       // a string's block may be larger than the string by so much
     GROUND_FACTOR = 3,      // free blocks of the wrong size may hold so many times the limit
@@ -103,14 +104,15 @@ static void notice(struct heap *heap, size_t type, size_t size)
         heap->objects += size;
 }
 
-// May a block grow from `from` (0: a new one) to `to` bytes? Counts it when it may.
-static bool permit(struct heap *heap, size_t type, size_t from, size_t to)
+// May a block grow from `from` (0: a new one) to `to` bytes? Counts it when it may. No script made
+// the table of all short strings (`texts`): its size follows from theirs, so the total bounds it.
+static bool permit(struct heap *heap, size_t type, bool texts, size_t from, size_t to)
 {
     const struct limits *limits = &heap->limits;
     enum heap_limit refused = HEAP_FINE;
     if (type == LUA_TSTRING && to > limits->string + STRING_HEAD)
         refused = HEAP_STRING;
-    else if (to > limits->block)
+    else if (to > limits->block && !texts)
         refused = HEAP_BLOCK;
     else if (heap->bytes - from + to > limits->memory || !can_take(heap, class_of(to)))
         refused = HEAP_TOTAL;
@@ -163,7 +165,7 @@ static void stack_is(struct heap *heap, const void *stack, size_t bytes)
 
 static void *make(struct heap *heap, size_t type, size_t size)
 {
-    if (size == 0 || !permit(heap, type, 0, size))
+    if (size == 0 || !permit(heap, type, false, 0, size))
         return NULL;
     notice(heap, type, size);
     void *block = take(heap, class_of(size));
@@ -171,6 +173,8 @@ static void *make(struct heap *heap, size_t type, size_t size)
         return none_left(heap, 0, size);
     heap->latest = block;
     heap->latest_bytes = size;
+    if (heap->texts == NULL && type == 0 && size == TEXTS * sizeof(void *))
+        heap->texts = block; // Lua makes it before all else of that size
     if (heap->watching)
         stack_is(heap, block, size);
     heap->watching = false;
@@ -183,7 +187,7 @@ void *heap_alloc(void *owner, void *block, size_t old_size, size_t new_size)
     if (block == NULL)
         return make(heap, old_size, new_size);
     assert(heap->bytes >= old_size);
-    bool stack = block == heap->stack;
+    bool stack = block == heap->stack, texts = block == heap->texts;
     if (new_size == 0) {
         heap->bytes -= old_size;
         give(heap, block, old_size);
@@ -193,10 +197,12 @@ void *heap_alloc(void *owner, void *block, size_t old_size, size_t new_size)
     }
     if (new_size <= old_size)
         heap->bytes -= old_size - new_size;
-    else if (!permit(heap, 0, old_size, new_size))
+    else if (!permit(heap, 0, texts, old_size, new_size))
         return NULL;
     void *fresh = move(heap, block, old_size, new_size);
     if (stack && fresh != NULL)
         stack_is(heap, fresh, new_size);
+    if (texts && fresh != NULL)
+        heap->texts = fresh;
     return fresh;
 }

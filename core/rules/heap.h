@@ -30,6 +30,7 @@ struct heap {
     size_t longest;    // of all strings made
     size_t widest;     // slots of the largest hash part made
     size_t collect_at; // bytes at which a collection is due
+    const void *texts; // the table of all short strings
     const void *stack; // the Lua stack, once it is known
     size_t stack_bytes;
     bool watching; // the next block that is made is the stack

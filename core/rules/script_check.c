@@ -263,6 +263,21 @@ static void declare_at(struct reading *check, size_t at)
     declare_word(check, word_at(check, at));
 }
 
+// What of the language itself is absent.
+enum { NO_CLOSE, NO_POWER };
+SAYS static const char *const INSTEAD[] = {
+    [NO_CLOSE] = "nothing here has to be closed; use `<const>`",
+    [NO_POWER] = "powers differ between machines; multiply",
+};
+
+static void forbid(struct reading *check, size_t at, const char *name, const char *help)
+{
+    struct diag *diag =
+        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens[at]),
+                 "'%s' is not available in rules", name);
+    diag_help(check->diags, diag, "%s", diag_say(check->diags, help));
+}
+
 // Reads "a, b <const>, c" from `at`.
 static void declare_list(struct reading *check, size_t at)
 {
@@ -270,6 +285,8 @@ static void declare_list(struct reading *check, size_t at)
         declare_at(check, at++);
         if (symbol(check, at, "<") && check->tokens[at + 1].kind == LEXER_NAME) {
             check->skip[at + 1] = true;
+            if (is(check, at + 1, LEXER_NAME, "close"))
+                forbid(check, at + 1, "<close>", INSTEAD[NO_CLOSE]);
             at += 3;
         }
         if (at >= check->count || !symbol(check, at, ","))
@@ -314,14 +331,6 @@ static bool is_key(const struct reading *check, size_t at, char innermost)
 {
     return innermost == '{' && at > 0 && symbol(check, at + 1, "=") &&
            (symbol(check, at - 1, "{") || symbol(check, at - 1, ",") || symbol(check, at - 1, ";"));
-}
-
-static void forbid(struct reading *check, size_t at, const char *name, const char *help)
-{
-    struct diag *diag =
-        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens[at]),
-                 "'%s' is not available in rules", name);
-    diag_help(check->diags, diag, "%s", diag_say(check->diags, help));
 }
 
 static void check_member(struct reading *check, size_t at, const char *library)
@@ -430,7 +439,7 @@ static void check_names(struct reading *check)
         else if (check->tokens[at].kind == LEXER_NAME)
             check_name(check, at, openers[depth]);
         else if (symbol(check, at, "^"))
-            forbid(check, at, "^", "powers differ between machines; multiply");
+            forbid(check, at, "^", INSTEAD[NO_POWER]);
     }
 }
 

@@ -1,3 +1,3 @@
--- expect: G2201
+-- expect: G2002
 -- A value that would run code at the end of its block.
-local x <close> = {}
+local x <close> = nil

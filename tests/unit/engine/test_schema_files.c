@@ -141,6 +141,7 @@ static bool is_refused(bool report, const char *text)
     struct packs packs;
     bool refused = false;
     grow_diagnostics *problems = grow_diagnostics_new();
+    grow_suite *suite = grow_suite_new(NULL, NULL);
     packs_init(&packs);
     packs_add(&packs, "questionnaires/x/questionnaire.yaml", QUESTIONNAIRE, strlen(QUESTIONNAIRE));
     packs_add(&packs, "questionnaires/x/report.yaml", text, strlen(text));
@@ -148,9 +149,10 @@ static bool is_refused(bool report, const char *text)
     if (report)
         grow_pack_free(grow_pack_check("x", &reader, NULL, problems));
     else
-        grow_cases_check(NULL, "c.yaml", text, strlen(text), problems);
+        grow_suite_check(suite, "c.yaml", text, strlen(text), problems);
     for (size_t i = 0; i < problems->diags.count; i++)
         refused |= problems->diags.list[i]->code == DIAG_UNKNOWN_KEY;
+    grow_suite_free(suite);
     grow_diagnostics_free(problems);
     packs_clear(&packs);
     return refused;
