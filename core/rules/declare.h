@@ -19,6 +19,7 @@ struct declare {
     int declared;                       // declarations in all
     size_t conditions;                  // bytes of their conditions
     const struct script_tokens *tokens; // one a script; not needed to collect
+    struct arena *scratch;              // until all are read; not needed to collect
 };
 
 // Puts grow.* into the table on top of the stack. `declare` outlives the state.
