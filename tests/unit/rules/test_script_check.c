@@ -55,6 +55,8 @@ static void test_check_finds(void **state)
                   "there are no patterns here; use `string.find` and `string.sub`");
     check_checked("local x = math.flor(1)", DIAG_UNKNOWN_VALUE, 1, 16, "unknown name 'math.flor'",
                   "did you mean 'math.floor'?");
+    check_checked("local x = math.sqr(2)", DIAG_UNKNOWN_VALUE, 1, 16, "unknown name 'math.sqr'",
+                  "if you mean 'math.sqrt': compare squares instead");
     check_checked("local studenten = 1\nlocal x = studneten", DIAG_UNKNOWN_VALUE, 2, 11,
                   "unknown name 'studneten'", "did you mean 'studenten'?");
     check_checked("local x = 2 ^ 3", DIAG_LUA_FORBIDDEN, 1, 13, "'^' is not available in rules",
