@@ -9,6 +9,16 @@
 #include "rules/script_text.h"
 #include "rules/script_tokens.h"
 
+// What a token of a declaration costs, which is read twice, and how much of that is one step.
+enum { TOKEN_WORK = 4, WORK_PER_STEP = 2 };
+
+size_t declare_place_steps(struct declare *declare)
+{
+    size_t steps = declare->looked / WORK_PER_STEP;
+    declare->looked %= WORK_PER_STEP;
+    return steps;
+}
+
 struct span declare_line(const struct declare *declare, struct rule_at at)
 {
     if (at.script < 0 || at.script >= declare->pack->script_count || at.line < 1)
@@ -25,7 +35,7 @@ struct range {
 
 // A declaration that begins on a line is over when its brackets are closed, at the end of the line
 // that closes them.
-static struct range declaration_at(const struct declare *declare, struct rule_at at)
+static struct range declaration_at(struct declare *declare, struct rule_at at)
 {
     const struct script_tokens *tokens = &declare->tokens[at.script];
     struct range range = {tokens, declare->pack->scripts[at.script].file,
@@ -41,6 +51,7 @@ static struct range declaration_at(const struct declare *declare, struct rule_at
         opened |= change > 0;
         depth += change;
     }
+    declare->looked += TOKEN_WORK * (range.to - range.from);
     return range;
 }
 
@@ -146,7 +157,7 @@ static size_t find_path(const struct range *range, const char *path, bool *whole
     return found < range->to ? found : find_field(range, path);
 }
 
-struct span declare_place(const struct declare *declare, struct rule_at at, const char *path)
+struct span declare_place(struct declare *declare, struct rule_at at, const char *path)
 {
     struct span line = declare_line(declare, at);
     if (line.file < 0)
@@ -157,13 +168,17 @@ struct span declare_place(const struct declare *declare, struct rule_at at, cons
     if (found == range.to)
         return line;
     const struct lexer_token *token = &range.tokens->list[found];
-    return script_text_span(range.tokens, range.file, token->line, token->from, token->to);
+    struct span span =
+        script_text_span(range.tokens, range.file, token->line, token->from, token->to);
+    declare->looked += (size_t)span.column; // a line is read from its start
+    return span;
 }
 
 // --- texts ---
 
 static bool find_text(struct script_text *text, size_t from, size_t to, const char *wanted)
 {
+    text->work += (to - from) / 4;
     for (size_t at = from; at < to; at++)
         if (text->tokens->list[at].kind == LEXER_STRING &&
             script_text_match(text, at, wanted, false))
@@ -181,8 +196,8 @@ static size_t value_of(const struct range *range, const char *path)
     return is_symbol(range, found + 1, "=") ? found + 2 : found;
 }
 
-struct text_place declare_text_place(const struct declare *declare, struct rule_at at,
-                                     const char *path, const char *text)
+struct text_place declare_text_place(struct declare *declare, struct rule_at at, const char *path,
+                                     const char *text)
 {
     struct script_text found = {.arena = declare->scratch};
     bool known = declare_line(declare, at).file >= 0;
@@ -195,6 +210,7 @@ struct text_place declare_text_place(const struct declare *declare, struct rule_
                 find_text(&found, range.from, range.to, text) ||
                 find_text(&found, 0, range.tokens->count, text) ||
                 (value < range.to && script_text_match(&found, value, text, true));
+        declare->looked += found.work;
     }
     if (!known) {
         found.pieces = arena_alloc(declare->scratch, sizeof *found.pieces);
@@ -205,7 +221,7 @@ struct text_place declare_text_place(const struct declare *declare, struct rule_
     return (struct text_place){.text = text, .pieces = found.pieces, .count = found.count};
 }
 
-struct span declare_text_span(const struct declare *declare, struct rule_at at, const char *path,
+struct span declare_text_span(struct declare *declare, struct rule_at at, const char *path,
                               const char *text)
 {
     struct text_place place = declare_text_place(declare, at, path, text);

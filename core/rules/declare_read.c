@@ -183,12 +183,14 @@ void declare_read_record(struct reader *reader, const struct shape *shape, int i
         if (lua_rawget(L, index) != LUA_TNIL)
             read_field(reader, field, record);
         lua_pop(L, 1);
+        sandbox_charge(L, declare_place_steps(reader->declare));
         bool names_it = field->kind == FIELD_ID && field->at == 0 && *reader->path == '\0';
         if (names_it)
             reader->id = *(const char **)record;
     }
     check_missing(reader, shape, index);
     check_unknown(reader, shape, index);
+    sandbox_charge(L, declare_place_steps(reader->declare));
 }
 
 // Functions stand in fields of the table or in those of its rows.

@@ -130,13 +130,25 @@ static struct reading read_string(const struct script_tokens *tokens, size_t at)
     return reading;
 }
 
-static void add_piece(struct script_text *found, size_t from, struct span at, bool computed)
+// The place is only noted, in bytes: what does not match in the end needs none.
+static void add_piece(struct script_text *found, size_t before, struct reading where, size_t from,
+                      bool computed)
 {
-    bool empty = found->count > 0 && found->pieces[found->count - 1].from == from;
-    if (empty)
+    if (found->count > 0 && found->pieces[found->count - 1].from == before)
         found->count--;
+    struct span bytes = {found->file, where.line, (int)from, where.line, (int)where.at};
     ARENA_PUSH(found->arena, found->pieces, found->count, found->room);
-    found->pieces[found->count++] = (struct text_piece){from, at, computed};
+    found->pieces[found->count++] = (struct text_piece){before, bytes, computed};
+}
+
+static void place_pieces(struct script_text *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct span *at = &found->pieces[i].at;
+        *at = script_text_span(found->tokens, at->file, at->line, (size_t)at->column,
+                               (size_t)at->end_column);
+        found->work += (size_t)at->column + 4; // a line is read from its start
+    }
 }
 
 // The bytes of `text` that the string at token `at` gives, or (size_t)-1 when it is not what `text`
@@ -145,6 +157,7 @@ static size_t match_string(struct script_text *found, size_t at, const char *tex
 {
     struct reading reading = read_string(found->tokens, at);
     size_t matched = 0;
+    found->work += 4;
     bool begins = true;
     while (reading.at < reading.to) {
         char bytes[4] = {reading.source[reading.at]};
@@ -159,11 +172,12 @@ static size_t match_string(struct script_text *found, size_t at, const char *tex
             reading.at++;
         if (!escape && is_break(bytes[0]))
             bytes[0] = '\n';
+        found->work++;
         if (strncmp(text + matched, bytes, count) != 0)
             return (size_t)-1;
         if (begins || escape)
-            add_piece(found, before + matched,
-                      script_text_span(found->tokens, found->file, line, from, reading.at), false);
+            add_piece(found, before + matched, (struct reading){.line = line, .at = reading.at},
+                      from, false);
         begins = escape || reading.line != line;
         matched += count;
     }
@@ -219,9 +233,8 @@ bool script_text_match(struct script_text *found, size_t at, const char *text, b
             at++;
         } else if (open && at < tokens->count) {
             const struct lexer_token *token = &tokens->list[at];
-            add_piece(found, done,
-                      script_text_span(tokens, found->file, token->line, token->from, token->to),
-                      true);
+            add_piece(found, done, (struct reading){.line = token->line, .at = token->to},
+                      token->from, true);
             at = skip_value(tokens, at);
             unknown = true;
         } else {
@@ -230,6 +243,10 @@ bool script_text_match(struct script_text *found, size_t at, const char *text, b
         while (script_tokens_is(tokens, at, LEXER_SYMBOL, ")"))
             at++;
         if (!script_tokens_is(tokens, at, LEXER_SYMBOL, ".."))
-            return found->count > 0 && (unknown || text[done] == '\0');
+            break;
     }
+    if (found->count == 0 || !(unknown || text[done] == '\0'))
+        return false;
+    place_pieces(found);
+    return true;
 }

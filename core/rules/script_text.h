@@ -12,6 +12,7 @@ struct script_text {
     struct arena *arena; // of the pieces
     struct text_piece *pieces;
     size_t count, room;
+    size_t work; // bytes and strings that were looked at
 };
 
 // Is `text` what the tokens from `at` on write? Then `pieces` says where. With `open`, names and
