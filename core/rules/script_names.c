@@ -87,7 +87,8 @@ static bool check_name(struct scan *scan, const char *name, size_t from, size_t 
     }
     if (!scan->diags)
         return false;
-    const char *nearest = scope_nearest(&scope, name, scan->arena);
+    const char *nearest =
+        scan->diags->dropped > 0 ? NULL : scope_nearest(&scope, name, scan->arena);
     scan->good = false;
     const struct lexer_token *list = scan->tokens->list;
     struct diag *diag =

@@ -57,11 +57,26 @@ static void test_places_without_end(void **state)
     }
 }
 
+// Only of those that are shown the nearest name is looked for.
+static void test_unknown_names_without_end(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, "nl",
+                 RULES_HEAD "for i = 1, 1500 do grow.figure { id = 'f' .. i, label = 'x',\n"
+                            "  unit = 'count', value = 'Q' .. i } end\n");
+    assert_null(f.rules);
+    assert_true(f.diags.dropped > 0);
+    assert_true(f.arena.used < 4 * 1024 * 1024);
+    close_fixture(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_conditions_without_end),
         cmocka_unit_test(test_places_without_end),
+        cmocka_unit_test(test_unknown_names_without_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
