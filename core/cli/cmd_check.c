@@ -1,8 +1,10 @@
 // grow check: reads packs and says what is wrong with them, in words or for other programs.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "host/folder.h"
@@ -38,10 +40,53 @@ static void put_meaning(struct buf *out, enum words_language language, enum diag
     buf_putf(out, "\n%s\n", words_say(language, meaning->repair));
 }
 
+static void put_text(struct json *json, enum words_language language, const char *key,
+                     const char *text)
+{
+    json_key(json, key);
+    json_string(json, text ? words_say(language, text) : NULL);
+}
+
+static void put_meaning_json(struct buf *out, enum words_language language, enum diag_code code)
+{
+    const struct diag_meaning *meaning = diag_meaning_of(code);
+    char name[8];
+    snprintf(name, sizeof name, "G%04d", (int)code);
+    struct json json;
+    json_init(&json, out, false);
+    json_open(&json, '{');
+    json_key(&json, "code");
+    json_string(&json, name);
+    json_key(&json, "severity");
+    json_string(&json, diag_severity_of(code) == DIAG_WARNING ? "warning" : "error");
+    put_text(&json, language, "summary", diag_summary(code));
+    put_text(&json, language, "cause", meaning ? meaning->cause : NULL);
+    put_text(&json, language, "example", meaning ? meaning->example : NULL);
+    put_text(&json, language, "repair", meaning ? meaning->repair : NULL);
+    json_close(&json, '}');
+    buf_puts(out, "\n");
+}
+
+// How `--explain` tells it: in words or as JSON; a code alone is no list of findings.
+static bool meaning_writer(struct command *command,
+                           void (**put)(struct buf *, enum words_language, enum diag_code))
+{
+    const char *format = command->opt->values[OPTION_FORMAT_LIST];
+    bool json = text_equal(format, "json");
+    *put = json ? put_meaning_json : put_meaning;
+    if (json || !format || text_equal(format, "human"))
+        return true;
+    opt_wrong(command->opt, "--explain tells a code in words or as json, not as %s", format);
+    return false;
+}
+
 // "G1204", "g1204" or "1204".
 static grow_status explain_code(struct command *command, const char *code)
 {
     const char *digits = code + (*code == 'G' || *code == 'g');
+    void (*put)(struct buf *, enum words_language, enum diag_code);
+    if (!meaning_writer(command, &put))
+        return GROW_WRONG_USE;
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     bool found = false;
@@ -51,7 +96,7 @@ static grow_status explain_code(struct command *command, const char *code)
         found = strcmp(out.text, digits) == 0;
         buf_reset(&out);
         if (found)
-            put_meaning(&out, command->opt->language, CODES[i]);
+            put(&out, command->opt->language, CODES[i]);
     }
     if (found)
         command_say(command, out.text, out.length);

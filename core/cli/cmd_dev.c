@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/dev.h"
+#include "host/folder.h"
 #include "host/watch.h"
 
 enum { LINES = 12 }; // told of one case
@@ -181,13 +182,28 @@ static size_t watch_all(struct dev *dev)
     return watch_folders(dev->watch, all, count + 1);
 }
 
+// A line of those paths that are still there, or of those that are not.
+static void put_paths(struct dev *dev, const char *const *paths, size_t count, bool there)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (folder_has_file(paths[i]) != there)
+            continue;
+        if (told < LINES)
+            buf_putf(&dev->out, "%s%s", told ? ", " : "", paths[i]);
+        told++;
+    }
+    if (told > LINES)
+        buf_puts(&dev->out, ", ...");
+    if (told > 0)
+        buf_puts(&dev->out, command_text(dev->command, there ? " changed\n" : " removed\n"));
+}
+
 static void put_changed(struct dev *dev, const char *const *paths, size_t count)
 {
     buf_puts(&dev->out, "\n");
-    for (size_t i = 0; i < count && i < LINES; i++)
-        buf_putf(&dev->out, "%s%s", i ? ", " : "", paths[i]);
-    buf_puts(&dev->out,
-             command_text(dev->command, count > LINES ? ", ... changed\n" : " changed\n"));
+    put_paths(dev, paths, count, true);
+    put_paths(dev, paths, count, false);
 }
 
 static void go_on(struct dev *dev)

@@ -76,6 +76,18 @@ static bool is_folder(struct arena *arena, const char *pack)
            folder_has_file(arena_textf(arena, "%s/questionnaire.yaml", pack));
 }
 
+// A folder that is there, and is no pack: somebody gave the folder of scripts, or of all packs.
+static bool is_no_pack(struct command *command, const char *folder)
+{
+    SAYS static const char HELP[] =
+        "a pack is a folder with a questionnaire.yaml; without an argument all packs are checked";
+    const char *file = arena_textf(&command->arena, "%s/questionnaire.yaml", folder);
+    if (!folder_is(folder) || folder_has_file(file))
+        return false;
+    grow_diagnostics_no_pack(command->diagnostics, folder, file, HELP, NULL, 0);
+    return true;
+}
+
 struct library *command_library(struct command *command, const char *pack, const char **id)
 {
     size_t errors = grow_diagnostics_errors(command->diagnostics);
@@ -86,6 +98,8 @@ struct library *command_library(struct command *command, const char *pack, const
                                     command->opt->packs_count};
     if (folder && *pack == '\0')
         places.pack = ".";
+    if (folder && is_no_pack(command, places.pack))
+        return NULL;
     struct library *library = library_new(&places, command->diagnostics);
     ARENA_PUSH(&command->arena, command->libraries, command->library_count, command->library_room);
     command->libraries[command->library_count++] = library;

@@ -6,7 +6,7 @@ void lint_pack(const struct pack *pack, const struct rulebook *rules, const stru
 {
     static void (*const CHECKS[])(const struct lint *lint) = {
         lint_conditions, lint_branches, lint_reads,   lint_records, lint_dates,
-        lint_texts,      lint_shown,    lint_scripts, lint_stale};
+        lint_texts,      lint_shown,    lint_scripts, lint_code,    lint_stale};
     struct arena arena;
     arena_init(&arena);
     struct lint lint = {pack, rules, layout, &arena, diags};

@@ -57,6 +57,7 @@ void lint_dates(const struct lint *lint);   // validity of rules, sources, amoun
 void lint_texts(const struct lint *lint);   // placeholders, thresholds (lint_texts.c)
 void lint_shown(const struct lint *lint);   // findings without a section (lint_shown.c)
 void lint_scripts(const struct lint *lint); // locals and files (lint_scripts.c)
+void lint_code(const struct lint *lint);    // what a script never does (lint_code.c)
 void lint_stale(const struct lint *lint);   // translations left behind (lint_stale.c)
 
 #endif

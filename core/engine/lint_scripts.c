@@ -104,8 +104,6 @@ static void mark_rules(const struct rulebook *rules, bool *declares)
         mark(declares, rules->tables[i].at);
     for (size_t i = 0; i < rules->note_count; i++)
         mark(declares, rules->notes[i].at);
-    for (size_t i = 0; i < rules->table_count; i++)
-        mark(declares, rules->tables[i].at);
     if (rules->position)
         mark(declares, rules->position->at);
 }

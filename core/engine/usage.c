@@ -156,8 +156,12 @@ static void put_table(const grow_assessment *assessment, const struct usage *row
     const struct pack *pack = assessment->assessment->pack;
     buf_putf(out, words_say(language_of(pack), "the scripts used %ld steps and %zu bytes\n"),
              assessment->use.steps, assessment->use.peak);
-    if (count == 0)
+    if (count == 0) {
+        buf_puts(out, words_say(language_of(pack),
+                                "no function of a script ran; conditions are computed by the "
+                                "engine and use no steps\n"));
         return;
+    }
     buf_puts(out, words_say(language_of(pack), "   steps     bytes  calls  rule\n"));
     for (size_t i = 0; i < count; i++) {
         const char *place = place_of(pack, &rows[i], arena);

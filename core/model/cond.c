@@ -49,14 +49,12 @@ static struct cond *parse_or(struct parser *parser);
 
 static struct span span_of(const struct parser *parser, size_t from, size_t to)
 {
-    return cond_lex_place(parser->lexer.text, parser->lexer.at, from, to);
+    return text_place_span(parser->lexer.place, from, to);
 }
 
 static struct span here(const struct parser *parser)
 {
-    const struct cond_token *token = &parser->lexer.token;
-    size_t to = token->kind == TOKEN_END ? token->from : token->to;
-    return span_of(parser, token->from, to);
+    return cond_lex_here(&parser->lexer);
 }
 
 SAYS static struct diag *fail(struct parser *parser, struct span span, const char *message,
@@ -467,7 +465,7 @@ static void fail_rest(struct parser *parser)
 static struct cond *parse_whole(struct parser *parser)
 {
     if (looking_at(parser, TOKEN_END)) {
-        fail(parser, parser->lexer.at, "the condition is empty",
+        fail(parser, parser->lexer.place->pieces->at, "the condition is empty",
              "write what must hold, or leave it out");
         return NULL;
     }
@@ -479,18 +477,19 @@ static struct cond *parse_whole(struct parser *parser)
     return parser->lexer.failed ? NULL : cond;
 }
 
-struct cond *cond_parse(struct arena *arena, const char *text, struct span at, struct diags *diags)
+struct cond *cond_parse_placed(struct arena *arena, const char *text,
+                               const struct text_place *place, struct diags *diags)
 {
     size_t length = strlen(text);
     if (length > COND_LENGTH) {
         struct diag *diag =
-            diag_add(diags, DIAG_CONDITION_SIZE, at,
+            diag_add(diags, DIAG_CONDITION_SIZE, text_place_span(place, 0, length),
                      "a condition of %zu bytes; at most %d are read", length, COND_LENGTH);
         diag_help(diags, diag, "give a part a name of its own as a figure and use that");
         return NULL;
     }
     struct parser parser = {.arena = arena};
-    cond_lex_init(&parser.lexer, arena, text, at, diags);
+    cond_lex_init(&parser.lexer, arena, text, place, diags);
     return parse_whole(&parser);
 }
 

@@ -96,6 +96,28 @@ enum { COND_LENGTH = 1024, COND_DEPTH = 16 };
 // and an id with a dash cannot be named in a condition.
 struct cond *cond_parse(struct arena *arena, const char *text, struct span at, struct diags *diags);
 
+// Where a text was written: in one piece, or put together of pieces, as of strings joined by `..`.
+// Each begins at byte `from` of the text, the first at 0, and stands at `at`, as for cond_parse.
+struct text_piece {
+    size_t from;
+    struct span at;
+    bool computed; // `at` stands for all of it: columns cannot be counted
+};
+struct text_place {
+    const char *text;
+    const struct text_piece *pieces;
+    size_t count;
+    size_t before; // bytes of `text` in front of what is read
+};
+
+// The place of some bytes of what is read: of the piece in which they begin. The place of the whole
+// piece where columns cannot be counted.
+struct span text_place_span(const struct text_place *place, size_t from, size_t to);
+
+// The same of a part of a text in pieces: `text` stands in `place->text` behind `place->before`.
+struct cond *cond_parse_placed(struct arena *arena, const char *text,
+                               const struct text_place *place, struct diags *diags);
+
 // How a function is called: "lin(value, from, to)".
 const char *cond_usage(enum cond_function function);
 
@@ -124,5 +146,7 @@ struct template
 // `{{` and `}}` stand for braces. NULL after a diagnostic.
 struct template *template_parse(struct arena *arena, const char *text, struct span at,
                                 struct diags *diags);
+struct template *template_parse_placed(struct arena *arena, const struct text_place *place,
+                                       struct diags *diags);
 
 #endif

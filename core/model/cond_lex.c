@@ -108,14 +108,29 @@ static bool is_one_line(struct span at)
     return at.file >= 0 && at.line > 0 && at.column > 0 && at.end_line == at.line;
 }
 
-struct span cond_lex_place(const char *text, struct span at, size_t from, size_t to)
+struct span text_place_span(const struct text_place *place, size_t from, size_t to)
 {
-    if (!is_one_line(at))
-        return at;
-    struct span span = at;
-    span.column = at.column + (int)text_points(text, from);
-    span.end_column = span.column + (int)text_points(text + from, to - from);
+    from += place->before;
+    to += place->before;
+    size_t piece = place->count - 1;
+    while (piece > 0 && place->pieces[piece].from > from)
+        piece--;
+    if (piece + 1 < place->count && place->pieces[piece + 1].from < to)
+        to = place->pieces[piece + 1].from;
+    struct span span = place->pieces[piece].at;
+    if (place->pieces[piece].computed || !is_one_line(span))
+        return span;
+    size_t start = place->pieces[piece].from;
+    span.column += (int)text_points(place->text + start, from - start);
+    span.end_column = span.column + (int)text_points(place->text + from, to - from);
     return span;
+}
+
+struct span cond_lex_here(const struct cond_lexer *lexer)
+{
+    const struct cond_token *token = &lexer->token;
+    size_t to = token->kind == TOKEN_END ? token->from : token->to;
+    return text_place_span(lexer->place, token->from, to);
 }
 
 struct diag *cond_lex_fail(struct cond_lexer *lexer, enum diag_code code, struct span span,
@@ -140,7 +155,7 @@ static void finish(struct cond_lexer *lexer, enum cond_token_kind kind, size_t t
 SAYS static void refuse(struct cond_lexer *lexer, size_t to, const char *message, const char *help)
 {
     finish(lexer, TOKEN_BAD, to);
-    struct span span = cond_lex_place(lexer->text, lexer->at, lexer->token.from, to);
+    struct span span = text_place_span(lexer->place, lexer->token.from, to);
     cond_lex_fail(lexer, DIAG_CONDITION_SYNTAX, span, message, help);
 }
 
@@ -265,9 +280,16 @@ void cond_lex_next(struct cond_lexer *lexer)
         lex_sign(lexer);
 }
 
-void cond_lex_init(struct cond_lexer *lexer, struct arena *arena, const char *text, struct span at,
-                   struct diags *diags)
+void cond_lex_init(struct cond_lexer *lexer, struct arena *arena, const char *text,
+                   const struct text_place *place, struct diags *diags)
 {
-    *lexer = (struct cond_lexer){.arena = arena, .text = text, .at = at, .diags = diags};
+    *lexer = (struct cond_lexer){.arena = arena, .text = text, .place = place, .diags = diags};
     cond_lex_next(lexer);
+}
+
+struct cond *cond_parse(struct arena *arena, const char *text, struct span at, struct diags *diags)
+{
+    struct text_piece whole = {.from = 0, .at = at};
+    struct text_place place = {.text = text, .pieces = &whole, .count = 1};
+    return cond_parse_placed(arena, text, &place, diags);
 }

@@ -32,20 +32,19 @@ struct cond_token {
 struct cond_lexer {
     struct arena *arena;
     const char *text;
-    struct span at;
+    const struct text_place *place;
     struct diags *diags;
     struct cond_token token; // the one that is looked at
     bool failed;             // a diagnostic has been given; the rest is not read
 };
 
 // Stands on the first token afterwards.
-void cond_lex_init(struct cond_lexer *lexer, struct arena *arena, const char *text, struct span at,
-                   struct diags *diags);
+void cond_lex_init(struct cond_lexer *lexer, struct arena *arena, const char *text,
+                   const struct text_place *place, struct diags *diags);
 void cond_lex_next(struct cond_lexer *lexer);
 
-// The place of some bytes of a text that stands at `at`; `at` itself where it does not say a column
-// or is longer than one line, because then the columns cannot be counted.
-struct span cond_lex_place(const char *text, struct span at, size_t from, size_t to);
+// The place of the token that is looked at.
+struct span cond_lex_here(const struct cond_lexer *lexer);
 
 // Gives one diagnostic with a help and ends the reading; after the first one it does nothing and
 // gives NULL.

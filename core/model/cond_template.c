@@ -10,7 +10,7 @@
 struct splitter {
     struct arena *arena;
     const char *text;
-    struct span at;
+    const struct text_place *place;
     struct diags *diags;
     struct buf piece; // the text since the last placeholder
     struct template *template;
@@ -21,7 +21,7 @@ struct splitter {
 SAYS static void fail(struct splitter *splitter, size_t from, size_t to, const char *message,
                       const char *help)
 {
-    struct span span = cond_lex_place(splitter->text, splitter->at, from, to);
+    struct span span = text_place_span(splitter->place, from, to);
     struct diag *diag = diag_add(splitter->diags, DIAG_BAD_TEMPLATE, span, "%s",
                                  diag_say(splitter->diags, message));
     diag_help(splitter->diags, diag, "%s", diag_say(splitter->diags, help));
@@ -46,8 +46,9 @@ static void finish_hole(struct splitter *splitter, size_t from, size_t to)
              "write the value's name between the braces; a brace itself is written twice");
         return;
     }
-    struct span place = cond_lex_place(splitter->text, splitter->at, from, to);
-    struct cond *hole = cond_parse(splitter->arena, inside, place, splitter->diags);
+    struct text_place place = *splitter->place;
+    place.before += from;
+    struct cond *hole = cond_parse_placed(splitter->arena, inside, &place, splitter->diags);
     if (!hole) {
         splitter->failed = true;
         return;
@@ -99,10 +100,11 @@ static size_t split_one(struct splitter *splitter, size_t at)
     return end + 1;
 }
 
-struct template *template_parse(struct arena *arena, const char *text, struct span at,
-                                struct diags *diags)
+struct template *template_parse_placed(struct arena *arena, const struct text_place *place,
+                                       struct diags *diags)
 {
-    struct splitter splitter = {.arena = arena, .text = text, .at = at, .diags = diags};
+    const char *text = place->text;
+    struct splitter splitter = {.arena = arena, .text = text, .place = place, .diags = diags};
     splitter.template = arena_alloc(arena, sizeof *splitter.template);
     size_t length = strlen(text);
     buf_init(&splitter.piece, length + 1);
@@ -111,4 +113,12 @@ struct template *template_parse(struct arena *arena, const char *text, struct sp
     finish_piece(&splitter);
     buf_clear(&splitter.piece);
     return splitter.failed ? NULL : splitter.template;
+}
+
+struct template *template_parse(struct arena *arena, const char *text, struct span at,
+                                struct diags *diags)
+{
+    struct text_piece whole = {.from = 0, .at = at};
+    struct text_place place = {.text = text, .pieces = &whole, .count = 1};
+    return template_parse_placed(arena, &place, diags);
 }

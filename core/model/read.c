@@ -374,6 +374,45 @@ bool read_flag(struct read *r, const struct node *map, const char *key)
     return false;
 }
 
+// Words that other programs have for what is chosen here, and ours.
+static const char *const OTHER_WORDS[][2] = {
+    {"choice", "single"},
+    {"radio", "single"},
+    {"dropdown", "single"},
+    {"select", "single"},
+    {"select_one", "single"},
+    {"boolean", "single"},
+    {"bool", "single"},
+    {"checkbox", "multiple"},
+    {"checkboxes", "multiple"},
+    {"multi", "multiple"},
+    {"select_multiple", "multiple"},
+    {"integer", "number"},
+    {"int", "number"},
+    {"decimal", "number"},
+    {"float", "number"},
+    {"string", "text"},
+    {"comment", "text"},
+    {"open", "text"},
+    {"likert", "scale"},
+    {"rating", "scale"},
+    {"matrix", "table"},
+    {"list", "table"},
+    {"rank", "ranking"},
+};
+
+static void suggest_word(struct read *r, struct diag *diag, const char *word,
+                         const char *const words[], size_t count)
+{
+    for (size_t i = 0; i < sizeof OTHER_WORDS / sizeof *OTHER_WORDS; i++)
+        for (size_t k = 0; k < count && strcmp(word, OTHER_WORDS[i][0]) == 0; k++)
+            if (strcmp(words[k], OTHER_WORDS[i][1]) == 0) {
+                diag_help(r->diags, diag, "did you mean '%s'?", words[k]);
+                return;
+            }
+    diag_suggest(r->diags, diag, word, words, count);
+}
+
 int read_choice(struct read *r, const struct node *map, const char *key, enum read_need need,
                 const char *const words[], size_t count)
 {
@@ -391,7 +430,7 @@ int read_choice(struct read *r, const struct node *map, const char *key, enum re
     struct diag *diag = diag_add(r->diags, DIAG_BAD_WORD, read_place(node),
                                  "'%s' has to be one of these: %s", key, list.text);
     buf_clear(&list);
-    diag_suggest(r->diags, diag, word, words, count);
+    suggest_word(r, diag, word, words, count);
     return -1;
 }
 

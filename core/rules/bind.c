@@ -30,10 +30,12 @@ static void report_unknown(const struct scope *scope, const struct cond *cond, s
         diag_help(diags, diag, "write item.%s for its score", cond->text);
         return;
     }
-    const char *const *known;
-    size_t count = scope_known(scope, cond->text, diags->arena, &known);
     struct diag *diag =
         diag_add(diags, DIAG_UNKNOWN_NAME, cond->span, "nothing here is called '%s'", cond->text);
+    if (diags->dropped > 0) // nobody sees it, and comparing with every name takes long
+        return;
+    const char *const *known;
+    size_t count = scope_known(scope, cond->text, diags->arena, &known);
     diag_suggest(diags, diag, cond->text, known, count);
     if (!diag->parts)
         diag_help(diags, diag,

@@ -10,7 +10,8 @@
 // What went wrong, kept outside of Lua: raising it needs no memory.
 struct failure {
     enum diag_code code;
-    int script, line; // script -1: not known
+    int script, line;  // script -1: not known
+    uint32_t from, to; // bytes of the script, of a mistake in its grammar; 0, 0: not known
     bool reported;
     char message[512];
     char help[256];
@@ -72,5 +73,10 @@ int failure_raise(lua_State *L);
 // messages.
 void failure_take(struct sandbox *sandbox, int status, enum diag_code code);
 void failure_report(struct sandbox *sandbox, struct diags *diags);
+
+// ---- failure_syntax.c
+
+// Finds the token that the noted message of Lua's parser names, and adds a help where it can.
+void failure_syntax(struct sandbox *sandbox);
 
 #endif

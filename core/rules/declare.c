@@ -76,7 +76,7 @@ static void duplicate(struct reader *reader, const char *id, struct rule_at firs
     struct declare *declare = reader->declare;
     reader->faults++;
     struct span span =
-        id ? declare_place(declare, reader->at, "id", id) : declare_line(declare, reader->at);
+        id ? declare_text_span(declare, reader->at, "id", id) : declare_line(declare, reader->at);
     struct diag *diag = diag_add(declare->diags, DIAG_DUPLICATE_FINDING, span,
                                  "%s is declared twice", declare_read_who(reader));
     diag_note_at(declare->diags, diag, declare_line(declare, first), "the first stands here");
@@ -263,7 +263,7 @@ static void keep_route(struct reader *reader, void *read)
 // For the report, which knows whether a theme has a label.
 static struct span theme_place(struct reader *reader, const char *theme)
 {
-    return theme ? declare_place(reader->declare, reader->at, "theme", theme) : SPAN_NONE;
+    return theme ? declare_text_span(reader->declare, reader->at, "theme", theme) : SPAN_NONE;
 }
 
 static void keep_recommendation(struct reader *reader, void *read)

@@ -19,6 +19,8 @@ struct declare {
     int declared;                       // declarations in all
     size_t conditions;                  // bytes of their conditions
     const struct script_tokens *tokens; // one a script; not needed to collect
+    struct arena *scratch;              // until all are read; not needed to collect
+    size_t looked; // tokens and bytes that were looked at for places and are not paid yet
 };
 
 // Puts grow.* into the table on top of the stack. `declare` outlives the state.

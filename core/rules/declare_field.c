@@ -27,6 +27,19 @@ const char *declare_read_who(const struct reader *reader)
     return arena_textf(arena, "%s '%s'", reader->name, reader->id);
 }
 
+// The whole path of a field: "bands[2].label".
+static const char *path_of(const struct reader *reader, const char *field)
+{
+    return arena_textf(reader->declare->scratch, "%s%s", reader->path, field);
+}
+
+struct span declare_read_place(const struct reader *reader, const char *field)
+{
+    const char *path = path_of(reader, field);
+    return *path ? declare_place(reader->declare, reader->at, path)
+                 : declare_line(reader->declare, reader->at);
+}
+
 struct diag *declare_read_fault(struct reader *reader, const char *field, const char *format, ...)
 {
     char what[FAULT_BYTES];
@@ -35,9 +48,8 @@ struct diag *declare_read_fault(struct reader *reader, const char *field, const 
     vsnprintf(what, sizeof what, diag_say(reader->declare->diags, format), arguments);
     va_end(arguments);
     reader->faults++;
-    return diag_add(reader->declare->diags, DIAG_BAD_DECLARATION,
-                    declare_place(reader->declare, reader->at, field, NULL), "'%s%s' of %s %s",
-                    reader->path, field, declare_read_who(reader), what);
+    return diag_add(reader->declare->diags, DIAG_BAD_DECLARATION, declare_read_place(reader, field),
+                    "'%s%s' of %s %s", reader->path, field, declare_read_who(reader), what);
 }
 
 static const char *type_at(const struct reader *reader, int index)
@@ -184,15 +196,15 @@ static void count_condition(struct reader *reader, size_t bytes)
 }
 
 // A condition must know its column, so its place is looked up also when it is right.
-static struct cond *take_cond(struct reader *reader, const char *field, const char *place)
+static struct cond *take_cond(struct reader *reader, const char *field)
 {
     const char *text = take_string(reader, field);
     if (!text)
         return NULL;
     count_condition(reader, strlen(text));
     struct declare *declare = reader->declare;
-    struct cond *cond = cond_parse(declare->arena, text,
-                                   declare_place(declare, reader->at, place, text), declare->diags);
+    struct text_place place = declare_text_place(declare, reader->at, path_of(reader, field), text);
+    struct cond *cond = cond_parse_placed(declare->arena, text, &place, declare->diags);
     if (!cond)
         reader->faults++;
     return cond;
@@ -201,7 +213,7 @@ static struct cond *take_cond(struct reader *reader, const char *field, const ch
 static void read_need(struct reader *reader, const struct field *field, void *entry)
 {
     struct cond **cond = entry;
-    *cond = take_cond(reader, field->name, NULL);
+    *cond = take_cond(reader, field->name);
 }
 
 bool declare_field_is_function(lua_State *L)
@@ -222,7 +234,7 @@ static void read_expr(struct reader *reader, const struct field *field, struct e
 {
     lua_State *L = reader->L;
     if (lua_type(L, -1) == LUA_TSTRING) {
-        expr->cond = take_cond(reader, field->name, field->name);
+        expr->cond = take_cond(reader, field->name);
     } else if (declare_field_is_function(L)) {
         lua_Debug debug;
         lua_pushvalue(L, -1);
@@ -249,8 +261,7 @@ typedef void (*text_reader)(struct reader *reader, const struct field *field, vo
 static void language_fault(struct reader *reader, const struct field *field, const char *language)
 {
     reader->faults++;
-    diag_add(reader->declare->diags, DIAG_MISSING_LANGUAGE,
-             declare_place(reader->declare, reader->at, field->name, NULL),
+    diag_add(reader->declare->diags, DIAG_MISSING_LANGUAGE, declare_read_place(reader, field->name),
              "'%s%s' of %s lacks language '%s'", reader->path, field->name,
              declare_read_who(reader), language);
 }
@@ -281,11 +292,10 @@ static void look_at_translations(struct reader *reader, const struct field *fiel
         bool texts = lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == LUA_TSTRING;
         if (texts)
             translations_add(pack->translations, pack->languages[i], lua_tostring(L, -2),
-                             lua_tostring(L, -1),
-                             declare_place(reader->declare, reader->at, field->name, NULL));
+                             lua_tostring(L, -1), declare_read_place(reader, field->name));
         if (texts && text_is_untranslated(lua_tostring(L, -2), lua_tostring(L, -1)))
             diag_add(reader->declare->diags, DIAG_UNTRANSLATED,
-                     declare_place(reader->declare, reader->at, field->name, NULL),
+                     declare_read_place(reader, field->name),
                      "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
                      declare_read_who(reader), pack->languages[i], pack->languages[0]);
         lua_pop(L, 1);
@@ -335,9 +345,14 @@ static void read_message(struct reader *reader, const struct field *field, void 
         return;
     for (const char *hole = strchr(text, '{'); hole; hole = strchr(hole + 1, '{'))
         count_condition(reader, strcspn(hole, "}"));
-    struct span span = strpbrk(text, "{}") ? declare_place(declare, reader->at, field->name, text)
-                                           : declare_line(declare, reader->at);
-    message->in[language] = template_parse(declare->arena, text, span, declare->diags);
+    const char *path = path_of(reader, field->name);
+    const char *tongue = declare->pack->languages[language];
+    struct text_piece line = {.at = declare_line(declare, reader->at)};
+    struct text_place place = {.text = text, .pieces = &line, .count = 1};
+    if (strpbrk(text, "{}"))
+        place = declare_text_place(declare, reader->at,
+                                   arena_textf(declare->scratch, "%s.%s", path, tongue), text);
+    message->in[language] = template_parse_placed(declare->arena, &place, declare->diags);
     if (!message->in[language])
         reader->faults++;
 }
@@ -351,7 +366,7 @@ static void unknown_name(struct reader *reader, enum diag_code code, const char 
     struct declare *declare = reader->declare;
     reader->faults++;
     struct diag *diag =
-        diag_add(declare->diags, code, declare_place(declare, reader->at, NULL, name),
+        diag_add(declare->diags, code, declare_text_span(declare, reader->at, NULL, name),
                  "%s names an unknown %s '%s'", declare_read_who(reader), what, name);
     diag_suggest(declare->diags, diag, name, names, (size_t)count);
 }
@@ -437,7 +452,7 @@ void declare_field_read(struct reader *reader, const struct field *field, void *
     case FIELD_FLAG: *(bool *)slot = take_flag(reader, field->name); break;
     case FIELD_TEXT: each_language(reader, field, slot, read_text); break;
     case FIELD_MESSAGE: each_language(reader, field, slot, read_message); break;
-    case FIELD_COND: *(struct cond **)slot = take_cond(reader, field->name, field->name); break;
+    case FIELD_COND: *(struct cond **)slot = take_cond(reader, field->name); break;
     case FIELD_EXPR: read_expr(reader, field, slot); break;
     case FIELD_QUESTION: *(int *)slot = take_question(reader, field->name); break;
     case FIELD_SOURCES: *(const int **)slot = read_list(reader, field, record); break;

@@ -5,12 +5,21 @@
 
 #include "rules/declare.h"
 
-// Looks in the declaration that begins at `at`: for `field = "text"`, for the name of `field` when
-// `text` is NULL, for the string alone when `field` is NULL. A text gives the span of its content.
-// Else the same string anywhere in the script, else the line of the field, else that of the
-// declaration.
-struct span declare_place(struct declare *declare, struct rule_at at, const char *field,
-                          const char *text);
+// The name of a field of the declaration that begins at `at`, as `bands[2].label`; of a row, as
+// `bands[2]`, its first token. Where the table does not stand there as it is, the nearest that can
+// be told: what the field is in, a field of that name, or the line of the declaration.
+struct span declare_place(struct declare *declare, struct rule_at at, const char *path);
+
+// The string `text` of a field, or of any when `path` is NULL: as it stands in the field, else
+// anywhere in the declaration, else anywhere in the script, else the place of the field.
+struct text_place declare_text_place(struct declare *declare, struct rule_at at, const char *path,
+                                     const char *text);
+struct span declare_text_span(struct declare *declare, struct rule_at at, const char *path,
+                              const char *text);
+
+// The steps that places have cost since the last call: looking for them takes time that is not
+// spent in the script.
+size_t declare_place_steps(struct declare *declare);
 
 // The whole line where a declaration begins.
 struct span declare_line(const struct declare *declare, struct rule_at at);

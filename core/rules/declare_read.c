@@ -56,9 +56,9 @@ static void report_unknown(struct reader *reader, const struct shape *shape, con
     for (size_t i = 0; i < shape->count; i++)
         names[i] = shape->fields[i].name;
     reader->faults++;
-    struct diag *diag = diag_add(
-        declare->diags, DIAG_BAD_DECLARATION, declare_place(declare, reader->at, name, NULL),
-        "%s has no field '%s%.80s'", declare_read_who(reader), reader->path, name);
+    struct diag *diag =
+        diag_add(declare->diags, DIAG_BAD_DECLARATION, declare_read_place(reader, name),
+                 "%s has no field '%s%.80s'", declare_read_who(reader), reader->path, name);
     diag_suggest(declare->diags, diag, name, names, shape->count);
 }
 
@@ -81,10 +81,10 @@ static void check_unknown(struct reader *reader, const struct shape *shape, int 
     if (!unnamed)
         return;
     reader->faults++;
-    diag_add(
-        reader->declare->diags, DIAG_BAD_DECLARATION, declare_line(reader->declare, reader->at),
-        *reader->path ? "%s has an entry without a name in %s" : "%s has an entry without a name%s",
-        declare_read_who(reader), reader->path);
+    diag_add(reader->declare->diags, DIAG_BAD_DECLARATION, declare_read_place(reader, ""),
+             *reader->path ? "%s has an entry without a name in %s"
+                           : "%s has an entry without a name%s",
+             declare_read_who(reader), reader->path);
 }
 
 // One diagnostic names everything that is absent.
@@ -109,8 +109,8 @@ static void check_missing(struct reader *reader, const struct shape *shape, int 
     if (count == 0)
         return;
     reader->faults++;
-    diag_add(reader->declare->diags, shape->lacking, declare_line(reader->declare, reader->at),
-             "%s lacks %s", declare_read_who(reader), text);
+    diag_add(reader->declare->diags, shape->lacking, declare_read_place(reader, ""), "%s lacks %s",
+             declare_read_who(reader), text);
 }
 
 static bool expect_table(struct reader *reader, const char *field)
@@ -183,12 +183,14 @@ void declare_read_record(struct reader *reader, const struct shape *shape, int i
         if (lua_rawget(L, index) != LUA_TNIL)
             read_field(reader, field, record);
         lua_pop(L, 1);
+        sandbox_charge(L, declare_place_steps(reader->declare));
         bool names_it = field->kind == FIELD_ID && field->at == 0 && *reader->path == '\0';
         if (names_it)
             reader->id = *(const char **)record;
     }
     check_missing(reader, shape, index);
     check_unknown(reader, shape, index);
+    sandbox_charge(L, declare_place_steps(reader->declare));
 }
 
 // Functions stand in fields of the table or in those of its rows.

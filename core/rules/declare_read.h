@@ -74,6 +74,9 @@ void declare_keep_function(lua_State *L, int script, int function);
 SAYS struct diag *declare_read_fault(struct reader *reader, const char *field, const char *format,
                                      ...) __attribute__((format(printf, 3, 4)));
 
+// The place of a field; of what is read itself, a row or a record, when `field` is "".
+struct span declare_read_place(const struct reader *reader, const char *field);
+
 // The dimension of this name; -1 after a diagnostic with the nearest one.
 int declare_field_dimension(struct reader *reader, const char *name);
 

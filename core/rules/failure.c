@@ -59,6 +59,7 @@ void failure_notev(struct sandbox *sandbox, enum diag_code code, struct rule_at 
     failure->code = code;
     failure->script = at.script;
     failure->line = at.line;
+    failure->from = failure->to = 0;
     failure->reported = false;
     vsnprintf(failure->message, sizeof failure->message, words_say(language, format), values);
     failure->help[0] = '\0';
@@ -139,6 +140,8 @@ void failure_take(struct sandbox *sandbox, int status, enum diag_code code)
             meter_trip_depth(sandbox);
         else
             failure_note(sandbox, code, at, NULL, "%s", message);
+        if (sandbox->failure.code == DIAG_LUA_SYNTAX)
+            failure_syntax(sandbox);
     } else if (!lua_islightuserdata(L, -1)) {
         failure_note(sandbox, code, nowhere, NULL, "error (a %s value)",
                      lua_typename(L, lua_type(L, -1)));
@@ -174,6 +177,8 @@ static struct span failure_span(const struct sandbox *sandbox, const struct diag
     if (failure->script < 0)
         return SPAN_NONE;
     const struct script *script = &sandbox->pack->scripts[failure->script];
+    if (failure->to > 0)
+        return diags_span_of(diags, script->file, failure->from, failure->to);
     const char *open = strchr(failure->message, '\'');
     const char *close = open != NULL ? strchr(open + 1, '\'') : NULL;
     char name[80];

@@ -215,9 +215,7 @@ struct lexer_token lexer_next(struct lexer *lexer)
     return token;
 }
 
-// Where the content of a string token begins and ends: without quotes or brackets, and without the
-// line break that Lua drops at the start of a long one.
-static void content(const char *text, struct lexer_token token, size_t *from, size_t *to)
+void lexer_content(const char *text, struct lexer_token token, size_t *from, size_t *to)
 {
     *from = token.from + 1;
     *to = token.to - 1;
@@ -241,25 +239,10 @@ bool lexer_is(const struct lexer *lexer, struct lexer_token token, const char *t
 {
     size_t from = token.from, to = token.to;
     if (token.kind == LEXER_STRING)
-        content(lexer->text, token, &from, &to);
+        lexer_content(lexer->text, token, &from, &to);
     while (from < to && *text != '\0' && lexer->text[from] == *text) {
         from++;
         text++;
     }
     return from == to && *text == '\0';
-}
-
-size_t lexer_find_string(const char *source, size_t length, int line, const char *text)
-{
-    struct lexer lexer;
-    lexer_init(&lexer, source, length);
-    for (struct lexer_token token = lexer_next(&lexer); token.kind != LEXER_END;
-         token = lexer_next(&lexer)) {
-        if (token.kind != LEXER_STRING || token.line < line || !lexer_is(&lexer, token, text))
-            continue;
-        size_t from, to;
-        content(source, token, &from, &to);
-        return from;
-    }
-    return (size_t)-1;
 }

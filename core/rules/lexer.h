@@ -35,8 +35,8 @@ struct lexer_token lexer_next(struct lexer *lexer);
 // The token's text equals `text` (a string token: its content without quotes, escapes not undone).
 bool lexer_is(const struct lexer *lexer, struct lexer_token token, const char *text);
 
-// The byte offset of the content of the first string token on or after `line` whose content is
-// `text`, or (size_t)-1.
-size_t lexer_find_string(const char *source, size_t length, int line, const char *text);
+// Where the content of a string token begins and ends in `text`: without quotes or brackets, and
+// without the line break that Lua drops at the start of a long one.
+void lexer_content(const char *text, struct lexer_token token, size_t *from, size_t *to);
 
 #endif

@@ -41,6 +41,16 @@ const char *lualib_absent(const char *name)
     return NULL;
 }
 
+size_t lualib_absent_names(const char *names[LUALIB_NAMES])
+{
+    const struct api_absent *absents;
+    size_t count = api_absents(&absents);
+    assert(count <= LUALIB_NAMES);
+    for (size_t i = 0; i < count; i++)
+        names[i] = absents[i].name;
+    return count;
+}
+
 bool lualib_is_library(const char *name)
 {
     for (size_t i = 0; i < LIBRARIES; i++)

@@ -41,6 +41,9 @@ void lualib_number_text(lua_State *L, int index, char out[LUALIB_TEXT]);
 // What to use instead of standard Lua's `name` ("pcall", "string.gsub"), or NULL.
 const char *lualib_absent(const char *name);
 
+// The names of which it says so; gives how many there are.
+size_t lualib_absent_names(const char *names[LUALIB_NAMES]);
+
 // Is there a function, a library, or a value of the engine of this name ("item", "string.sub")?
 bool lualib_has(const char *name);
 // A library: its members are known.

@@ -44,7 +44,8 @@ static bool read_all(struct pack *pack, struct rulebook *rules, const struct lim
                      struct arena *scratch, struct diags *diags)
 {
     struct script_read read = script_read_begin(pack, limits, scratch, &pack->arena);
-    struct declare declare = {.rules = rules, .diags = diags, .pack = pack, .arena = &pack->arena};
+    struct declare declare = {
+        .rules = rules, .diags = diags, .pack = pack, .arena = &pack->arena, .scratch = scratch};
     declare.function_counts =
         arena_array(scratch, (size_t)pack->script_count, sizeof *declare.function_counts);
     declare.tokens = read.tokens;

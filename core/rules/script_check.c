@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "rules/limits.h"
 #include "rules/lualib.h"
 
@@ -338,18 +339,23 @@ static void check_member(struct reading *check, size_t at, const char *library)
     if (!symbol(check, at + 1, ".") || check->tokens[at + 2].kind != LEXER_NAME)
         return;
     const char *full = arena_textf(check->arena, "%s.%s", library, name_at(check, at + 2));
-    const char *help = lualib_absent(full);
     if (lualib_has(full))
         return;
-    if (help != NULL) {
-        forbid(check, at + 2, full, help);
+    if (lualib_absent(full) != NULL) {
+        forbid(check, at + 2, full, lualib_absent(full));
         return;
     }
     struct diag *diag =
         diag_add(check->diags, DIAG_UNKNOWN_VALUE, token_span(check, check->tokens[at + 2]),
                  "unknown name '%s'", full);
     const char *names[LUALIB_NAMES];
-    diag_suggest(check->diags, diag, full, names, lualib_names(names));
+    const char *nearest = text_nearest(full, names, lualib_names(names));
+    const char *absent = text_nearest(full, names, lualib_absent_names(names));
+    if (nearest != NULL)
+        diag_help(check->diags, diag, "did you mean '%s'?", nearest);
+    else if (absent != NULL)
+        diag_help(check->diags, diag, "if you mean '%s': %s", absent,
+                  diag_say(check->diags, lualib_absent(absent)));
 }
 
 // A text that is required must be a script of the pack.
@@ -369,13 +375,31 @@ static void check_require(struct reading *check, size_t at)
               "a script can require \"grow\", the scripts its pack lists, and those of lib");
 }
 
+// A fact that is named as in a condition: a function reads it from its namespace.
+static bool suggest_fact(struct reading *check, struct diag *diag, const char *name)
+{
+    const struct pack *pack = check->pack;
+    const char **ids = arena_array(check->arena, (size_t)pack->fact_count, sizeof *ids);
+    size_t count = 0;
+    for (int i = 0; i < pack->fact_count; i++)
+        if (pack->questions[i].id != NULL)
+            ids[count++] = pack->questions[i].id;
+    const char *nearest = text_nearest(name, ids, count);
+    for (size_t i = 0; i < count && nearest == NULL; i++)
+        nearest = text_equal(ids[i], name) ? ids[i] : NULL;
+    if (nearest != NULL)
+        diag_help(check->diags, diag, "did you mean 'fact.%s'?", nearest);
+    return nearest != NULL;
+}
+
 static void suggest(struct reading *check, struct diag *diag, const char *name)
 {
     size_t count = check->declared_count < SUGGEST_MOST ? check->declared_count : SUGGEST_MOST;
     const char **names =
         arena_grow(check->arena, check->declared, count, count + LUALIB_NAMES, sizeof *names);
     count += lualib_names(names + count);
-    diag_suggest(check->diags, diag, name, names, count);
+    if (text_nearest(name, names, count) != NULL || !suggest_fact(check, diag, name))
+        diag_suggest(check->diags, diag, name, names, count);
 }
 
 // A name that is neither a local nor in the cage.

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "rules/lualib.h"
 #include "rules/scope.h"
 
 // The names of lualib.def that are read by name: `date` and `year` are values themselves.
@@ -16,6 +17,9 @@ static const char *const SPACE_NAMES[] = {
 };
 enum { SPACES = sizeof SPACE_NAMES / sizeof *SPACE_NAMES };
 
+// What the values of a namespace are, by what lualib.def says of it.
+enum holds { HOLDS_ANY, HOLDS_NUMBERS, HOLDS_LISTS };
+
 struct scan {
     const struct rulebook *rules;
     struct arena *arena;
@@ -24,7 +28,8 @@ struct scan {
     void *context;
     const struct script *script;
     const struct script_tokens *tokens;
-    bool own[SPACES]; // a variable of the script has this name
+    bool own[SPACES];   // a variable of the script has this name
+    int grow_variables; // how many variables of the script are called `grow`
     bool good;
 };
 
@@ -55,6 +60,7 @@ static bool is_keyword(const struct scan *scan, size_t at, const char *keyword)
 static void find_own(struct scan *scan)
 {
     memset(scan->own, 0, sizeof scan->own);
+    scan->grow_variables = 0;
     bool naming = false;
     for (size_t at = 0; at < scan->tokens->count; at++) {
         enum lexer_kind kind = scan->tokens->list[at].kind;
@@ -65,21 +71,24 @@ static void find_own(struct scan *scan)
             naming = !is_symbol(scan, at, "=") && !is_symbol(scan, at, ")");
         else if (naming && space_of(scan, at) >= 0)
             scan->own[space_of(scan, at)] = true;
+        else if (naming && script_tokens_is(scan->tokens, at, LEXER_NAME, "grow"))
+            scan->grow_variables++;
     }
 }
 
-static void check_name(struct scan *scan, const char *name, size_t from, size_t to)
+static bool check_name(struct scan *scan, const char *name, size_t from, size_t to)
 {
     struct scope scope = {SCOPE_RULE, scan->rules->pack, scan->rules, -1};
     struct ref ref;
     if (scope_find(&scope, name, &ref)) {
         if (scan->read)
             scan->read(scan->context, ref, false);
-        return;
+        return true;
     }
     if (!scan->diags)
-        return;
-    const char *nearest = scope_nearest(&scope, name, scan->arena);
+        return false;
+    const char *nearest =
+        scan->diags->dropped > 0 ? NULL : scope_nearest(&scope, name, scan->arena);
     scan->good = false;
     const struct lexer_token *list = scan->tokens->list;
     struct diag *diag =
@@ -88,6 +97,7 @@ static void check_name(struct scan *scan, const char *name, size_t from, size_t 
                  "nothing is called '%s'", name);
     if (nearest)
         diag_help(scan->diags, diag, "did you mean '%s'?", nearest);
+    return false;
 }
 
 // Is `space.name` only the first half of a name, as those of routes, tallies and amount sets are?
@@ -125,6 +135,67 @@ static void read_all(const struct scan *scan, const char *space)
         scan->read(scan->context, ref, true);
 }
 
+static enum holds holds_of(const char *space)
+{
+    const struct api_value *values;
+    size_t count = api_values(&values);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(values[i].name, space) == 0)
+            return strcmp(values[i].type, "table<string, number?>") == 0    ? HOLDS_NUMBERS
+                   : strcmp(values[i].type, "table<string, string[]>") == 0 ? HOLDS_LISTS
+                                                                            : HOLDS_ANY;
+    return HOLDS_ANY;
+}
+
+static bool is_compare(const struct scan *scan, size_t at)
+{
+    static const char *const signs[] = {"==", "~=", "<", ">", "<=", ">="};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (is_symbol(scan, at, signs[i]))
+            return true;
+    return false;
+}
+
+static bool is_plain(const struct scan *scan, size_t at)
+{
+    enum lexer_kind kind = at < scan->tokens->count ? scan->tokens->list[at].kind : LEXER_END;
+    return kind == LEXER_NUMBER || kind == LEXER_STRING;
+}
+
+static struct diag *refuse(struct scan *scan, size_t from, size_t to, const char *message)
+{
+    const struct lexer_token *list = scan->tokens->list;
+    scan->good = false;
+    return diag_add(scan->diags, DIAG_UNKNOWN_VALUE,
+                    diags_span_of(scan->diags, scan->script->file, list[from].from, list[to].to),
+                    "%s", message);
+}
+
+// `item.R01`, which is known and begins at token `at`, is used as what it is not.
+static void check_use(struct scan *scan, size_t at, const char *name, enum holds holds)
+{
+    struct diags *diags = scan->diags;
+    bool parts = is_symbol(scan, at + 3, ".") || is_symbol(scan, at + 3, "[") ||
+                 is_symbol(scan, at + 3, ":");
+    if (holds == HOLDS_NUMBERS && parts) {
+        struct diag *diag = refuse(
+            scan, at, at + 2,
+            arena_textf(scan->arena, diag_say(diags, "'%s' is a number and has no parts"), name));
+        diag_help(diags, diag, "use it as it is");
+    }
+    bool counted = at > 0 && is_symbol(scan, at - 1, "#");
+    bool compared = (is_compare(scan, at + 3) && is_plain(scan, at + 4)) ||
+                    (at > 1 && is_compare(scan, at - 1) && is_plain(scan, at - 2));
+    if (holds == HOLDS_LISTS && compared && !parts && !counted) {
+        struct diag *diag = refuse(
+            scan, at, at + 2,
+            arena_textf(scan->arena,
+                        diag_say(diags, "'%s' is a list: no text or number compares with it"),
+                        name));
+        diag_help(diags, diag, "count it with #%s, or take one of it: %s[1]", name, name);
+    }
+}
+
 // Token `at` names a namespace: checks what is asked of it.
 static void check_space(struct scan *scan, size_t at, const char *space)
 {
@@ -136,7 +207,9 @@ static void check_space(struct scan *scan, size_t at, const char *space)
         return;
     }
     if (!is_half(scan, space, first)) {
-        check_name(scan, arena_textf(arena, "%s.%s", space, first), at, at + 2);
+        const char *name = arena_textf(arena, "%s.%s", space, first);
+        if (check_name(scan, name, at, at + 2) && scan->diags)
+            check_use(scan, at, name, holds_of(space));
         return;
     }
     const char *second = part_after(scan, at + 2);
@@ -144,9 +217,58 @@ static void check_space(struct scan *scan, size_t at, const char *space)
         check_name(scan, arena_textf(arena, "%s.%s.%s", space, first, second), at, at + 4);
 }
 
+static bool is_grow(const struct scan *scan, size_t at)
+{
+    return script_tokens_is(scan->tokens, at, LEXER_NAME, "grow");
+}
+
+// `local grow = require "grow"` begins at token `at`.
+static bool takes_grow(const struct scan *scan, size_t at)
+{
+    size_t name = is_symbol(scan, at + 4, "(") ? at + 5 : at + 4;
+    return is_keyword(scan, at, "local") && is_grow(scan, at + 1) && is_symbol(scan, at + 2, "=") &&
+           script_tokens_is(scan->tokens, at + 3, LEXER_NAME, "require") &&
+           script_tokens_is(scan->tokens, name, LEXER_STRING, "grow");
+}
+
+// Token `at` names a member of `grow`.
+static void check_grow(struct scan *scan, size_t at)
+{
+    const char *member = part_after(scan, at), *names[LUALIB_NAMES];
+    if (!member)
+        return;
+    const char *name = arena_textf(scan->arena, "grow.%s", member);
+    const struct api_declaration *declarations;
+    size_t declared = api_declarations(&declarations), count = 0;
+    for (size_t i = 0; i < API_FUNCTIONS; i++)
+        if (strcmp(api_functions[i].library, "grow") == 0)
+            names[count++] = api_functions[i].full;
+    for (size_t i = 0; i < declared; i++)
+        names[count++] = arena_textf(scan->arena, "grow.%s", declarations[i].name);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return;
+    const char *message =
+        arena_textf(scan->arena, diag_say(scan->diags, "nothing is called '%s'"), name);
+    diag_suggest(scan->diags, refuse(scan, at, at + 2, message), name, names, count);
+}
+
+static void scan_grow(struct scan *scan)
+{
+    bool taken = false;
+    for (size_t at = 0; at < scan->tokens->count; at++) {
+        taken |= takes_grow(scan, at);
+        bool member = at > 0 && (is_symbol(scan, at - 1, ".") || is_symbol(scan, at - 1, ":"));
+        if (taken && !member && is_grow(scan, at))
+            check_grow(scan, at);
+    }
+}
+
 static void scan_script(struct scan *scan)
 {
     find_own(scan);
+    if (scan->diags && scan->grow_variables == 1)
+        scan_grow(scan);
     for (size_t at = 0; at < scan->tokens->count; at++) {
         int space = space_of(scan, at);
         if (space < 0)

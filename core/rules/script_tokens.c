@@ -28,6 +28,22 @@ bool script_tokens_is(const struct script_tokens *tokens, size_t at, enum lexer_
     return may && lexer_is(&tokens->lexer, tokens->list[at], text);
 }
 
+int script_tokens_nesting(const struct script_tokens *tokens, size_t at)
+{
+    static const char *const words[] = {"function", "do", "if", "repeat", "end", "until"};
+    const struct lexer_token *token = &tokens->list[at];
+    if (token->kind == LEXER_KEYWORD)
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+            if (script_tokens_is(tokens, at, LEXER_KEYWORD, words[i]))
+                return i < 4 ? 1 : -1;
+    if (token->kind != LEXER_SYMBOL || token->to != token->from + 1)
+        return 0;
+    char symbol = tokens->lexer.text[token->from];
+    if (symbol == '(' || symbol == '{' || symbol == '[')
+        return 1;
+    return symbol == ')' || symbol == '}' || symbol == ']' ? -1 : 0;
+}
+
 size_t script_tokens_line(const struct script_tokens *tokens, int line)
 {
     size_t from = 0, to = tokens->count;

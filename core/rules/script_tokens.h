@@ -19,6 +19,9 @@ void script_tokens_read(struct script_tokens *tokens, const struct script *scrip
 bool script_tokens_is(const struct script_tokens *tokens, size_t at, enum lexer_kind kind,
                       const char *text);
 
+// +1 for a bracket or block that opens at token `at`, -1 for one that closes, else 0.
+int script_tokens_nesting(const struct script_tokens *tokens, size_t at);
+
 // The first token on or after a line.
 size_t script_tokens_line(const struct script_tokens *tokens, int line);
 

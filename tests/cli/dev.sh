@@ -118,7 +118,7 @@ if grep -q 'is gone' out; then fail "a case is told to be gone"; fi
 rm "$cases/X.yaml"
 wait_for 1 '^9 cases, '
 expect <<'END'
-questionnaires/grow-onderwijsregio/cases/X.yaml changed
+questionnaires/grow-onderwijsregio/cases/X.yaml removed
 sound again
 case X is gone
 9 cases, 9 passed, 0 failed

@@ -9,7 +9,6 @@
 
 #include <cmocka.h>
 
-#include "rules/read_rules.h"
 #include "rules_pack.h"
 
 static void test_conditions_without_end(void **state)
@@ -35,10 +34,49 @@ static void test_conditions_without_end(void **state)
     }
 }
 
+// Where a text stands is looked for in the whole script, so that is paid for in steps.
+static void test_places_without_end(void **state)
+{
+    (void)state;
+    static char script[65536];
+    static const char *const TEXTS[] = {"'aa{F05}' .. i", "'aaaa' .. i .. '{F05}'"};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct rules_trial f;
+        size_t length = (size_t)snprintf(script, sizeof script, "%slocal z = { ", RULES_HEAD);
+        while (length < 50000)
+            length += (size_t)snprintf(script + length, sizeof script - length, "'a' .. 'aa',");
+        snprintf(
+            script + length, sizeof script - length,
+            " }\nfor i = 1, 4000 do grow.note { id = 'n' .. i, about = 'x', when = 'F05 == 0',\n"
+            "  text = %s } end\n",
+            TEXTS[i]);
+        rules_try(&f, "nl", script);
+        assert_null(f.rules);
+        assert_int_equal(f.diags.list[f.diags.count - 1]->code, DIAG_STEP_LIMIT);
+        rules_tried(&f);
+    }
+}
+
+// Only of those that are shown the nearest name is looked for.
+static void test_unknown_names_without_end(void **state)
+{
+    (void)state;
+    struct rules_trial f;
+    rules_try(&f, "nl",
+              RULES_HEAD "for i = 1, 1500 do grow.figure { id = 'f' .. i, label = 'x',\n"
+                         "  unit = 'count', value = 'Q' .. i } end\n");
+    assert_null(f.rules);
+    assert_true(f.diags.dropped > 0);
+    assert_true(f.arena.used < 4 * 1024 * 1024);
+    rules_tried(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_conditions_without_end),
+        cmocka_unit_test(test_places_without_end),
+        cmocka_unit_test(test_unknown_names_without_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

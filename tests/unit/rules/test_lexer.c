@@ -159,20 +159,18 @@ static void test_every_cut(void **state)
     }
 }
 
-static void test_find_string(void **state)
+static void test_content(void **state)
 {
     (void)state;
-    static const char text[] = "local a = 'x'\n"
-                               "local b = \"x\" -- 'x'\n"
-                               "local c = [[\nx]]\n";
-    size_t length = strlen(text);
-    assert_int_equal(lexer_find_string(text, length, 1, "x"), 11);
-    assert_int_equal(lexer_find_string(text, length, 2, "x"), 25);
-    size_t third = lexer_find_string(text, length, 3, "x");
-    assert_int_equal(text[third], 'x');
-    assert_int_equal(text[third + 1], ']');
-    assert_true(lexer_find_string(text, length, 5, "x") == (size_t)-1);
-    assert_true(lexer_find_string(text, length, 1, "y") == (size_t)-1);
+    static const char *const strings[] = {"'x'", "\"x\"", "[[x]]", "[==[\nx]==]", "[[\r\nx]]"};
+    for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++) {
+        struct lexer lexer;
+        lexer_init(&lexer, strings[i], strlen(strings[i]));
+        size_t from, to;
+        lexer_content(strings[i], lexer_next(&lexer), &from, &to);
+        assert_int_equal(strings[i][from], 'x');
+        assert_int_equal(to, from + 1);
+    }
 }
 
 int main(void)
@@ -182,7 +180,7 @@ int main(void)
         cmocka_unit_test(test_numbers),      cmocka_unit_test(test_strings),
         cmocka_unit_test(test_long_strings), cmocka_unit_test(test_comments),
         cmocka_unit_test(test_line_ends),    cmocka_unit_test(test_bad),
-        cmocka_unit_test(test_every_cut),    cmocka_unit_test(test_find_string),
+        cmocka_unit_test(test_every_cut),    cmocka_unit_test(test_content),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

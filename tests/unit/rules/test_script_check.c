@@ -55,6 +55,8 @@ static void test_check_finds(void **state)
                   "there are no patterns here; use `string.find` and `string.sub`");
     check_checked("local x = math.flor(1)", DIAG_UNKNOWN_VALUE, 1, 16, "unknown name 'math.flor'",
                   "did you mean 'math.floor'?");
+    check_checked("local x = math.sqr(2)", DIAG_UNKNOWN_VALUE, 1, 16, "unknown name 'math.sqr'",
+                  "if you mean 'math.sqrt': compare squares instead");
     check_checked("local studenten = 1\nlocal x = studneten", DIAG_UNKNOWN_VALUE, 2, 11,
                   "unknown name 'studneten'", "did you mean 'studenten'?");
     check_checked("local x = 2 ^ 3", DIAG_LUA_FORBIDDEN, 1, 13, "'^' is not available in rules",
@@ -68,6 +70,36 @@ static void test_check_finds(void **state)
     check_checked("local x = require 'lib/oter'", DIAG_LUA_FORBIDDEN, 1, 19,
                   "no script of this pack has this name",
                   "a script can require \"grow\", the scripts its pack lists, and those of lib");
+}
+
+// What Lua cannot read is placed at the token it names, with what was most likely meant.
+static void test_grammar(void **state)
+{
+    (void)state;
+    check_checked("local t = {\n  a = 1\n  b = 2 }", DIAG_LUA_SYNTAX, 3, 3,
+                  "'}' expected (to close '{' at line 1) near 'b'",
+                  "is there a comma missing at the end of line 2?");
+    check_checked("local t = { { 1 } { 2 } }", DIAG_LUA_SYNTAX, 1, 19, "'}' expected near '{'",
+                  "is there a comma missing before this?");
+    check_checked("local t = { [[a\nb]]\n'c' }", DIAG_LUA_SYNTAX, 3, 1,
+                  "'}' expected (to close '{' at line 1) near ''c''",
+                  "is there a comma, or '..', missing at the end of line 2?");
+    check_checked("local x = math.max(1 2)", DIAG_LUA_SYNTAX, 1, 22, "')' expected near '2'",
+                  "is there a comma missing before this?");
+    check_checked("local t = { 'a' = 1 }", DIAG_LUA_SYNTAX, 1, 17, "'}' expected near '='",
+                  "the name of a field stands without quotes: id = ...");
+    check_checked("local t = { a: 'x' }", DIAG_LUA_SYNTAX, 1, 16, "<name> expected near ''x''",
+                  "a field is written with '=': id = ...");
+    check_checked("local x = 1\nif x = 2 then end", DIAG_LUA_SYNTAX, 2, 6,
+                  "'then' expected near '='", "compare with '=='");
+    check_checked("local x = 1 local y = x && x", DIAG_LUA_SYNTAX, 1, 26,
+                  "unexpected symbol near '&'", "write `and`");
+    check_checked("local x = 1 while x != 1 do end", DIAG_LUA_SYNTAX, 1, 21,
+                  "'do' expected near '!'", "write '~=' for not equal, and `not` for the opposite");
+    // where it does not follow what was meant, nothing is said
+    check_checked("local t = { 1 + }", DIAG_LUA_SYNTAX, 1, 17, "unexpected symbol near '}'", NULL);
+    check_checked("local t = { 1", DIAG_LUA_SYNTAX, 1, 1, "'}' expected near <eof>", NULL);
+    check_checked("local t = { 1 ) }", DIAG_LUA_SYNTAX, 1, 15, "'}' expected near ')'", NULL);
 }
 
 static void test_check_passes(void **state)
@@ -172,9 +204,9 @@ static void test_reads_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_check_finds),   cmocka_unit_test(test_check_passes),
-        cmocka_unit_test(test_check_goes_on), cmocka_unit_test(test_scopes),
-        cmocka_unit_test(test_reads_many),
+        cmocka_unit_test(test_check_finds),  cmocka_unit_test(test_grammar),
+        cmocka_unit_test(test_check_passes), cmocka_unit_test(test_check_goes_on),
+        cmocka_unit_test(test_scopes),       cmocka_unit_test(test_reads_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,148 @@
+// What an author most likely meant when Lua cannot read a script: looks at the token that the
+// message names and at those before it. It says only what follows from them.
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "rules/cage.h"
+#include "rules/lexer.h"
+
+// The token that the message is about, and the two before it.
+struct near {
+    const struct lexer *lexer;
+    struct lexer_token token, before, earlier;
+    int before_end; // the line on which `before` ends
+};
+
+SAYS static void help(struct sandbox *sandbox, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+static void help(struct sandbox *sandbox, const char *format, ...)
+{
+    const struct diags *diags = sandbox->pack->diags;
+    enum words_language language = diags != NULL ? diags->language : WORDS_EN;
+    va_list values;
+    va_start(values, format);
+    vsnprintf(sandbox->failure.help, sizeof sandbox->failure.help, words_say(language, format),
+              values);
+    va_end(values);
+}
+
+static bool is(const struct near *near, struct lexer_token token, enum lexer_kind kind,
+               const char *text)
+{
+    return token.kind == kind && lexer_is(near->lexer, token, text);
+}
+
+static bool any_symbol(const struct near *near, struct lexer_token token, const char *of)
+{
+    char c = near->lexer->text[token.from];
+    return token.kind == LEXER_SYMBOL && token.to == token.from + 1 && strchr(of, c) != NULL;
+}
+
+// Can a value end with this token?
+static bool ends_value(const struct near *near, struct lexer_token token)
+{
+    return token.kind == LEXER_NAME || token.kind == LEXER_STRING || token.kind == LEXER_NUMBER ||
+           any_symbol(near, token, ")]}") || is(near, token, LEXER_KEYWORD, "end") ||
+           is(near, token, LEXER_KEYWORD, "true") || is(near, token, LEXER_KEYWORD, "false") ||
+           is(near, token, LEXER_KEYWORD, "nil");
+}
+
+// Can an entry of a table, or an argument, begin with this one, and not go on with it?
+static bool begins_entry(const struct near *near, struct lexer_token token)
+{
+    return token.kind == LEXER_NAME || token.kind == LEXER_STRING || token.kind == LEXER_NUMBER ||
+           any_symbol(near, token, "{[") || is(near, token, LEXER_KEYWORD, "function") ||
+           is(near, token, LEXER_KEYWORD, "true") || is(near, token, LEXER_KEYWORD, "false");
+}
+
+static void help_in_list(struct sandbox *sandbox, const struct near *near)
+{
+    bool texts = near->token.kind == LEXER_STRING && near->before.kind == LEXER_STRING;
+    bool same_line = near->token.line == near->before_end;
+    if (is(near, near->token, LEXER_SYMBOL, "=") && near->before.kind == LEXER_STRING)
+        help(sandbox, "the name of a field stands without quotes: id = ...");
+    else if (!ends_value(near, near->before) || !begins_entry(near, near->token))
+        return;
+    else if (texts && same_line)
+        help(sandbox, "is there a comma, or '..', missing before this?");
+    else if (texts)
+        help(sandbox, "is there a comma, or '..', missing at the end of line %d?",
+             near->before_end);
+    else if (same_line)
+        help(sandbox, "is there a comma missing before this?");
+    else
+        help(sandbox, "is there a comma missing at the end of line %d?", near->before_end);
+}
+
+static void help_with(struct sandbox *sandbox, const struct near *near)
+{
+    const char *message = sandbox->failure.message;
+    char c = near->lexer->text[near->token.from];
+    bool expected = strstr(message, "' expected") != NULL;
+    bool field = is(near, near->before, LEXER_SYMBOL, ":") && near->earlier.kind == LEXER_NAME;
+    if (strncmp(message, "'}' expected", 12) == 0 || strncmp(message, "')' expected", 12) == 0)
+        help_in_list(sandbox, near);
+    else if (field && strncmp(message, "<name> expected", 15) == 0)
+        help(sandbox, "a field is written with '=': id = ...");
+    else if (expected && is(near, near->token, LEXER_SYMBOL, "="))
+        help(sandbox, "compare with '=='");
+    else if (c == '!')
+        help(sandbox, "write '~=' for not equal, and `not` for the opposite");
+    else if (c == '&' && is(near, near->before, LEXER_SYMBOL, "&"))
+        help(sandbox, "write `and`");
+    else if (c == '|' && is(near, near->before, LEXER_SYMBOL, "|"))
+        help(sandbox, "write `or`");
+}
+
+static int line_at(const struct lexer *lexer, int line, struct lexer_token token)
+{
+    for (uint32_t at = token.from; at < token.to; at++)
+        line += lexer->text[at] == '\n';
+    return line;
+}
+
+// The name that stands behind "near" in the message: as in the script.
+static bool named(const char *message, const char **name, size_t *length)
+{
+    const char *near = strstr(message, " near '");
+    const char *close = strrchr(message, '\'');
+    if (near == NULL || close < near + 7)
+        return false;
+    *name = near + 7;
+    *length = (size_t)(close - *name);
+    return *length > 0;
+}
+
+void failure_syntax(struct sandbox *sandbox)
+{
+    struct failure *failure = &sandbox->failure;
+    const char *name;
+    size_t length;
+    if (failure->script < 0 || failure->line < 1 || !named(failure->message, &name, &length))
+        return;
+    const struct script *script = &sandbox->pack->scripts[failure->script];
+    struct lexer lexer;
+    lexer_init(&lexer, script->text, script->length);
+    struct near near = {.lexer = &lexer};
+    for (near.token = lexer_next(&lexer);
+         near.token.kind != LEXER_END && near.token.line <= failure->line;
+         near.token = lexer_next(&lexer)) {
+        bool same = line_at(&lexer, near.token.line, near.token) == failure->line &&
+                    near.token.to - near.token.from == length &&
+                    memcmp(script->text + near.token.from, name, length) == 0;
+        if (same) {
+            near.before_end = line_at(&lexer, near.before.line, near.before);
+            help_with(sandbox, &near);
+        }
+        bool helped = failure->help[0] != '\0';
+        if (same && (helped || failure->to == 0)) {
+            failure->from = near.token.from;
+            failure->to = near.token.to;
+        }
+        if (helped)
+            return;
+        near.earlier = near.before;
+        near.before = near.token;
+    }
+}
