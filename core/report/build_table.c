@@ -28,6 +28,11 @@ static bool is_number_column(const struct column_rule *column)
     return column->unit != UNIT_TEXT;
 }
 
+static bool is_counted(const struct column_rule *column)
+{
+    return column->shown == 0 && (column->unit == UNIT_COUNT || column->unit == UNIT_STUDENTS);
+}
+
 // Where the scale of the bars ends: what the layout says; with nothing but scores at 100; else at
 // the largest number. No bar is cut off.
 static double scale_end(const struct build *b, const struct table_rule *rule)
@@ -53,6 +58,9 @@ static void draw_rows(struct build *b, const struct table_result *table)
         .rows = arena_array(b->arena, table->value.count, sizeof *chart.rows),
         .row_count = table->value.count,
     };
+    chart.bars_of_values = chart.whole = true;
+    for (int s = 0; s < section->bar_count; s++)
+        chart.whole &= is_counted(&rule->columns[section->bars[s]]);
     for (int s = 0; s < section->bar_count; s++)
         chart.series[s] = build_text(b, &rule->columns[section->bars[s]].label);
     for (size_t r = 0; r < table->value.count; r++) {
