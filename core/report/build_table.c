@@ -133,6 +133,16 @@ static void put_pages(struct build *b, const struct table_result *table, const c
     build_break(b);
 }
 
+// Does the layout itself say what is so, by a sentence that is there only now?
+static bool says_why_empty(struct build *b)
+{
+    const struct layout_lines *lines = &b->section->lines;
+    bool says = false;
+    for (size_t i = 0; i < lines->count; i++)
+        says |= lines->list[i].when && build_holds(b, lines->list[i].when);
+    return says;
+}
+
 void build_table_section(struct build *b)
 {
     const struct table_result *table = &b->assessment->tables[b->section->table];
@@ -142,7 +152,8 @@ void build_table_section(struct build *b)
     if (!layout_shows_notes(b->layout))
         build_say_notes(b, why);
     if (table->value.kind != VALUE_TABLE || table->value.count == 0) {
-        build_paragraph(b, WORDS(b, TABLE_EMPTY), why);
+        if (!says_why_empty(b))
+            build_paragraph(b, WORDS(b, TABLE_EMPTY), why);
         return;
     }
     if (b->section->bar_count > 0)
