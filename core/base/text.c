@@ -265,6 +265,17 @@ bool text_is_blank(const char *text)
     return true;
 }
 
+const char *text_next_line(const char **at, size_t *length)
+{
+    const char *line = *at + strspn(*at, " \t\r\n");
+    size_t end = strcspn(line, "\r\n");
+    *at = line + end;
+    while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\t'))
+        end--;
+    *length = end;
+    return end > 0 ? line : NULL;
+}
+
 bool text_is_id(const char *text)
 {
     if (text == NULL) {

@@ -34,7 +34,10 @@ size_t text_shown(char out[TEXT_SHOWN], uint32_t point);
 bool text_equal(const char *a, const char *b); // NULL equals only NULL
 bool text_starts(const char *text, const char *with);
 bool text_is_blank(const char *text); // nothing but white space, of any width
-bool text_is_id(const char *text);    // [A-Za-z][A-Za-z0-9_-]{0,63}
+// The next line that is more than white space, without the white space around it, and its length;
+// `at` moves behind it. NULL when there is none.
+const char *text_next_line(const char **at, size_t *length);
+bool text_is_id(const char *text); // [A-Za-z][A-Za-z0-9_-]{0,63}
 
 // The first letter of a label in the middle of a sentence: small, unless a capital comes after it.
 char text_small_first(const char *label);

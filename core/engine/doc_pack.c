@@ -64,7 +64,8 @@ static void put_takes(struct doc *doc, const struct question *question)
     if (question->type == QUESTION_NUMBER)
         doc_cell(doc, bounds(doc, question));
     if (question->most)
-        buf_putf(doc->out, ", at most %d", question->most);
+        buf_putf(doc->out, question->type == QUESTION_TEXT ? ", at most %d lines" : ", at most %d",
+                 question->most);
     for (size_t i = 0; i < question->option_count; i++) {
         buf_puts(doc->out, i ? ", " : ": ");
         doc_code(doc, question->options[i].id);

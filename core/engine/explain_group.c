@@ -51,7 +51,8 @@ void explain_tally_of(struct explain *explain, struct branch *parent, int index)
         return;
     }
     if (tally->hidden) {
-        explain_addf(explain, parent, WORD_TALLY_TOO_FEW, least);
+        bool few = tally_asked_few(tallies, tally);
+        explain_addf(explain, parent, few ? WORD_TALLY_TOO_FEW : WORD_TALLY_TELLS_FEW, least);
         return;
     }
     if (!tally->values_hidden)

@@ -102,7 +102,8 @@ static bool look_at(struct foreign_out *out, const struct question *question)
     tell_of(out, question, question->has_above, OUT_ABOVE);
     tell_of(out, question, question->unit != NULL, OUT_UNIT);
     tell_of(out, question, question->suggest != NULL, OUT_SUGGEST);
-    tell_of(out, question, question->most > 0, OUT_MOST);
+    tell_of(out, question, question->most > 0,
+            question->type == QUESTION_TEXT ? OUT_LINES : OUT_MOST);
     return true;
 }
 

@@ -14,6 +14,7 @@ enum out_part {
     OUT_WHEN,
     OUT_OPTION_WHEN,
     OUT_MOST,
+    OUT_LINES,
     OUT_ABOVE,
     OUT_UNIT,
     OUT_SUGGEST,

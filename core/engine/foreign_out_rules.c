@@ -49,6 +49,7 @@ static const struct out_rule RULES[OUT_PARTS] = {
     [OUT_MOST] = {"max of a multiple",
                   {{FOREIGN_SUPPORTED, "`constraint` with `count-selected(.)`"},
                    {FOREIGN_SUPPORTED, "`maxSelectedChoices`"}}},
+    [OUT_LINES] = {"max of a text", BOTH(LEFT, "the form counts no lines")},
     [OUT_ABOVE] = {"above",
                    {{FOREIGN_SUPPORTED, "`constraint`"},
                     {FOREIGN_CHANGED, "`min`: the form takes that number, too"}}},

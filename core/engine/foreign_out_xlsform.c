@@ -81,7 +81,8 @@ static const char *constraint_of(const struct writer *writer, const struct quest
     } BOUNDS[] = {{question->has_min || year, ".", ">=", question->min},
                   {question->has_above, ".", ">", question->above},
                   {question->has_max || year, ".", "<=", question->max},
-                  {question->most > 0, "count-selected(.)", "<=", question->most}};
+                  {question->most > 0 && question->type == QUESTION_MULTIPLE, "count-selected(.)",
+                   "<=", question->most}};
     const char *text = "";
     for (size_t i = 0; i < sizeof BOUNDS / sizeof *BOUNDS; i++)
         if (BOUNDS[i].there)

@@ -645,7 +645,7 @@ typedef struct grow_question {
     grow_question_type type;
     const grow_choice *choices; // of a text: what it often is; another text is taken too
     size_t choice_count;
-    int most;                            // of a multiple; 0: all
+    int most;                            // of a multiple, or lines of a text; 0: all
     bool takes_dont_know;                // and not_applicable
     bool integer;                        // of a number
     const double *min, *max, *above;     // bounds of a number, each NULL where there is none

@@ -271,6 +271,15 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
                           "take out this character, which cannot be seen or changes the text "
                           "around it");
     }
+    const char *rest = node->text;
+    int lines = 0;
+    while (text_next_line(&rest, &length))
+        lines++;
+    if (taker->question->most > 0 && lines > taker->question->most)
+        return refuse(taker, node,
+                      diag_textf(taker->diags, "takes at most %d lines, not %d",
+                                 taker->question->most, lines),
+                      "take out the lines that matter least");
     answer->value = value_text(arena_text(taker->arena, node->text));
     return true;
 }

@@ -96,7 +96,7 @@ struct question {
     struct text *anchors; // one a point of the scale; in[0] NULL where there is none; or NULL
     struct option *options;
     size_t option_count;
-    int most; // of a multiple: how many may be chosen; 0 for all
+    int most; // how many of a multiple may be chosen, or lines of a text; 0 for all
     bool has_min, has_max, has_above, integer;
     double min, max, above;
     const char *unit;           // or NULL

@@ -38,7 +38,7 @@ static const struct {
     {"reversed", BIT(QUESTION_SCALE)},
     {"options", BIT(QUESTION_SINGLE) | BIT(QUESTION_MULTIPLE) | BIT(QUESTION_RANKING)},
     {"min", BIT(QUESTION_NUMBER)},
-    {"max", BIT(QUESTION_NUMBER) | BIT(QUESTION_MULTIPLE)},
+    {"max", BIT(QUESTION_NUMBER) | BIT(QUESTION_MULTIPLE) | BIT(QUESTION_TEXT)},
     {"above", BIT(QUESTION_NUMBER)},
     {"integer", BIT(QUESTION_NUMBER)},
     {"unit", BIT(QUESTION_NUMBER)},
@@ -139,9 +139,12 @@ static void read_answer(struct read *r, const struct node *node, struct question
         question->max = YEAR_LAST;
         break;
     case QUESTION_TEXT: {
-        double lines = 1;
-        read_number(r, node, "lines", (struct range){1, 50, true}, &lines);
+        const struct range room = {1, 50, true};
+        double lines = 1, most = 0;
+        read_number(r, node, "lines", room, &lines);
+        read_number(r, node, "max", room, &most);
         question->lines = (int)lines;
+        question->most = (int)most;
         const struct node *suggest = node_find(node, "suggest");
         if (suggest != NULL && read_word(r, suggest, "suggest") != NULL)
             read_link(r, LINK_SUGGEST, index, column, suggest);

@@ -119,6 +119,8 @@ struct chart {
     double margin;          // of the grid: half the width of the band along a border
     double most;            // of the scale; 100 but for money and tables
     double least;           // of the scale: 0, or below it where a table has such numbers
+    bool bars_of_values;    // the first bar of a row is what its value says
+    bool whole;             // it counts: no part of one on the scale
     bool point;             // numbers of the scale as 1,234.5 and not 1.234,5
     const char *corners[4]; // of the grid: names of the four places, from top left clockwise
     struct chart_row *rows; // of a grid: one row whose marks are the points

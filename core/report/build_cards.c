@@ -61,6 +61,15 @@ static void say_card(struct build *b, const struct card_result *card)
 
 // --- on paper ---
 
+// What the lines of the card are for: the same as the columns of the form.
+static struct card_part notes_part(struct build *b)
+{
+    const char *what =
+        arena_textf(b->arena, "%s \xC2\xB7 %s \xC2\xB7 %s \xC2\xB7 %s", WORDS(b, CARD_INSIGHT),
+                    WORDS(b, CARD_AGREED), WORDS(b, CARD_WHO), WORDS(b, CARD_BY));
+    return (struct card_part){CARD_TELLS, WORDS(b, CARD_NOTES), what};
+}
+
 static void add_sheet(struct build *b)
 {
     struct card *list = NULL;
@@ -69,12 +78,13 @@ static void add_sheet(struct build *b)
         if (!is_shown(b, i))
             continue;
         const struct card_rule *rule = b->assessment->cards[i].rule;
-        struct card_part *parts = arena_array(b->arena, CARD_RANKS, sizeof *parts);
+        struct card_part *parts = arena_array(b->arena, CARD_RANKS + 1, sizeof *parts);
         struct card whole = {.sign = rule->id,
                              .theme = build_theme(b, rule->theme),
                              .title = build_line(b, build_text(b, &rule->title), rule->id),
                              .parts = parts,
                              .count = parts_of(b, &b->assessment->cards[i], parts)};
+        parts[whole.count++] = notes_part(b);
         struct card *cards;
         size_t filled = card_fit(b->arena, &whole, &cards);
         for (size_t k = 0; k < filled; k++) {

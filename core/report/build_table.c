@@ -1,11 +1,10 @@
-// What rules lay out in rows: a table of a script, as bars too where the layout asks for them; a
-// list of checks with their outcome in words; and open answers, where a pack is made to share them.
+// What rules lay out in rows: a table of a script, as bars too where the layout asks for them; and
+// a list of checks with their outcome in words.
 #include "report/build.h"
 
 #include <string.h>
 
 #include "base/num.h"
-#include "rules/evaluate.h"
 
 // --- table ---
 
@@ -27,6 +26,11 @@ static const char *cell_text(struct build *b, const struct column_rule *column,
 static bool is_number_column(const struct column_rule *column)
 {
     return column->unit != UNIT_TEXT;
+}
+
+static bool is_counted(const struct column_rule *column)
+{
+    return column->shown == 0 && (column->unit == UNIT_COUNT || column->unit == UNIT_STUDENTS);
 }
 
 // Where the scale of the bars ends: what the layout says; with nothing but scores at 100; else at
@@ -54,6 +58,9 @@ static void draw_rows(struct build *b, const struct table_result *table)
         .rows = arena_array(b->arena, table->value.count, sizeof *chart.rows),
         .row_count = table->value.count,
     };
+    chart.bars_of_values = chart.whole = true;
+    for (int s = 0; s < section->bar_count; s++)
+        chart.whole &= is_counted(&rule->columns[section->bars[s]]);
     for (int s = 0; s < section->bar_count; s++)
         chart.series[s] = build_text(b, &rule->columns[section->bars[s]].label);
     for (size_t r = 0; r < table->value.count; r++) {
@@ -126,6 +133,16 @@ static void put_pages(struct build *b, const struct table_result *table, const c
     build_break(b);
 }
 
+// Does the layout itself say what is so, by a sentence that is there only now?
+static bool says_why_empty(struct build *b)
+{
+    const struct layout_lines *lines = &b->section->lines;
+    bool says = false;
+    for (size_t i = 0; i < lines->count; i++)
+        says |= lines->list[i].when && build_holds(b, lines->list[i].when);
+    return says;
+}
+
 void build_table_section(struct build *b)
 {
     const struct table_result *table = &b->assessment->tables[b->section->table];
@@ -135,7 +152,8 @@ void build_table_section(struct build *b)
     if (!layout_shows_notes(b->layout))
         build_say_notes(b, why);
     if (table->value.kind != VALUE_TABLE || table->value.count == 0) {
-        build_paragraph(b, WORDS(b, TABLE_EMPTY), why);
+        if (!says_why_empty(b))
+            build_paragraph(b, WORDS(b, TABLE_EMPTY), why);
         return;
     }
     if (b->section->bar_count > 0)
@@ -165,74 +183,4 @@ void build_checklist(struct build *b)
     }
     if (cells.lines.count > 0)
         build_table(b, &cells, WORDS(b, CHECKS));
-}
-
-// --- texts ---
-
-static const struct answer *answer_to(const struct build *b, int question, int person)
-{
-    const struct answer *answer = &b->assessment->dossier->respondents[person].answers[question];
-    bool given =
-        answer->state == ANSWER_VALUE && evaluate_was_shown(b->assessment, question, person);
-    return given ? answer : NULL;
-}
-
-// Is this person's answer to `by` the option? Without `by` everyone is of the one group.
-static bool is_of(const struct build *b, int person, const char *option)
-{
-    if (b->section->by < 0)
-        return true;
-    const struct answer *answer = answer_to(b, b->section->by, person);
-    return option ? answer && strcmp(answer->value.text, option) == 0 : !answer;
-}
-
-// What was written to a question by those of one group, in the order of the texts: an order of
-// people would tell who wrote what.
-static void add_texts(struct build *b, int question, const char *option, struct lines *lines)
-{
-    for (int p = 0; p < b->assessment->dossier->respondent_count; p++) {
-        const struct answer *answer = answer_to(b, question, p);
-        if (!answer || !is_of(b, p, option))
-            continue;
-        size_t at = lines->count;
-        build_add(b, lines, build_line(b, answer->value.text, NULL));
-        for (; at > 0 && strcmp(lines->list[at - 1].runs[0].text, answer->value.text) > 0; at--) {
-            struct line line = lines->list[at];
-            lines->list[at] = lines->list[at - 1];
-            lines->list[at - 1] = line;
-        }
-    }
-}
-
-static void one_group(struct build *b, const char *option, const char *label)
-{
-    bool headed = false;
-    for (size_t i = 0; i < b->section->question_count; i++) {
-        const struct question *question = &b->pack->questions[b->section->questions[i]];
-        struct lines lines = {0};
-        add_texts(b, question->index, option, &lines);
-        if (lines.count == 0)
-            continue;
-        if (!headed && label)
-            build_heading(b, 3, arena_textf(b->arena, "texts-%s", option ? option : "open"), label,
-                          NULL);
-        headed = true;
-        build_push(
-            b, (struct block){.kind = BLOCK_PARAGRAPH,
-                              .line = build_strong(b, build_text(b, &question->text), NULL, NULL)});
-        build_list(b, &lines, false);
-    }
-}
-
-void build_texts(struct build *b)
-{
-    build_lines(b, &b->section->lines, NULL);
-    if (b->section->by < 0) {
-        one_group(b, NULL, NULL);
-        return;
-    }
-    const struct question *by = &b->pack->questions[b->section->by];
-    for (size_t i = 0; i < by->option_count; i++)
-        one_group(b, by->options[i].id, build_text(b, &by->options[i].label));
-    one_group(b, NULL, WORDS(b, TEXTS_OTHER));
 }

@@ -56,6 +56,7 @@ static void draw(struct build *b, const struct tally *tally)
         .series = {WORDS(b, TALLY_ANSWERS)},
         .series_count = 1,
         .most = 1,
+        .whole = true,
         .rows = arena_array(b->arena, tally->cell_count, sizeof *chart.rows),
         .row_count = tally->cell_count,
     };
@@ -143,9 +144,12 @@ static void one(struct build *b, const struct tally *tally)
                   arena_textf(b->arena, "%s %s", question->id, build_text(b, &question->text)),
                   why);
     if (tally->hidden) {
-        build_paragraph(
-            b, SAY(b, TALLY_TOO_FEW, notation_integer(&b->notation, b->assessment->tallies->least)),
-            why);
+        const struct tallies *tallies = b->assessment->tallies;
+        const char *least = notation_integer(&b->notation, tallies->least);
+        build_paragraph(b,
+                        tally_asked_few(tallies, tally) ? SAY(b, TALLY_TOO_FEW, least)
+                                                        : SAY(b, TALLY_TELLS_FEW, least),
+                        why);
         return;
     }
     if (!tally->values_hidden)

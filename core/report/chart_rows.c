@@ -195,8 +195,9 @@ static double draw_ticks(const struct rows *rows, double y)
     if (chart->kind == CHART_MONEY) {
         return draw_money_ticks(rows, y);
     }
-    double values[8] = {0, rows->most, rows->least < 0 ? rows->least : rows->most / 2};
-    size_t count = chart->border_count == 0 ? 3 : 2;
+    double middle = chart->whole ? floor(rows->most / 2) : rows->most / 2;
+    double values[8] = {0, rows->most, rows->least < 0 ? rows->least : middle};
+    size_t count = chart->border_count == 0 && values[2] != 0 ? 3 : 2; // beside 0 no second 0
     for (size_t i = 0; i < chart->border_count && i < 6; i++) {
         values[count++] = chart->borders[i];
     }
@@ -209,8 +210,8 @@ static double draw_ticks(const struct rows *rows, double y)
     if (chart->x_label != NULL) {
         struct type type = {.size = SMALL_SIZE, .ink = INK_SOFT, .anchor = ANCHOR_MIDDLE};
         y += pen_line_height(SMALL_SIZE);
-        double middle = (rows->left + rows->right) / 2;
-        pen_text(rows->pen, middle, y + SMALL_SIZE + 2, chart->x_label, type);
+        double centre = (rows->left + rows->right) / 2;
+        pen_text(rows->pen, centre, y + SMALL_SIZE + 2, chart->x_label, type);
     }
     return y + SMALL_SIZE + 8;
 }

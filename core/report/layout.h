@@ -110,6 +110,7 @@ struct layout_section {
     int pages;
     double to;      // where the scale of the bars ends; 0: at the largest
     int by;         // of texts: a question with one choice, or -1
+    int people;     // of texts: a number, for how many people a form speaks; or -1
     int *questions; // of tallies and texts: those to show; none: all
     size_t question_count;
     bool all, notes; // of cards: those that were not drawn too; with room to write

@@ -197,16 +197,17 @@ static void read_questions_of(struct layout_reader *r, const struct node *map, e
     }
 }
 
-// The question whose options the texts are put under, or -1.
-static int read_by(struct layout_reader *r, const struct node *map)
+// The question of this type that `key` names, or -1.
+static int read_one(struct layout_reader *r, const struct node *map, const char *key,
+                    enum question_type type)
 {
-    const char *id = read_string(&r->read, map, "by", READ_OPTIONAL);
+    const char *id = read_string(&r->read, map, key, READ_OPTIONAL);
     const struct question *question = id ? pack_question_find(r->rules->pack, id) : NULL;
-    if (question && question->type == QUESTION_SINGLE && question->phase != PHASE_FACTS)
+    if (question && question->type == type && question->phase != PHASE_FACTS)
         return question->index;
     if (id)
-        diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, node_find(map, "by")->span,
-                 "there is no question with one choice called '%s'", id);
+        diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, node_find(map, key)->span,
+                 "there is no question called '%s' that this section can show", id);
     return -1;
 }
 
@@ -226,7 +227,7 @@ static const char *const *kind_keys(enum layout_kind kind)
     static const char *const CARDS[] = {"all", "notes", "print", NULL};
     static const char *const TABLE[] = {"table", "names", "bars", "to", "pages", NULL};
     static const char *const CHECKLIST[] = {"checks", NULL};
-    static const char *const TEXTS[] = {"questions", "by", NULL};
+    static const char *const TEXTS[] = {"questions", "by", "people", NULL};
     switch (kind) {
     case LAYOUT_POSITION: return POSITION;
     case LAYOUT_FACTS: return FACTS;
@@ -267,7 +268,7 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     static const struct range SCORE = {0, 100, false};
     const struct node *routes = node_find(node, "routes");
     const struct node *dimensions = node_find(node, "dimensions");
-    section->need = section->by = -1;
+    section->need = section->by = section->people = -1;
     section->corners[0] = -1;
     section->below = INFINITY;
     section->most = read_count(r, node, "most", section->kind == LAYOUT_DECISIONS ? 5 : 3);
@@ -305,7 +306,8 @@ static void read_kind(struct layout_reader *r, const struct node *node,
     case LAYOUT_TABLE: layout_read_table(r, node, section); break;
     case LAYOUT_TEXTS:
         read_questions_of(r, node, READ_REQUIRED, is_text, section);
-        section->by = read_by(r, node);
+        section->by = read_one(r, node, "by", QUESTION_SINGLE);
+        section->people = read_one(r, node, "people", QUESTION_NUMBER);
         break;
     default: break;
     }

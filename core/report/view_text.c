@@ -183,7 +183,7 @@ static void view_chart(struct view *view, const struct block *block)
 {
     const struct chart *chart = &block->chart;
     put_text(view, RUN_PLAIN, arena_textf(&view->arena, "%s. %s", chart->title, chart->text), "");
-    if (chart->kind == CHART_DOTS || chart->kind == CHART_BARS)
+    if (chart->kind == CHART_DOTS || chart->kind == CHART_BARS || chart->bars_of_values)
         view_bars(view, chart);
 }
 

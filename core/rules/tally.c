@@ -227,6 +227,11 @@ bool tally_hide(struct tally_cell *cells, size_t count, int least)
     return true;
 }
 
+bool tally_asked_few(const struct tallies *tallies, const struct tally *tally)
+{
+    return tally->asked < tallies->least;
+}
+
 bool tally_hides(const struct tally *tally)
 {
     bool hides = tally->values_hidden;

@@ -76,6 +76,9 @@ void tallies_close(struct tallies *tallies);
 // would tell how many gave those answers, hidden or not.
 bool tally_counts(const struct question *question);
 
+// Hidden since fewer were asked than a group has; else what is hidden could not be told safely.
+bool tally_asked_few(const struct tallies *tallies, const struct tally *tally);
+
 // Is a count of it hidden, so that whoever reads the others must be told why? (When it is closed.)
 bool tally_hides(const struct tally *tally);
 

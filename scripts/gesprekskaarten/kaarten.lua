@@ -49,7 +49,7 @@ local function drawn()
         if score ~= nil and score < HALF then
             table.insert(rows, {
                 kaart = statement.card, onderwerp = statement.about, thema = statement.theme,
-                score = score,
+                waarom = "nog niet goed", score = score,
             })
         end
     end
@@ -57,7 +57,7 @@ local function drawn()
     if itemgap.GK10 ~= nil and itemgap.GK10 >= APART then
         table.insert(rows, {
             kaart = "KO-2", onderwerp = "Netwerk of centrale organisatie",
-            thema = "Organisatie", score = item.GK10,
+            thema = "Organisatie", waarom = "rollen verschillen",
         })
     end
     return rows
@@ -69,6 +69,7 @@ grow.table {
         { id = "kaart", label = "Kaart", unit = "text" },
         { id = "onderwerp", label = "Onderwerp", unit = "text" },
         { id = "thema", label = "Thema", unit = "text" },
+        { id = "waarom", label = "Waarom", unit = "text" },
         { id = "score", label = "Score", unit = "score" },
     },
     sources = { "kb05-gesprekskaarten" },

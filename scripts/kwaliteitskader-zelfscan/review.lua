@@ -79,7 +79,7 @@ grow.recommendation {
     owner = "penvoerder onderwijsregio", term = "kwartaal",
     when = 'review_status in ("actief", "te laat") and item.KS18 < 100',
     text = "De peer review van {review_jaar} staat nog niet (helemaal) in het plan van de regio. " ..
-        "Neem haar op, met de kosten.",
+        "Neem de review op, met de kosten.",
 }
 
 grow.recommendation {

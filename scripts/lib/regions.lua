@@ -62,15 +62,8 @@ function regions.sum(rows, test, amount)
     return sum
 end
 
--- The names of the rows for which `test(row)` holds, as people write a list: "A, B en C".
--- nil when there are none.
-function regions.names(rows, test)
-    local names = {}
-    for _, row in ipairs(rows or {}) do
-        if test(row) then
-            table.insert(names, row.naam)
-        end
-    end
+-- These texts as people write a list: "A, B en C"; nil when there are none.
+function regions.join(names)
     if #names == 0 then
         return nil
     end
@@ -79,6 +72,17 @@ function regions.names(rows, test)
         return last
     end
     return table.concat(names, ", ") .. " en " .. last
+end
+
+-- The names of the rows for which `test(row)` holds, as people write a list.
+function regions.names(rows, test)
+    local names = {}
+    for _, row in ipairs(rows or {}) do
+        if test(row) then
+            table.insert(names, row.naam)
+        end
+    end
+    return regions.join(names)
 end
 
 return regions

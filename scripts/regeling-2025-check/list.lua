@@ -3,6 +3,8 @@
 local grow = require "grow"
 local regions = require "lib/regions"
 
+local NOBODY = "(geen penvoerder bekend)"
+
 local function rate()
     return amount.ldn2025.per_student
 end
@@ -13,6 +15,20 @@ end
 
 local function vestiging(row)
     return key(row.brin, row.vestigingsnummer)
+end
+
+-- As people write a vestiging.
+local function called(row)
+    return row.brin .. "-" .. row.vestigingsnummer
+end
+
+local function penvoerder_of(name)
+    for _, region in ipairs(fact.F04 or {}) do
+        if region.naam == name then
+            return region.penvoerder
+        end
+    end
+    return nil
 end
 
 -- A vestiging may stand in a regional application and in that of Landelijk groen.
@@ -28,70 +44,134 @@ local function listed_in(name)
     end)
 end
 
--- How many students the list and the regions differ: a region each, and rows of no known region.
-local function difference()
-    local known, sum = {}, 0
+local function stated_in(name)
+    return regions.sum(fact.F04, function(region)
+        return region.naam == name
+    end, function(region)
+        return region.studenten_t1
+    end)
+end
+
+-- The names of the regions of F04, and after them those that only the list has; each once.
+local function region_names()
+    local names, known = {}, {}
     for _, region in ipairs(fact.F04) do
+        if not known[region.naam] then
+            table.insert(names, region.naam)
+        end
         known[region.naam] = true
-    end
-    for name in pairs(known) do
-        local stated = regions.sum(fact.F04, function(region)
-            return region.naam == name
-        end, function(region)
-            return region.studenten_t1
-        end)
-        sum = sum + math.abs(listed_in(name) - stated)
     end
     for _, row in ipairs(fact.RC01) do
         if not known[row.regio] then
-            sum = sum + row.studenten
+            table.insert(names, row.regio)
         end
+        known[row.regio] = true
     end
-    return sum
+    return names
 end
 
--- Students of a vestiging that an earlier row has in another region.
+-- The fewest students to add, strike or move before list and regions are the same. Who stands in
+-- another region is too few in one and too many in the other: that is one student, not two.
+local function difference()
+    local too_few, too_many = 0, 0
+    for _, name in ipairs(region_names()) do
+        local more = listed_in(name) - stated_in(name)
+        too_few = too_few + math.max(0, -more)
+        too_many = too_many + math.max(0, more)
+    end
+    return math.max(too_few, too_many)
+end
+
+-- Adds `row` to the group `name`; the groups stand in the order of their first row.
+local function put(groups, name, row)
+    if groups[name] == nil then
+        groups[name] = {}
+        table.insert(groups, groups[name])
+    end
+    table.insert(groups[name], row)
+end
+
+-- How many of these rows have their own value of `column`, and these values: "A en B".
+local function distinct(rows, column)
+    local seen, values = {}, {}
+    for _, row in ipairs(rows) do
+        if not seen[row[column]] then
+            table.insert(values, row[column])
+        end
+        seen[row[column]] = true
+    end
+    return #values, regions.join(values)
+end
+
+local function students_of(rows, test)
+    return regions.sum(rows, test, function(row)
+        return row.studenten
+    end)
+end
+
+-- The vestigingen with rows in two applications: what they are called, where they stand, and how
+-- many students an earlier row has in another region.
 local function in_two_applications()
-    local first, sum = {}, 0
-    for _, row in ipairs(fact.RC01) do
+    local places, found = {}, {}
+    for _, row in ipairs(fact.RC01 or {}) do
         if not is_green(row) then
-            local place = vestiging(row)
-            if first[place] == nil then
-                first[place] = row.regio
-            elseif first[place] ~= row.regio then
-                sum = sum + row.studenten
-            end
+            put(places, vestiging(row), row)
         end
     end
-    return sum
+    for _, rows in ipairs(places) do
+        local count, names = distinct(rows, "regio")
+        if count > 1 then
+            table.insert(found, {
+                name = called(rows[1]), place = names,
+                students = students_of(rows, function(row)
+                    return row.regio ~= rows[1].regio
+                end),
+            })
+        end
+    end
+    return found
 end
 
--- Students of rows that stand in the list before: same vestiging, region, sector and institute.
-local function in_double_rows()
-    local seen, sum = {}, 0
-    for _, row in ipairs(fact.RC01) do
+-- The rows that stand in the list before: same vestiging, region, sector and institute.
+local function double_rows()
+    local seen, found = {}, {}
+    for _, row in ipairs(fact.RC01 or {}) do
         local place = key(vestiging(row), row.regio, row.sector, row.lerarenopleiding)
         if seen[place] then
-            sum = sum + row.studenten
+            table.insert(found, {
+                name = called(row), students = row.studenten,
+                place = row.regio .. ", " .. row.sector .. ", " .. row.lerarenopleiding,
+            })
         end
         seen[place] = true
     end
-    return sum
+    return found
 end
 
--- Of each BRIN that has rows in po and in vo: the smaller side, which may be counted twice.
+local function is_of(sector)
+    return function(row)
+        return row.sector == sector
+    end
+end
+
+-- Every BRIN that has rows in po and in vo, with the smaller side: that may be counted twice.
 local function in_po_and_vo()
-    local po, vo, sum = {}, {}, 0
-    for _, row in ipairs(fact.RC01) do
-        local side = row.sector == "po" and po or row.sector == "vo" and vo
-        if side then
-            side[row.brin] = (side[row.brin] or 0) + row.studenten
+    local schools, found = {}, {}
+    for _, row in ipairs(fact.RC01 or {}) do
+        if row.sector == "po" or row.sector == "vo" then
+            put(schools, row.brin, row)
         end
     end
-    for brin, count in pairs(po) do
-        sum = sum + math.min(count, vo[brin] or 0)
+    for _, rows in ipairs(schools) do
+        if distinct(rows, "sector") > 1 then
+            local _, names = distinct(rows, "regio")
+            table.insert(found, {
+                name = rows[1].brin, place = names,
+                students = math.min(students_of(rows, is_of("po")), students_of(rows, is_of("vo"))),
+            })
+        end
     end
-    return sum
+    return found
 end
 
 -- Of these: those of one vestiging with the same number in po and in vo. The same people, then.
@@ -108,6 +188,50 @@ local function overlapping()
         end
     end
     return sum
+end
+
+-- The vestigingen of a region that F04 does not have.
+local function without_region()
+    local found = {}
+    for _, row in ipairs(fact.F04 and fact.RC01 or {}) do
+        if penvoerder_of(row.regio) == nil then
+            table.insert(found, { name = called(row), place = row.regio, students = row.studenten })
+        end
+    end
+    return found
+end
+
+local function total(find)
+    return function()
+        local sum = 0
+        for _, place in ipairs(find()) do
+            sum = sum + place.students
+        end
+        return sum
+    end
+end
+
+-- What these are called, in a sentence: the first three, and how many more there are.
+local function named(find, call)
+    return function()
+        local names = {}
+        local found = find()
+        for at = 1, math.min(#found, 3) do
+            table.insert(names, call(found[at]))
+        end
+        if #found > 3 then
+            table.insert(names, "nog " .. #found - 3 .. " andere")
+        end
+        return #names > 0 and table.concat(names, "; ") or nil
+    end
+end
+
+local function name_only(place)
+    return place.name
+end
+
+local function name_and_place(place)
+    return place.name .. " in " .. place.place
 end
 
 -- Own students in regions in which all partnerships together stay below the least number.
@@ -134,13 +258,14 @@ local CHECKS = {
     { id = "som", label = "Som per regio gelijk aan F04", count = difference,
       needs = { "fact.RC01", "fact.F04" }, remedy = "Maak lijst en F04 per regio gelijk.",
       source = "s002-qa2025-administratie" },
-    { id = "aanvraag", label = "Eén vestiging in twee aanvragen", count = in_two_applications,
-      needs = { "fact.RC01" }, remedy = "Kies per vestiging één aanvraag.",
+    { id = "aanvraag", label = "Eén vestiging in twee aanvragen",
+      count = total(in_two_applications), needs = { "fact.RC01" },
+      remedy = "Kies per vestiging één aanvraag.",
       source = "pub08-dus-i" },
-    { id = "rij", label = "Dezelfde rij twee keer", count = in_double_rows,
+    { id = "rij", label = "Dezelfde rij twee keer", count = total(double_rows),
       needs = { "fact.RC01" }, remedy = "Haal de dubbele rij weg.",
       source = "s002-qa2025-administratie" },
-    { id = "brin", label = "Eén BRIN in po en vo", count = in_po_and_vo,
+    { id = "brin", label = "Eén BRIN in po en vo", count = total(in_po_and_vo),
       needs = { "fact.RC01" }, remedy = "Leg met DUS-I vast in welke regio u telt.",
       source = "s002-qa2025-gespecialiseerd", outcome = brin_outcome },
     { id = "klein", label = "Regio met samen minder dan 150 studenten", count = in_small_regions,
@@ -153,6 +278,18 @@ grow.figure {
     decimals = 0, needs = { "fact.RC01" }, value = overlapping,
     sources = { "s002-qa2025-gespecialiseerd" },
 }
+
+-- Which vestigingen the actions speak of.
+local function declare_names(id, label, find, call)
+    grow.figure {
+        id = id, label = label, unit = "text", needs = { "fact.RC01" }, value = named(find, call),
+    }
+end
+
+declare_names("aanvraag_namen", "Vestigingen in twee aanvragen", in_two_applications,
+    name_and_place)
+declare_names("rij_namen", "Vestigingen met een rij die er twee keer staat", double_rows, name_only)
+declare_names("brin_namen", "BRIN-nummers in po en vo", in_po_and_vo, name_only)
 
 for _, check in ipairs(CHECKS) do
     local count = check.id == "brin" and "brin_po_vo" or check.id .. "_studenten"
@@ -172,6 +309,20 @@ for _, check in ipairs(CHECKS) do
         sources = { check.source },
     }
 end
+
+-- Checks may be about the same students, so their amounts are not added up.
+grow.figure {
+    id = "lijst_euro", label = "Grootste bedrag dat niet klopt in de lijst", unit = "euro",
+    decimals = 0, needs = { "fact.RC01" },
+    value = function()
+        local most = 0
+        for _, id in ipairs({ "som", "aanvraag", "rij", "brin" }) do
+            most = math.max(most, figure[id .. "_euro"] or 0)
+        end
+        return most
+    end,
+    sources = { "s002-qa2025-administratie" },
+}
 
 grow.table {
     id = "tellijst", label = "De lijst nagerekend",
@@ -193,6 +344,49 @@ grow.table {
                 doen = outcome == nil and "Vul de lijst en F04 in."
                     or outcome ~= "in orde" and check.remedy or nil,
             })
+        end
+        return rows
+    end,
+}
+
+-- Where what the checks count is found in the list.
+local PLACES = {
+    { label = "Vestiging in twee aanvragen", find = in_two_applications },
+    { label = "Rij staat twee keer in de lijst", find = double_rows },
+    { label = "BRIN in po en vo", find = in_po_and_vo },
+    { label = "Regio staat niet in F04", find = without_region },
+}
+
+grow.figure {
+    id = "aantal_vindplaatsen", unit = "count", decimals = 0, hidden = true,
+    value = function()
+        local count = 0
+        for _, check in ipairs(PLACES) do
+            count = count + #check.find()
+        end
+        return count
+    end,
+}
+
+grow.table {
+    id = "vindplaatsen", label = "Om welke vestigingen het gaat",
+    columns = {
+        { id = "vestiging", label = "BRIN en vestiging", unit = "text" },
+        { id = "toets", label = "Wat er is", unit = "text" },
+        { id = "waar", label = "Waar", unit = "text" },
+        { id = "studenten", label = "Studenten", unit = "students" },
+        { id = "bedrag", label = "Bedrag", unit = "euro" },
+    },
+    sources = { "s002-qa2025-administratie", "pub08-dus-i", "s002-qa2025-gespecialiseerd" },
+    rows = function()
+        local rows = {}
+        for _, check in ipairs(PLACES) do
+            for _, place in ipairs(check.find()) do
+                table.insert(rows, {
+                    vestiging = place.name, toets = check.label, waar = place.place,
+                    studenten = place.students, bedrag = rate() * place.students,
+                })
+            end
         end
         return rows
     end,
@@ -229,21 +423,41 @@ grow.table {
                 uitkomst = listed and region_outcome(listed, region) or "let op",
             })
         end
+        local others = {}
+        for _, place in ipairs(without_region()) do
+            put(others, place.place, place)
+        end
+        for _, places in ipairs(others) do
+            local listed = listed_in(places[1].place)
+            table.insert(rows, {
+                regio = places[1].place, penvoerder = NOBODY, lijst = listed,
+                verschil = rate() * listed, uitkomst = "stop",
+            })
+        end
         return rows
     end,
 }
 
--- Whoever has no region in F04 comes first: that row is not ready to send.
-local function penvoerder_of(name)
-    for _, region in ipairs(fact.F04 or {}) do
-        if region.naam == name then
-            return region.penvoerder
+-- After the rows of each penvoerder what they come to: who gets the list can check it.
+local function with_totals(rows)
+    local result, students = {}, 0
+    for at, row in ipairs(rows) do
+        table.insert(result, row)
+        students = students + row.studenten
+        local next_row = rows[at + 1]
+        if next_row == nil or next_row.penvoerder ~= row.penvoerder then
+            table.insert(result, {
+                penvoerder = row.penvoerder, regio = "Totaal", studenten = students,
+                bedrag = rate() * students,
+            })
+            students = 0
         end
     end
-    return "(geen penvoerder bekend)"
+    return result
 end
 
 grow.table {
+    -- Whoever has no region in F04 comes first: that row is not ready to send.
     id = "opgave", label = "Opgave per penvoerder",
     columns = {
         { id = "penvoerder", label = "Penvoerder", unit = "text" },
@@ -261,7 +475,7 @@ grow.table {
         local rows = {}
         for _, row in ipairs(fact.RC01 or {}) do
             table.insert(rows, {
-                penvoerder = penvoerder_of(row.regio), regio = row.regio, brin = row.brin,
+                penvoerder = penvoerder_of(row.regio) or NOBODY, regio = row.regio, brin = row.brin,
                 vestiging = row.vestigingsnummer, sector = row.sector, gemeente = row.gemeente,
                 opleiding = row.lerarenopleiding, studenten = row.studenten,
                 bedrag = rate() * row.studenten,
@@ -271,6 +485,6 @@ grow.table {
             return key(a.penvoerder, a.regio, a.brin, a.vestiging) <
                 key(b.penvoerder, b.regio, b.brin, b.vestiging)
         end)
-        return rows
+        return with_totals(rows)
     end,
 }

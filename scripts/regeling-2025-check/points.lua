@@ -121,7 +121,7 @@ local function signed()
 end
 
 local POINTS = {
-    { id = "RC01", label = "Lijst per vestiging", outcome = list },
+    { id = "RC01", label = "Lijst per vestiging", outcome = list, euro = "lijst_euro" },
     { id = "RC02", label = "Eén aanvraag per vestiging", outcome = answered("RC02", STOP) },
     { id = "RC03", label = "Lerarenopleidingen tekenen mee", outcome = signed,
       euro = "niet_euro" },

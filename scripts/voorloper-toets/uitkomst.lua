@@ -67,24 +67,28 @@ grow.figure {
 }
 
 local REASONS = {
-    { code = "beroepsgroep", holds = profession_lacks },
-    { code = "samenvoegen", holds = function() return below(item.VT09, TALKED) end },
-    { code = "opgaven", holds = function() return below(dimension.opgaven, COMPLETE) end },
-    { code = "regio", holds = function() return below(dimension.regio, COMPLETE) end },
-    { code = "governance", holds = function() return below(dimension.governance, COMPLETE) end },
+    { say = "de beroepsgroep heeft nog geen gelijke rol", holds = profession_lacks },
+    { say = "er is niet afgestemd met buurregio's",
+      holds = function() return below(item.VT09, TALKED) end },
+    { say = "de opgaven en de aanpak zijn niet compleet",
+      holds = function() return below(dimension.opgaven, COMPLETE) end },
+    { say = "de regio is niet genoeg uitgelegd",
+      holds = function() return below(dimension.regio, COMPLETE) end },
+    { say = "de governance is niet compleet",
+      holds = function() return below(dimension.governance, COMPLETE) end },
 }
 
 grow.figure {
     id = "redenen", label = "Redenen", unit = "text",
     sources = { "s004-drie-elementen", "s001-beroepsgroep" },
     value = function()
-        local codes = {}
+        local reasons = {}
         for _, reason in ipairs(REASONS) do
             if reason.holds() then
-                table.insert(codes, reason.code)
+                table.insert(reasons, reason.say)
             end
         end
-        return #codes > 0 and table.concat(codes, ", ") or nil
+        return #reasons > 0 and table.concat(reasons, "; ") or nil
     end,
 }
 
