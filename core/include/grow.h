@@ -383,7 +383,7 @@ grow_dossier *grow_dossier_merge(const grow_pack *pack, const grow_dossier *cons
 
 typedef struct grow_group_options {
     int least;                // people or partnerships from which on is told; 0: 5; only upward
-    const char *const *cross; // "PP01,PP06": a question with one choice, one with a scale
+    const char *const *cross; // "PP01,PP06": a question with one choice, and one that is counted
     size_t cross_count;
 } grow_group_options;
 
