@@ -103,9 +103,11 @@ static bool write_data(struct command *command, const struct command_dossier *do
     if (!command_has_workbooks(command))
         return false;
     const char *why, *path = command->opt->values[OPTION_OUTPUT];
-    if (xlsx_write(assessment, dossier->dossier, &options, &command->arena, out, &why))
+    if (xlsx_write(assessment, dossier->dossier, &options, command->diagnostics, &command->arena,
+                   out, &why))
         return true;
-    grow_diagnostics_cannot_write(command->diagnostics, path ? path : "(standard output)", why);
+    if (why)
+        grow_diagnostics_cannot_write(command->diagnostics, path ? path : "(standard output)", why);
     return false;
 }
 

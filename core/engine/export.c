@@ -220,9 +220,11 @@ bool grow_export_table_by(const grow_assessment *assessment, const char *table, 
     return done;
 }
 
-void grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
-                        const grow_cells *cells)
+bool grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
+                        const grow_cells *cells, grow_diagnostics *diagnostics)
 {
+    if (engine_refuses_group(assessment->pack, "an export", &diagnostics->diags))
+        return false;
     struct arena arena;
     arena_init(&arena);
     struct export export = export_of(assessment, options, cells, &arena);
@@ -232,6 +234,7 @@ void grow_export_sheets(const grow_assessment *assessment, const grow_export_opt
     export_codebook(&export);
     export_provenance(&export);
     arena_clear(&arena);
+    return true;
 }
 
 // --- dossiers ---

@@ -15,10 +15,11 @@ enum { XLSX_COLUMNS = 256 }; // that are read of a sheet
 bool xlsx_can(void);
 
 // The workbook of an assessment, in memory. The same assessment gives the same bytes: its day
-// stands where other programs put the clock's. False with why.
+// stands where other programs put the clock's. False with why, or with NULL there after a
+// diagnostic.
 bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
-                const grow_export_options *options, struct arena *arena, struct buf *out,
-                const char **why);
+                const grow_export_options *options, grow_diagnostics *diagnostics,
+                struct arena *arena, struct buf *out, const char **why);
 
 // The workbook of a form that a pack becomes (grow_foreign_to). False with why, or with NULL
 // there after a diagnostic.

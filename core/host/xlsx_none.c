@@ -9,9 +9,10 @@ bool xlsx_can(void)
 }
 
 bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
-                const grow_export_options *options, struct arena *arena, struct buf *out,
-                const char **why)
+                const grow_export_options *options, grow_diagnostics *diagnostics,
+                struct arena *arena, struct buf *out, const char **why)
 {
+    (void)diagnostics;
     (void)assessment;
     (void)dossier;
     (void)options;

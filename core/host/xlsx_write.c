@@ -169,20 +169,20 @@ static bool make(const struct contents *contents, struct arena *arena, struct bu
 struct data {
     const grow_assessment *assessment;
     const grow_export_options *options;
+    grow_diagnostics *diagnostics;
 };
 
 static bool fill_data(void *context, const grow_cells *cells)
 {
     const struct data *data = context;
-    grow_export_sheets(data->assessment, data->options, cells);
-    return true;
+    return grow_export_sheets(data->assessment, data->options, cells, data->diagnostics);
 }
 
 bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
-                const grow_export_options *options, struct arena *arena, struct buf *out,
-                const char **why)
+                const grow_export_options *options, grow_diagnostics *diagnostics,
+                struct arena *arena, struct buf *out, const char **why)
 {
-    struct data data = {assessment, options};
+    struct data data = {assessment, options, diagnostics};
     const struct contents contents = {grow_dossier_partnership(dossier), grow_dossier_date(dossier),
                                       words_author(options->language), fill_data, &data};
     return make(&contents, arena, out, why);

@@ -295,9 +295,10 @@ typedef struct grow_cells {
     void *context;
 } grow_cells;
 
-// The sheets answers (as GROW_DATA_CSV), scores, recommendations, codebook and provenance.
-void grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
-                        const grow_cells *cells);
+// The sheets answers (as GROW_DATA_CSV), scores, recommendations, codebook and provenance. False
+// after a diagnostic: of a group nothing is given.
+bool grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
+                        const grow_cells *cells, grow_diagnostics *diagnostics);
 
 // One row of a sheet that a host has read; rows without any cell are left out.
 typedef struct grow_sheet_row {

@@ -27,7 +27,7 @@ static void write_book(struct data_pack *bench, const grow_dossier *dossier, str
     grow_assessment *assessment = grow_evaluate(bench->pack, dossier, bench->problems);
     assert_non_null(assessment);
     buf_init(out, BOOK);
-    if (!xlsx_write(assessment, dossier, &options, arena, out, &why))
+    if (!xlsx_write(assessment, dossier, &options, bench->problems, arena, out, &why))
         fail_msg("%s", why);
     grow_assessment_free(assessment);
 }
