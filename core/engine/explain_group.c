@@ -45,18 +45,17 @@ void explain_tally_of(struct explain *explain, struct branch *parent, int index)
 {
     const struct tallies *tallies = explain->assessment->tallies;
     const struct tally *tally = &tallies->list[index];
-    const char *least = explain_number(explain, tallies->least, 0);
+    const char *least = explain_number(explain, tallies->group.least, 0);
     if (!tally->question) {
         explain_addf(explain, parent, WORD_EXPLAIN_NOT_TALLIED);
         return;
     }
-    if (tally->hidden) {
-        bool few = tally_asked_few(tallies, tally);
-        explain_addf(explain, parent, few ? WORD_TALLY_TOO_FEW : WORD_TALLY_TELLS_FEW, least);
+    if (tally->asked.hidden) {
+        explain_addf(explain, parent, WORD_TALLY_TOO_FEW, least);
         return;
     }
-    if (!tally->values_hidden)
-        add_number(explain, parent, tally, "n", (double)tally->values, 0);
+    if (!tally->values.hidden)
+        add_number(explain, parent, tally, "n", (double)tally->values.count, 0);
     if (tally->has_mean)
         add_number(explain, parent, tally, "mean", tally->mean, 4);
     if (tally->has_consensus)

@@ -15,6 +15,12 @@ static int by_hash(const void *a, const void *b)
     return strcmp((*left)->hash, (*right)->hash);
 }
 
+static int by_hash_of(const void *a, const void *b)
+{
+    const grow_assessment *const *left = a, *const *right = b;
+    return strcmp((*left)->dossier->dossier->hash, (*right)->dossier->dossier->hash);
+}
+
 // In an order that is not that of the files.
 static const struct dossier **in_order(const struct dossier **list, size_t count)
 {
@@ -128,38 +134,108 @@ static bool read_crossing(const struct pack *pack, const char *text, struct cros
         memcpy(of, text, length);
     const struct question *first = pack_question_find(pack, of);
     const struct question *second = comma ? pack_question_find(pack, comma + 1) : NULL;
-    if (first && second && first->type == QUESTION_SINGLE && second->type == QUESTION_SCALE &&
-        first->phase != PHASE_FACTS) {
+    if (first && second && question_crosses(first, second) && tally_counts(first) &&
+        tally_counts(second)) {
         *crossing = (struct crossing){first->index, second->index};
         return true;
     }
     struct diag *diag = diag_add(diags, DIAG_UNKNOWN_QUESTION, SPAN_NONE,
                                  "'%s' is no crossing of two questions", text);
-    diag_help(diags, diag, "name a question with one choice and one with a scale: PP01,PP06");
+    diag_help(diags, diag,
+              "name a question with one choice, and one with a scale, a choice, choices or a "
+              "number: PP01,PP06");
     return false;
 }
 
-static struct tallies *count_all(const grow_pack *pack, const grow_assessment *const *assessments,
-                                 size_t count, const grow_group_options *options,
-                                 struct arena *arena, struct diags *diags)
+static bool read_crossings(const struct pack *pack, const grow_group_options *options,
+                           struct crossing *list, struct diags *diags)
 {
+    for (size_t i = 0; options && i < options->cross_count; i++) {
+        if (!read_crossing(pack, options->cross[i], &list[i], diags))
+            return false;
+        for (size_t k = 0; k < i; k++)
+            if (list[k].of + list[k].by == list[i].of + list[i].by &&
+                (list[k].of == list[i].of || list[k].of == list[i].by)) {
+                diag_add(diags, DIAG_NO_CROSSING, SPAN_NONE, "'%s' and '%s' are crossed already",
+                         pack->questions[list[i].of].id, pack->questions[list[i].by].id);
+                return false;
+            }
+    }
+    return true;
+}
+
+// The next character of a name that tells it from others: spaces, points and capitals do not.
+static char name_next(const char **at)
+{
+    for (; **at; (*at)++) {
+        char c = **at;
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80) {
+            (*at)++;
+            return c;
+        }
+    }
+    return '\0';
+}
+
+// A partnership that is measured twice, or whose name is written in two ways, is still one.
+static bool is_same_partnership(const char *a, const char *b)
+{
+    for (;;) {
+        char left = name_next(&a), right = name_next(&b);
+        if (left != right)
+            return false;
+        if (left == '\0')
+            return true;
+    }
+}
+
+// Gives each dossier the number of its partnership, and how many there are.
+static size_t number_partnerships(const struct dossier **dossiers, size_t count, size_t *numbers)
+{
+    size_t partnerships = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t k = 0;
+        while (k < i && !is_same_partnership(dossiers[k]->partnership, dossiers[i]->partnership))
+            k++;
+        numbers[i] = k < i ? numbers[k] : partnerships++;
+    }
+    return partnerships;
+}
+
+struct counting {
+    const grow_pack *pack;
+    const grow_assessment **assessments; // in an order that is not that of the files
+    const struct dossier **dossiers;
+    size_t count;
+    struct arena *arena;
+    struct diags *diags;
+};
+
+static struct tallies *count_all(const struct counting *counting, const grow_group_options *options)
+{
+    const struct pack *pack = counting->pack->pack;
+    struct arena *arena = counting->arena;
     size_t crossings = options ? options->cross_count : 0;
     struct crossing *list = arena_array(arena, crossings, sizeof *list);
-    for (size_t i = 0; i < crossings; i++)
-        if (!read_crossing(pack->pack, options->cross[i], &list[i], diags))
-            return NULL;
-    struct tallies *tallies =
-        tallies_new(pack->pack, options ? options->least : 0, list, crossings, arena);
-    if (count < (size_t)tallies->least) {
-        diag_add(diags, DIAG_GROUP_SMALL, SPAN_NONE,
-                 count == 1 ? "a group is %d partnerships or more; there is %zu"
-                            : "a group is %d partnerships or more; there are %zu",
-                 tallies->least, count);
+    if (!read_crossings(pack, options, list, counting->diags))
+        return NULL;
+    size_t *numbers = arena_array(arena, counting->count, sizeof *numbers);
+    struct tally_group group = {options ? options->least : 0, 0};
+    group.partnerships = number_partnerships(counting->dossiers, counting->count, numbers);
+    struct tallies *tallies = tallies_new(pack, group, list, crossings, arena);
+    if (group.partnerships < (size_t)tallies->group.least) {
+        diag_add(counting->diags, DIAG_GROUP_SMALL, SPAN_NONE,
+                 group.partnerships == 1 ? "a group is %d partnerships or more; there is %zu"
+                                         : "a group is %d partnerships or more; there are %zu",
+                 tallies->group.least, group.partnerships);
         return NULL;
     }
-    for (size_t i = 0; i < count; i++)
-        tallies_add(tallies, &(struct tally_people){assessments[i]->assessment->dossier,
-                                                    evaluate_shown_to, assessments[i]->assessment});
+    for (size_t i = 0; i < counting->count; i++)
+        tallies_add(tallies,
+                    &(struct tally_people){counting->dossiers[i], numbers[i], evaluate_shown_to,
+                                           counting->assessments[i]->assessment});
     tallies_close(tallies);
     return tallies;
 }
@@ -222,14 +298,17 @@ bool grow_group_render(const grow_pack *pack, const grow_assessment *const *asse
     struct buf out;
     arena_init(&arena);
     buf_init(&out, ENGINE_OUTPUT);
+    const grow_assessment **ordered = arena_array(&arena, count, sizeof(void *));
     const struct dossier **sorted = arena_array(&arena, count, sizeof(void *));
+    memcpy(ordered, assessments, count * sizeof *ordered);
+    qsort(ordered, count, sizeof *ordered, by_hash_of);
     for (size_t i = 0; i < count; i++)
-        sorted[i] = assessments[i]->dossier->dossier;
-    in_order(sorted, count);
+        sorted[i] = ordered[i]->dossier->dossier;
+    struct counting counting = {pack, ordered, sorted, count, &arena, diags};
     struct assessment pool = {.pack = pack->pack, .rules = pack->rules};
     bool done = are_different(sorted, count, diags);
     if (done)
-        pool.tallies = count_all(pack, assessments, count, group, &arena, diags);
+        pool.tallies = count_all(&counting, group);
     done = done && pool.tallies;
     if (done) {
         pool.dossier = pool_new(pack->pack, sorted, count, &arena);

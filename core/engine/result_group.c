@@ -49,20 +49,20 @@ static void put_tally(struct json *json, const struct tally *tally)
     json_open(json, '{');
     json_key(json, "id");
     json_string(json, tally->question->id);
-    put_count(json, "asked", tally->hidden, tally->asked);
-    put_count(json, "n", tally->values_hidden, tally->values);
+    put_count(json, "asked", tally->asked.hidden, tally->asked.count);
+    put_count(json, "n", tally->values.hidden, tally->values.count);
     put_number(json, "mean", tally->has_mean, tally->mean, 4);
     put_number(json, "consensus", tally->has_consensus, tally->consensus, 3);
     json_key(json, "counts");
     json_open(json, '{');
     for (size_t i = 0; i < tally->cell_count; i++)
-        put_count(json, cell_id(tally->question, i), tally->hidden || tally->cells[i].hidden,
+        put_count(json, cell_id(tally->question, i), tally->asked.hidden || tally->cells[i].hidden,
                   tally->cells[i].count);
     json_close(json, '}');
     if (tally->sums)
         put_ranks(json, tally);
     for (int i = 0; i < TALLY_STATES; i++)
-        put_count(json, STATES[i], tally->hidden || tally->states[i].hidden,
+        put_count(json, STATES[i], tally->asked.hidden || tally->states[i].hidden,
                   tally->states[i].count);
     json_close(json, '}');
 }
@@ -82,16 +82,16 @@ static void put_crossing(struct json *json, const struct pack *pack,
     json_key(json, "groups");
     json_open(json, '[');
     for (size_t i = 0; i < crossing->part_count; i++) {
-        const struct tally_part *part = &crossing->parts[i];
+        const struct tally *part = &crossing->parts[i];
         json_open(json, '{');
         json_key(json, "id");
         json_string(json, cell_id(of, i));
-        put_count(json, "n", part->people.hidden, part->people.count);
+        put_count(json, "n", part->values.hidden, part->values.count);
         put_number(json, "mean", part->has_mean, part->mean, 4);
         json_key(json, "counts");
         json_open(json, '{');
-        for (size_t p = 0; p < crossing->points; p++) {
-            const struct tally_cell *cell = &crossing->cells[i * crossing->points + p];
+        for (size_t p = 0; p < part->cell_count; p++) {
+            const struct tally_cell *cell = &part->cells[p];
             put_count(json, cell_id(by, p), cell->hidden, cell->count);
         }
         json_close(json, '}');
@@ -106,9 +106,13 @@ void result_group(const struct tallies *tallies, struct json *json)
     json_key(json, "group");
     json_open(json, '{');
     json_key(json, "least");
-    json_integer(json, tallies->least);
+    json_integer(json, tallies->group.least);
     json_key(json, "respondents");
     json_integer(json, tallies->respondents);
+    if (tallies->group.partnerships) {
+        json_key(json, "partnerships");
+        json_integer(json, tallies->partnerships);
+    }
     json_key(json, "questions");
     json_open(json, '[');
     for (int q = 0; q < tallies->pack->question_count; q++)

@@ -12,6 +12,7 @@ bool xlsx_write(const grow_assessment *assessment, const grow_dossier *dossier,
                 const grow_export_options *options, grow_diagnostics *diagnostics,
                 struct arena *arena, struct buf *out, const char **why)
 {
+    (void)diagnostics;
     (void)assessment;
     (void)dossier;
     (void)options;

@@ -295,8 +295,8 @@ typedef struct grow_cells {
     void *context;
 } grow_cells;
 
-// The sheets answers (as GROW_DATA_CSV), scores, recommendations, codebook and provenance.
-// False after a diagnostic: a group's answers are not exported, as by grow_export.
+// The sheets answers (as GROW_DATA_CSV), scores, recommendations, codebook and provenance. False
+// after a diagnostic: of a group nothing is given.
 bool grow_export_sheets(const grow_assessment *assessment, const grow_export_options *options,
                         const grow_cells *cells, grow_diagnostics *diagnostics);
 
@@ -384,7 +384,7 @@ grow_dossier *grow_dossier_merge(const grow_pack *pack, const grow_dossier *cons
 
 typedef struct grow_group_options {
     int least;                // people or partnerships from which on is told; 0: 5; only upward
-    const char *const *cross; // "PP01,PP06": a question with one choice, one with a scale
+    const char *const *cross; // "PP01,PP06": a question with one choice, and one that is counted
     size_t cross_count;
 } grow_group_options;
 

@@ -113,6 +113,15 @@ static bool looks_at_answers(const struct cond *cond)
     return false;
 }
 
+bool question_crosses(const struct question *of, const struct question *by)
+{
+    bool counted = by->type == QUESTION_SCALE || by->type == QUESTION_SINGLE ||
+                   by->type == QUESTION_MULTIPLE || by->type == QUESTION_NUMBER ||
+                   by->type == QUESTION_YEAR;
+    return of != by && of->type == QUESTION_SINGLE && counted && of->phase != PHASE_FACTS &&
+           by->phase != PHASE_FACTS;
+}
+
 bool question_is_personal(const struct question *question)
 {
     return question->when != NULL && looks_at_answers(question->when);

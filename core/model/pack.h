@@ -215,8 +215,8 @@ struct phase_text {
     bool present, has_help;
 };
 
-// Two questions that may be laid side by side in the results of a group: the first is a choice, the
-// second has a scale.
+// Two questions that may be laid side by side in the results of a group: for those who chose each
+// option of the first, what they answered to the second.
 struct crossing {
     int of, by;
 };
@@ -282,6 +282,9 @@ struct pack {
 const struct question *pack_question_find(const struct pack *pack, const char *id);
 // Does it depend on somebody's own answers whether they are asked? (Once its condition is bound.)
 bool question_is_personal(const struct question *question);
+// Does a crossing of the two tell something: groups of who made one choice, and answers that are
+// counted? More than two are never crossed.
+bool question_crosses(const struct question *of, const struct question *by);
 int pack_dimension_find(const struct pack *pack, const char *id);
 int pack_role_find(const struct pack *pack, const char *id);
 int pack_source_find(const struct pack *pack, const char *id);

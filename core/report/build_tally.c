@@ -21,11 +21,12 @@ static const char *count_text(struct build *b, const struct tally_cell *cell)
     return cell->hidden ? WORDS(b, TALLY_HIDDEN) : notation_integer(&b->notation, cell->count);
 }
 
-static const char *share_text(struct build *b, const struct tally_cell *cell, long of)
+static const char *share_text(struct build *b, const struct tally_cell *cell,
+                              const struct tally_cell *of)
 {
-    if (cell->hidden || of == 0)
+    if (cell->hidden || of->hidden || of->count == 0)
         return WORDS(b, DASH);
-    return notation_percent(&b->notation, num_round((double)cell->count / (double)of, 2));
+    return notation_percent(&b->notation, num_round((double)cell->count / (double)of->count, 2));
 }
 
 static const char *consensus_text(struct build *b, double consensus)
@@ -81,7 +82,7 @@ static void add_row(struct build *b, struct cells *cells, const char *label,
     const char *why = build_why(b, "tallies", tally->question->id);
     build_cell(b, cells, label, why);
     build_cell(b, cells, count_text(b, cell), why);
-    build_cell(b, cells, share ? share_text(b, cell, tally->values) : WORDS(b, DASH), why);
+    build_cell(b, cells, share ? share_text(b, cell, &tally->values) : WORDS(b, DASH), why);
 }
 
 static void table(struct build *b, const struct tally *tally)
@@ -143,21 +144,21 @@ static void one(struct build *b, const struct tally *tally)
     build_heading(b, 3, arena_textf(b->arena, "tally-%s", question->id),
                   arena_textf(b->arena, "%s %s", question->id, build_text(b, &question->text)),
                   why);
-    if (tally->hidden) {
-        const struct tallies *tallies = b->assessment->tallies;
-        const char *least = notation_integer(&b->notation, tallies->least);
-        build_paragraph(b,
-                        tally_asked_few(tallies, tally) ? SAY(b, TALLY_TOO_FEW, least)
-                                                        : SAY(b, TALLY_TELLS_FEW, least),
-                        why);
+    if (tally->asked.hidden) {
+        const struct tally_group *group = &b->assessment->tallies->group;
+        const char *least = notation_integer(&b->notation, group->least);
+        build_paragraph(
+            b, group->partnerships ? SAY(b, TALLY_TOO_FEW_OF, least) : SAY(b, TALLY_TOO_FEW, least),
+            why);
         return;
     }
-    if (!tally->values_hidden)
-        build_paragraph(b,
-                        arena_textf(b->arena, "%s%s",
-                                    SAY(b, TALLY_N, notation_integer(&b->notation, tally->values)),
-                                    tally->has_mean ? mean_text(b, tally) : ""),
-                        why);
+    if (!tally->values.hidden)
+        build_paragraph(
+            b,
+            arena_textf(b->arena, "%s%s",
+                        SAY(b, TALLY_N, notation_integer(&b->notation, tally->values.count)),
+                        tally->has_mean ? mean_text(b, tally) : ""),
+            why);
     bool choice = question->scale || question->option_count > 0;
     if (question->type == QUESTION_RANKING) {
         ranking(b, tally);
@@ -177,8 +178,14 @@ void build_tallies(struct build *b)
         return;
     build_paragraph(b,
                     SAY(b, TALLY_PEOPLE, notation_integer(&b->notation, tallies->respondents),
-                        notation_integer(&b->notation, tallies->least)),
+                        notation_integer(&b->notation, tallies->group.least)),
                     NULL);
+    if (tallies->group.partnerships)
+        build_paragraph(b,
+                        SAY(b, TALLY_PARTNERSHIPS,
+                            notation_integer(&b->notation, tallies->partnerships),
+                            notation_integer(&b->notation, tallies->group.least)),
+                        NULL);
     const struct layout_section *section = b->section;
     for (size_t i = 0; i < section->question_count; i++)
         one(b, &tallies->list[section->questions[i]]);
@@ -189,39 +196,72 @@ void build_tallies(struct build *b)
 
 // --- crossings ---
 
+// The groups of a question with a scale or a number have a mean; of another, the table of answers
+// tells the rest.
 static void groups(struct build *b, const struct tally_crossing *crossing)
 {
     const struct question *of = &b->pack->questions[crossing->of.of];
-    struct cells cells = build_cells(b, 3);
+    const struct question *by = &b->pack->questions[crossing->of.by];
+    bool means = by->option_count == 0;
+    struct cells cells = build_cells(b, means ? 3 : 2);
     build_column(&cells, 0, WORDS(b, TALLY_GROUP), ALIGN_LEFT);
     build_column(&cells, 1, WORDS(b, TALLY_COUNT), ALIGN_RIGHT);
-    build_column(&cells, 2, WORDS(b, TALLY_MEAN_HEAD), ALIGN_RIGHT);
+    if (means)
+        build_column(&cells, 2, WORDS(b, TALLY_MEAN_HEAD), ALIGN_RIGHT);
     for (size_t i = 0; i < crossing->part_count; i++) {
-        const struct tally_part *part = &crossing->parts[i];
+        const struct tally *part = &crossing->parts[i];
         build_cell(b, &cells, cell_label(b, of, i), NULL);
-        build_cell(b, &cells, count_text(b, &part->people), NULL);
-        build_cell(b, &cells,
-                   part->has_mean ? notation_number(&b->notation, num_round(part->mean, 1), 1)
-                                  : WORDS(b, DASH),
-                   NULL);
+        build_cell(b, &cells, count_text(b, &part->values), NULL);
+        if (means)
+            build_cell(b, &cells,
+                       part->has_mean ? notation_number(&b->notation, num_round(part->mean, 1), 1)
+                                      : WORDS(b, DASH),
+                       NULL);
     }
-    build_table(b, &cells, WORDS(b, TALLY_GROUPS));
+    build_table(b, &cells, means ? WORDS(b, TALLY_GROUPS) : WORDS(b, TALLY_NUMBERS_BY));
 }
 
-static void whole(struct build *b, const struct tally_crossing *crossing)
+// What each group answered; of a group of which nothing is told, no more than that.
+static void answers(struct build *b, const struct tally_crossing *crossing)
 {
     const struct question *of = &b->pack->questions[crossing->of.of];
     const struct question *by = &b->pack->questions[crossing->of.by];
-    struct cells cells = build_cells(b, crossing->points + 1);
+    size_t points = crossing->parts[0].cell_count;
+    struct cells cells = build_cells(b, points + 1);
     build_column(&cells, 0, WORDS(b, TALLY_GROUP), ALIGN_LEFT);
-    for (size_t p = 0; p < crossing->points; p++)
+    for (size_t p = 0; p < points; p++)
         build_column(&cells, p + 1, cell_label(b, by, p), ALIGN_RIGHT);
     for (size_t i = 0; i < crossing->part_count; i++) {
         build_cell(b, &cells, cell_label(b, of, i), NULL);
-        for (size_t p = 0; p < crossing->points; p++)
-            build_cell(b, &cells, count_text(b, &crossing->cells[i * crossing->points + p]), NULL);
+        for (size_t p = 0; p < points; p++)
+            build_cell(b, &cells, count_text(b, &crossing->parts[i].cells[p]), NULL);
     }
     build_table(b, &cells, WORDS(b, TALLY_CROSSED));
+}
+
+static bool tells_answers(const struct tally_crossing *crossing)
+{
+    bool any = false;
+    for (size_t i = 0; i < crossing->part_count; i++)
+        for (size_t p = 0; p < crossing->parts[i].cell_count; p++)
+            any |= !crossing->parts[i].cells[p].hidden;
+    return any;
+}
+
+static void crossed(struct build *b, const struct tally_crossing *crossing)
+{
+    const struct tallies *tallies = b->assessment->tallies;
+    const struct question *by = &b->pack->questions[crossing->of.by];
+    groups(b, crossing);
+    if (by->type != QUESTION_NUMBER && by->type != QUESTION_YEAR && tells_answers(crossing))
+        answers(b, crossing);
+    if (crossing->complete)
+        return;
+    build_paragraph(b,
+                    by->scale ? SAY(b, TALLY_CROSSING_HIDES,
+                                    notation_integer(&b->notation, tallies->group.least))
+                              : WORDS(b, TALLY_HIDES),
+                    NULL);
 }
 
 void build_crossings(struct build *b)
@@ -235,12 +275,6 @@ void build_crossings(struct build *b)
                       arena_textf(b->arena, "%s × %s", of->id, by->id), NULL);
         build_paragraph(
             b, SAY(b, TALLY_CROSSING, build_text(b, &of->text), build_text(b, &by->text)), NULL);
-        groups(b, crossing);
-        if (crossing->complete)
-            whole(b, crossing);
-        else
-            build_paragraph(
-                b, SAY(b, TALLY_CROSSING_HIDES, notation_integer(&b->notation, tallies->least)),
-                NULL);
+        crossed(b, crossing);
     }
 }

@@ -178,6 +178,14 @@ static bool is_text(const struct question *question)
     return question->type == QUESTION_TEXT && question->phase != PHASE_FACTS;
 }
 
+static void refuse_question(struct layout_reader *r, const struct node *node, const char *id)
+{
+    struct diag *diag = diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, node->span,
+                                 "there is no question called '%s' that this section can show", id);
+    if (scope_is_table_of_people(r->rules->pack, id))
+        scope_help_table(r->read.diags, diag);
+}
+
 // The questions under `questions` that are of the kind a section is about.
 static void read_questions_of(struct layout_reader *r, const struct node *map, enum read_need need,
                               bool (*fits)(const struct question *), struct layout_section *section)
@@ -192,8 +200,7 @@ static void read_questions_of(struct layout_reader *r, const struct node *map, e
         if (question && fits(question))
             section->questions[section->question_count++] = question->index;
         else if (id)
-            diag_add(r->read.diags, DIAG_UNKNOWN_QUESTION, list->items[i]->span,
-                     "there is no question called '%s' that this section can show", id);
+            refuse_question(r, list->items[i], id);
     }
 }
 

@@ -22,6 +22,13 @@ static bool has_words(struct type type)
 
 static void report_unknown(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
+    if (scope->place == SCOPE_RULE && scope_is_table_of_people(scope->pack, cond->text)) {
+        struct diag *diag =
+            diag_add(diags, DIAG_UNKNOWN_NAME, cond->span,
+                     "'%s' is a table that respondents fill in: a rule cannot read it", cond->text);
+        scope_help_table(diags, diag);
+        return;
+    }
     const struct question *question = pack_question_find(scope->pack, cond->text);
     if (question && scope->place == SCOPE_RULE) {
         struct diag *diag =

@@ -103,7 +103,7 @@ static struct value tally_value(const struct evaluation *evaluation, struct ref 
         return VALUE_NOTHING;
     switch (ref.sub) {
     case REF_TALLY_N:
-        return tally->values_hidden ? VALUE_NOTHING : value_number((double)tally->values, 0);
+        return tally->values.hidden ? VALUE_NOTHING : value_number((double)tally->values.count, 0);
     case REF_TALLY_MEAN: return tally->has_mean ? value_number(tally->mean, 4) : VALUE_NOTHING;
     case REF_TALLY_CONSENSUS:
         return tally->has_consensus ? value_number(tally->consensus, 3) : VALUE_NOTHING;
@@ -282,10 +282,11 @@ static void make_tallies(struct evaluation *evaluation)
     const struct group *group = &evaluation->pack->group;
     if (!group->least || evaluation->failed)
         return;
-    struct tallies *tallies = tallies_new(evaluation->pack, group->least, group->crossings,
-                                          group->crossing_count, evaluation->arena);
-    tallies_add(tallies,
-                &(struct tally_people){evaluation->dossier, evaluate_shown_to, evaluation->result});
+    struct tallies *tallies =
+        tallies_new(evaluation->pack, (struct tally_group){group->least, 0}, group->crossings,
+                    group->crossing_count, evaluation->arena);
+    tallies_add(tallies, &(struct tally_people){evaluation->dossier, 0, evaluate_shown_to,
+                                                evaluation->result});
     tallies_close(tallies);
     evaluation->result->tallies = tallies;
 }

@@ -142,7 +142,7 @@ static void score_item(struct evaluation *evaluation, const struct question *que
 // Of a group only what its tally tells.
 static void count_group(const struct tally *tally, struct answers *count)
 {
-    if (tally->values_hidden || !tally->has_mean)
+    if (!tally->has_mean)
         memset(count->values, 0, sizeof count->values);
     int *states[] = {&count->dont_know, &count->not_applicable, &count->blank};
     for (int i = 0; i < TALLY_STATES; i++)

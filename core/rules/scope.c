@@ -213,6 +213,29 @@ bool scope_find(const struct scope *scope, const char *name, struct ref *ref)
     return bare_ref(scope, name, ref);
 }
 
+bool scope_is_table_of_people(const struct pack *pack, const char *name)
+{
+    char first[PART];
+    const char *rest;
+    for (int part = 0; part < 2; part++) {
+        if (!split(name, first, &rest))
+            return false;
+        const struct question *question = pack_question_find(pack, first);
+        if (question)
+            return question->type == QUESTION_TABLE && question->phase != PHASE_FACTS;
+        if (!rest)
+            return false;
+        name = rest;
+    }
+    return false;
+}
+
+void scope_help_table(struct diags *diags, struct diag *diag)
+{
+    diag_help(diags, diag,
+              "ask it as a fact, filled in once for all: rules and reports read the rows of facts");
+}
+
 struct name_list {
     struct arena *arena;
     const char **list;

@@ -35,4 +35,10 @@ const char *scope_result_name(struct arena *arena, const struct rulebook *rules,
 // As an author writes it: "figure.dekking".
 const char *scope_rule_name(struct arena *arena, const struct rulebook *rules, struct ref ref);
 
+// Is it, with or without a namespace or a column, a table that each respondent fills in? No rule
+// and no section of a report reads the rows of one.
+bool scope_is_table_of_people(const struct pack *pack, const char *name);
+// Says what to do instead.
+void scope_help_table(struct diags *diags, struct diag *diag);
+
 #endif

@@ -91,11 +91,16 @@ static bool check_name(struct scan *scan, const char *name, size_t from, size_t 
         scan->diags->dropped > 0 ? NULL : scope_nearest(&scope, name, scan->arena);
     scan->good = false;
     const struct lexer_token *list = scan->tokens->list;
+    struct span at = diags_span_of(scan->diags, scan->script->file, list[from].from, list[to].to);
+    bool table = scope_is_table_of_people(scope.pack, name);
     struct diag *diag =
-        diag_add(scan->diags, DIAG_UNKNOWN_VALUE,
-                 diags_span_of(scan->diags, scan->script->file, list[from].from, list[to].to),
-                 "nothing is called '%s'", name);
-    if (nearest)
+        diag_add(scan->diags, DIAG_UNKNOWN_VALUE, at,
+                 table ? "'%s' is a table that respondents fill in: a rule cannot read it"
+                       : "nothing is called '%s'",
+                 name);
+    if (table)
+        scope_help_table(scan->diags, diag);
+    else if (nearest)
         diag_help(scan->diags, diag, "did you mean '%s'?", nearest);
     return false;
 }

@@ -9,9 +9,25 @@
 
 enum tally_state { TALLY_DONT_KNOW, TALLY_NOT_APPLICABLE, TALLY_BLANK, TALLY_STATES };
 
+// From whom on something is told. Where people answer for partnerships that are compared, a number
+// is told when it comes from `least` partnerships too, and from none of them for more than half:
+// that one would know what the others said, and everybody what that one did.
+struct tally_group {
+    int least;
+    size_t partnerships; // 0: each answers for oneself
+};
+
 struct tally_cell {
     long count;
     bool hidden; // may not be told
+    int *from;   // how many of each partnership; NULL where each answers for oneself
+};
+
+// How far all numbers are from the least or the most they can be, and the largest part of that
+// which comes from one partnership or person.
+struct tally_away {
+    double all, most;
+    double *from;
 };
 
 // How one question was answered by those who were asked and shown it.
@@ -22,49 +38,45 @@ struct tally {
     struct tally_cell *cells;
     size_t cell_count;
     struct tally_cell states[TALLY_STATES];
-    long asked, values; // values: all who gave one
-    bool hidden;        // too few were asked, or nothing can be told safely
-    bool values_hidden; // how many answered may not be told
-    bool has_mean;      // of a scale or a number: mean of the values
-    double mean;        // exact
-    bool has_consensus; // of a scale: Tastle and Wierman, 0..1, rounded to three decimals
+    struct tally_cell asked;  // hidden: too few were asked, or nothing can be told safely
+    struct tally_cell values; // all who gave one
+    bool has_mean;            // of a scale or a number: mean of the values
+    double mean;              // exact
+    bool has_consensus;       // of a scale: Tastle and Wierman, 0..1, rounded to three decimals
     double consensus;
     double sum; // of the values; `sums` of a ranking: of the ranks of each option
     double *sums;
+    struct tally_away away[2]; // of a number
 };
 
-// One group of a crossing: those who chose an option of the first question.
-struct tally_part {
-    struct tally_cell people; // who chose it and answered the second question
-    double sum;
-    bool has_mean;
-    double mean;
-};
-
+// Two questions side by side: for those who chose each option of the first, a tally of the second.
 struct tally_crossing {
     struct crossing of;
-    struct tally_part *parts; // one an option of the first question
-    size_t part_count, points;
-    struct tally_cell *cells; // parts x points of the second question's scale
-    bool complete;            // every cell is a group: the whole table may be told
+    struct tally *parts; // one an option of the first question; then who answered the second only
+    size_t part_count;   // without those, who are never told
+    bool complete;       // every cell is a group: the whole table may be told
 };
 
 struct tallies {
     const struct pack *pack;
     struct arena *arena;
-    int least;
+    struct tally_group group;
     long respondents;   // who gave at least one value
+    long partnerships;  // of which they are; 0 where each answers for oneself
+    bool *heard;        // one a partnership
     struct tally *list; // one a question; of facts and tables nothing is counted
     struct tally_crossing *crossings;
     size_t crossing_count;
 };
 
-// Counts nothing yet. `least` is raised to that of the pack and to GROUP_LEAST.
-struct tallies *tallies_new(const struct pack *pack, int least, const struct crossing *crossings,
-                            size_t crossing_count, struct arena *arena);
+// Counts nothing yet. The least of the group is raised to that of the pack and to GROUP_LEAST.
+struct tallies *tallies_new(const struct pack *pack, struct tally_group group,
+                            const struct crossing *crossings, size_t crossing_count,
+                            struct arena *arena);
 // The respondents of one dossier, and which questions each was shown.
 struct tally_people {
     const struct dossier *dossier;
+    size_t partnership; // of group.partnerships
     bool (*shown)(const void *context, int question, int respondent);
     const void *context;
 };
@@ -76,19 +88,25 @@ void tallies_close(struct tallies *tallies);
 // would tell how many gave those answers, hidden or not.
 bool tally_counts(const struct question *question);
 
-// Hidden since fewer were asked than a group has; else what is hidden could not be told safely.
-bool tally_asked_few(const struct tallies *tallies, const struct tally *tally);
-
 // Is a count of it hidden, so that whoever reads the others must be told why? (When it is closed.)
 bool tally_hides(const struct tally *tally);
 
+// --- inside: tally.c counts, tally_hide.c hides ---
+
+// A respondent gives one of the cells, and no other.
+bool tally_is_split(const struct question *question);
+// A list of choices, each of which counts by itself.
+bool tally_is_chosen(const struct question *question);
+void tally_open(struct tally *tally, const struct question *question, size_t partnerships,
+                struct arena *arena);
+
 // --- the two computations, for who has counts of their own ---
 
-// Hides the cells below `least`. While what is hidden could be computed from the total, the
+// Hides the cells that are no group. While what is hidden could be computed from the total, the
 // smallest of the others are hidden too, equal ones together: so what is hidden is all up to some
 // size, and the size of a hidden cell does not follow from which ones are hidden. False when
-// nothing is left that can be told.
-bool tally_hide(struct tally_cell *cells, size_t count, int least);
+// nothing is left that can be told; then all are hidden, empty ones too.
+bool tally_hide(struct tally_cell *cells, size_t count, struct tally_group group);
 
 // Tastle and Wierman's consensus of counts over the ordered points `at`: 1 when all are the same, 0
 // when half stands at each end. Exact; its last bits differ between machines.
