@@ -144,8 +144,9 @@ struct report {
     const struct assessment *assessment;
     const char *language; // "nl" or "en": of what the program itself says
     const char *title;
-    const char *subtitle; // partnership and date
-    const char *engine;   // version of the program
+    const char *subtitle;    // partnership and date
+    const char *engine;      // version of the program ...
+    const char *engine_hash; // ... and hash of its sources, or NULL
     struct block *blocks;
     size_t count;
     size_t front; // blocks before this one are the two front pages

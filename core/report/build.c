@@ -101,6 +101,7 @@ static struct build build_of(const struct rulebook *rules, const struct report_c
         .report = arena_alloc(arena, sizeof(struct report)),
     };
     build.report->engine = context->engine;
+    build.report->engine_hash = context->engine_hash;
     build.report->language = build.notation.language == WORDS_EN ? "en" : "nl";
     return build;
 }

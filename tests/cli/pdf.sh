@@ -241,6 +241,14 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     same_bytes
 done
 
+# A PDF says of what it was made.
+name=verify
+"$grow" verify "$work/de-singel.pdf" docs/examples/de-singel.yaml >"$work/said" ||
+    complain "it is not the same: $(cat "$work/said")"
+"$grow" verify --lang en "$work/de-singel.pdf" docs/examples/grote-stad.yaml >"$work/said" &&
+    complain "another dossier is the same"
+grep -q '^Another dossier: the report names' "$work/said" || complain "verify says: $(cat "$work/said")"
+
 # Signs that no font has: a box for each, and a warning that names them.
 name=signs
 sed 's/name: "[^"]*"/name: "De Singel \xf0\x9f\x8e\x93 \xe6\x9d\xb1"/' docs/examples/de-singel.yaml >"$work/signs.yaml"
@@ -260,5 +268,7 @@ for chart in position dimensions functions routes money; do
     head -c 100 "$work/chart.svg" | grep -q '<svg xmlns="http://www.w3.org/2000/svg"' ||
         complain "the chart $chart is no SVG"
     grep -q '<title' "$work/chart.svg" || complain "the chart $chart has no title"
+    "$grow" verify --lang en "$work/chart.svg" "$dossier" 2>&1 | grep -q '^A chart alone' ||
+        complain "verify does not say what the chart $chart is"
 done
 exit "$failed"
