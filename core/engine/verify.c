@@ -315,6 +315,11 @@ static void tell_place(struct verify *verify)
 
 static void tell(struct verify *verify, bool known)
 {
+    bool chart = starts(verify, "<svg ") || starts(verify, "\x89PNG");
+    if (chart) {
+        SAY(verify, WORD_VERIFY_CHART, NULL);
+        return;
+    }
     enum word kind = known ? kind_of(verify->format) : WORD_VERIFY_KIND_OTHER;
     const char *what =
         words_fill(&verify->arena, verify->language, kind, (const char *const[]){NULL});
@@ -327,13 +332,12 @@ static void tell(struct verify *verify, bool known)
     SAY(verify, WORD_VERIFY_DIFFERS, what);
     if (!known)
         return;
-    if (verify->format == GROW_REPORT_PDF) {
-        // Its texts are packed: what it says of itself cannot be read here.
-        SAY(verify, WORD_VERIFY_FIRST_BYTE, arena_textf(&verify->arena, "%zu", verify->alike + 1));
-        return;
-    }
     tell_identity(verify);
-    tell_place(verify);
+    // The texts of a PDF are packed.
+    if (verify->format == GROW_REPORT_PDF)
+        SAY(verify, WORD_VERIFY_FIRST_BYTE, arena_textf(&verify->arena, "%zu", verify->alike + 1));
+    else
+        tell_place(verify);
 }
 
 bool grow_verify(const grow_assessment *assessment, const char *report, size_t length,

@@ -147,8 +147,9 @@ struct report {
     const char *language; // "nl" or "en": of what the program itself says
     const char *spoken;   // the language of the pack's texts: how most of it is to be read aloud
     const char *title;
-    const char *subtitle; // partnership and date
-    const char *engine;   // version of the program
+    const char *subtitle;    // partnership and date
+    const char *engine;      // version of the program ...
+    const char *engine_hash; // ... and hash of its sources, or NULL
     struct block *blocks;
     size_t count;
     size_t front; // blocks before this one are the two front pages

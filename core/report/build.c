@@ -102,6 +102,7 @@ static struct build build_of(const struct rulebook *rules, const struct report_c
     };
     build.report->engine = context->engine;
     build.report->spoken = pack_language(rules->pack, context->language);
+    build.report->engine_hash = context->engine_hash;
     build.report->language = build.notation.language == WORDS_EN ? "en" : "nl";
     return build;
 }

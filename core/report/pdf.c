@@ -51,6 +51,21 @@ static void take_whys(struct pdf *pdf)
 
 // --- the document ---
 
+// Of what it was made, for `grow verify`: the hashes in the order in which every view has them.
+static const char *provenance(const struct pdf *pdf)
+{
+    const struct report *report = pdf->report;
+    const struct assessment *assessment = report->assessment;
+    const struct pack *pack = assessment->rules->pack;
+    const char *dossier = assessment->dossier->hash;
+    if (dossier == NULL || *dossier == '\0' || report->engine_hash == NULL) {
+        return NULL;
+    }
+    return arena_textf(pdf->arena, "pack %s %s %s, scripts %s, dossier %s, grow %s %s", pack->id,
+                       pack->version, pack->hash, pack->scripts_hash, dossier, report->engine,
+                       report->engine_hash);
+}
+
 static void describe(struct pdf *pdf)
 {
     const struct report *report = pdf->report;
@@ -64,6 +79,10 @@ static void describe(struct pdf *pdf)
     cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_AUTHOR, dossier->partnership);
     cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATOR, program);
     cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    const char *made_of = provenance(pdf);
+    if (made_of != NULL) {
+        cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_KEYWORDS, made_of);
+    }
 }
 
 // False when cairo failed, which is when the bytes did not fit.

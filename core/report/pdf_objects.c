@@ -198,7 +198,8 @@ bool pdf_objects_read(struct pdf_objects *objects, struct arena *arena, const st
     const char *info = pdf_objects_find(raw->text + tail, raw->length - tail, "/Info ");
     objects->root = root != NULL ? pdf_objects_number(root, end) : 0;
     objects->info = info != NULL ? pdf_objects_number(info, end) : 0;
-    return done && objects->root > 0 && objects->root < objects->count && objects->info > 0;
+    return done && objects->root > 0 && objects->root < objects->count && objects->info > 0 &&
+           objects->info < objects->count && objects->list[objects->info].text != NULL;
 }
 
 // --- writing ---
@@ -248,9 +249,22 @@ static void put_packed(struct writer *writer, size_t number, const char *entries
     }
 }
 
-static bool goes_together(const struct pdf_object *object)
+// What a document says of itself stays readable without a reader of PDF.
+static void put_info(struct writer *writer)
 {
-    return object->text != NULL && object->stream == NULL && !object->gone;
+    const struct pdf_objects *objects = writer->objects;
+    const struct pdf_object *info = &objects->list[objects->info];
+    enter(writer, objects->info, 1, writer->out->length, 0);
+    buf_putf(writer->out, "%zu 0 obj\n", objects->info);
+    buf_add(writer->out, info->text, info->length);
+    buf_puts(writer->out, "\nendobj\n");
+}
+
+static bool goes_together(const struct pdf_objects *objects, size_t number)
+{
+    const struct pdf_object *object = &objects->list[number];
+    return object->text != NULL && object->stream == NULL && !object->gone &&
+           number != objects->info;
 }
 
 // Objects from `from` on in one stream; gives the first that did not get in.
@@ -266,7 +280,7 @@ static size_t put_together(struct writer *writer, size_t from)
     size_t i = from;
     for (; i < objects->count && count < TOGETHER; i++) {
         const struct pdf_object *object = &objects->list[i];
-        if (goes_together(object)) {
+        if (goes_together(objects, i)) {
             enter(writer, i, 2, holder, count++);
             buf_putf(&places, "%zu %zu ", i, texts.length);
             buf_add(&texts, object->text, object->length);
@@ -331,6 +345,7 @@ bool pdf_objects_write(const struct pdf_objects *objects, struct buf *out)
                        object->stream_length);
         }
     }
+    put_info(&writer);
     for (size_t next = 1; next < objects->count;) {
         next = put_together(&writer, next);
     }

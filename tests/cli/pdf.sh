@@ -241,6 +241,14 @@ for dossier in docs/examples/*.yaml tests/browser/*.yaml; do
     same_bytes
 done
 
+# A PDF says of what it was made.
+name=verify
+"$grow" verify "$work/de-singel.pdf" docs/examples/de-singel.yaml >"$work/said" ||
+    complain "it is not the same: $(cat "$work/said")"
+"$grow" verify --lang en "$work/de-singel.pdf" docs/examples/grote-stad.yaml >"$work/said" &&
+    complain "another dossier is the same"
+grep -q '^Another dossier: the report names' "$work/said" || complain "verify says: $(cat "$work/said")"
+
 # Signs that no font has: a box for each, and a warning that names them.
 name=signs
 sed 's/name: "[^"]*"/name: "De Singel \xf0\x9f\x8e\x93 \xe6\x9d\xb1"/' docs/examples/de-singel.yaml >"$work/signs.yaml"
@@ -263,5 +271,7 @@ for chart in position dimensions functions routes money; do
     names=$(grep -oE '&[a-zA-Z]+;' "$work/chart.svg" | grep -vE '^&(amp|lt|gt|quot|apos);$')
     [ -z "$names" ] || complain "the chart $chart is no XML: $names"
     grep -q '<title' "$work/chart.svg" || complain "the chart $chart has no title"
+    "$grow" verify --lang en "$work/chart.svg" "$dossier" 2>&1 | grep -q '^A chart alone' ||
+        complain "verify does not say what the chart $chart is"
 done
 exit "$failed"
