@@ -18,6 +18,7 @@ struct checking {
 // What a name can stand for.
 enum kind {
     SCORE,
+    ITEM,
     FIGURE,
     ROUTE,
     RECOMMENDATION,
@@ -37,6 +38,7 @@ SAYS static const struct {
     const char *what;
 } KINDS[] = {
     [SCORE] = {DIAG_UNKNOWN_DIMENSION, "dimension with a score"},
+    [ITEM] = {DIAG_UNKNOWN_QUESTION, "question with a score"},
     [FIGURE] = {DIAG_CASE_NAME, "figure"},
     [ROUTE] = {DIAG_CASE_NAME, "route"},
     [RECOMMENDATION] = {DIAG_CASE_NAME, "recommendation"},
@@ -51,6 +53,15 @@ SAYS static const struct {
     [NO_NAME] = {DIAG_CASE_NAME, "name"},
 };
 
+// A question has a score when it has a scale.
+static const char *item_at(const struct pack *pack, size_t at)
+{
+    for (int i = pack->fact_count; i < pack->question_count; i++)
+        if (pack->questions[i].scale && at-- == 0)
+            return pack->questions[i].id;
+    return NULL;
+}
+
 // The name with this number, or NULL behind the last.
 static const char *name_at(const struct checking *checking, enum kind kind, size_t at)
 {
@@ -60,6 +71,7 @@ static const char *name_at(const struct checking *checking, enum kind kind, size
     switch (kind) {
     case SCORE:
         return at < rules->score_count ? pack->dimensions[rules->scores[at].dimension].id : NULL;
+    case ITEM: return item_at(pack, at);
     case FIGURE: return at < rules->figure_count ? rules->figures[at].id : NULL;
     case ROUTE: return at < rules->route_count ? rules->routes[at].id : NULL;
     case RECOMMENDATION:
@@ -248,23 +260,15 @@ static const struct {
                   enum kind names);
     enum kind names;
 } EXPECTATIONS[] = {
-    {"position", check_position, PLACE},
-    {"dimensions", check_numbers, SCORE},
-    {"gaps", check_numbers, SCORE},
-    {"figures", check_numbers, FIGURE},
-    {"tables", check_tables, TABLE},
-    {"tallies", check_tallies, TALLY},
-    {"routes", check_numbers, ROUTE},
-    {"blocked", check_list, ROUTE},
-    {"no_support", check_lists, ROUTE},
-    {"fires", check_list, RECOMMENDATION},
-    {"fires_also", check_list, RECOMMENDATION},
-    {"quiet", check_list, RECOMMENDATION},
-    {"cards", check_list, CARD},
-    {"notes", check_list, NOTE},
-    {"no_notes", check_list, NOTE},
-    {"missing_roles", check_list, ROLE},
-    {"bands", check_words, SCORE},
+    {"position", check_position, PLACE},   {"dimensions", check_numbers, SCORE},
+    {"gaps", check_numbers, SCORE},        {"items", check_numbers, ITEM},
+    {"figures", check_numbers, FIGURE},    {"tables", check_tables, TABLE},
+    {"tallies", check_tallies, TALLY},     {"routes", check_numbers, ROUTE},
+    {"blocked", check_list, ROUTE},        {"no_support", check_lists, ROUTE},
+    {"fires", check_list, RECOMMENDATION}, {"fires_also", check_list, RECOMMENDATION},
+    {"quiet", check_list, RECOMMENDATION}, {"cards", check_list, CARD},
+    {"notes", check_list, NOTE},           {"no_notes", check_list, NOTE},
+    {"missing_roles", check_list, ROLE},   {"bands", check_words, SCORE},
     {"because", check_lists, FINDING},
 };
 

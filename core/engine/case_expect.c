@@ -29,11 +29,10 @@ SAYS static void differ(struct comparison *comparison, const struct node *at, co
 static void compare_text(struct comparison *comparison, const struct node *expected,
                          const char *what, const char *given)
 {
-    const char *wanted = expected->text;
     const char *shown = given ? given : "null";
-    if (strcmp(node_is_null(expected) ? "null" : wanted, shown) == 0)
+    if (strcmp(node_is_null(expected) ? "null" : expected->text, shown) == 0)
         return;
-    differ(comparison, expected, what, wanted, shown);
+    differ(comparison, expected, what, expected->text, shown);
     bless_scalar(comparison->edits, expected, shown);
 }
 
@@ -111,58 +110,56 @@ static void mend_set(struct comparison *comparison, const struct node *expected,
 }
 
 static void compare_set(struct comparison *comparison, const struct node *expected,
-                        const char *what, const struct ids *given, enum set_rule rule)
+                        const char *what, struct ids given, enum set_rule rule)
 {
     size_t before = comparison->failures;
     for (size_t i = 0; i < expected->count; i++) {
         const struct node *id = expected->items[i];
-        bool has = id->kind == NODE_SCALAR && ids_have(given, id->text);
+        bool has = id->kind == NODE_SCALAR && ids_have(&given, id->text);
         if (has == (rule == SET_EXCLUDES))
             differ(comparison, id, what, id->kind == NODE_SCALAR ? id->text : "an id",
                    rule == SET_EXCLUDES ? "it, though it should not" : "nothing of that name");
     }
-    for (size_t i = 0; rule == SET_EXACT && i < given->count; i++)
-        if (!list_has(expected, given->list[i]))
-            differ(comparison, expected, what, "nothing more", given->list[i]);
+    for (size_t i = 0; rule == SET_EXACT && i < given.count; i++)
+        if (!list_has(expected, given.list[i]))
+            differ(comparison, expected, what, "nothing more", given.list[i]);
     if (comparison->failures > before && comparison->edits)
-        mend_set(comparison, expected, given, rule);
+        mend_set(comparison, expected, &given, rule);
 }
 
 static struct ids fired(struct comparison *comparison)
 {
     struct ids ids = {.arena = comparison->diags->arena};
-    const struct assessment *assessment = comparison->assessment;
-    for (size_t i = 0; i < assessment->rules->recommendation_count; i++)
-        if (assessment->recommendations[i].state == RULE_FIRED)
-            ids_add(&ids, assessment->recommendations[i].rule->id);
+    const struct recommendation_result *all = comparison->assessment->recommendations;
+    for (size_t i = 0; i < comparison->assessment->rules->recommendation_count; i++)
+        if (all[i].state == RULE_FIRED)
+            ids_add(&ids, all[i].rule->id);
     return ids;
 }
 
 static void expect_fires(struct comparison *comparison, const struct node *expected)
 {
-    struct ids ids = fired(comparison);
-    compare_set(comparison, expected, "fires", &ids, SET_EXACT);
+    compare_set(comparison, expected, "fires", fired(comparison), SET_EXACT);
 }
 
 static void expect_fires_also(struct comparison *comparison, const struct node *expected)
 {
-    struct ids ids = fired(comparison);
-    compare_set(comparison, expected, "fires_also", &ids, SET_INCLUDES);
+    compare_set(comparison, expected, "fires_also", fired(comparison), SET_INCLUDES);
 }
 
 static void expect_quiet(struct comparison *comparison, const struct node *expected)
 {
-    struct ids ids = fired(comparison);
-    compare_set(comparison, expected, "quiet", &ids, SET_EXCLUDES);
+    compare_set(comparison, expected, "quiet", fired(comparison), SET_EXCLUDES);
 }
 
 static void expect_cards(struct comparison *comparison, const struct node *expected)
 {
     struct ids ids = {.arena = comparison->diags->arena};
+    const struct card_result *cards = comparison->assessment->cards;
     for (size_t i = 0; i < comparison->assessment->rules->card_count; i++)
-        if (comparison->assessment->cards[i].drawn)
-            ids_add(&ids, comparison->assessment->cards[i].rule->id);
-    compare_set(comparison, expected, "cards", &ids, SET_EXACT);
+        if (cards[i].drawn)
+            ids_add(&ids, cards[i].rule->id);
+    compare_set(comparison, expected, "cards", ids, SET_EXACT);
 }
 
 static struct ids notes_of(struct comparison *comparison)
@@ -176,14 +173,12 @@ static struct ids notes_of(struct comparison *comparison)
 
 static void expect_notes(struct comparison *comparison, const struct node *expected)
 {
-    struct ids ids = notes_of(comparison);
-    compare_set(comparison, expected, "notes", &ids, SET_INCLUDES);
+    compare_set(comparison, expected, "notes", notes_of(comparison), SET_INCLUDES);
 }
 
 static void expect_no_notes(struct comparison *comparison, const struct node *expected)
 {
-    struct ids ids = notes_of(comparison);
-    compare_set(comparison, expected, "no_notes", &ids, SET_EXCLUDES);
+    compare_set(comparison, expected, "no_notes", notes_of(comparison), SET_EXCLUDES);
 }
 
 static void expect_blocked(struct comparison *comparison, const struct node *expected)
@@ -192,7 +187,7 @@ static void expect_blocked(struct comparison *comparison, const struct node *exp
     for (size_t i = 0; i < comparison->assessment->rules->route_count; i++)
         if (comparison->assessment->routes[i].blocked)
             ids_add(&ids, comparison->assessment->routes[i].rule->id);
-    compare_set(comparison, expected, "blocked", &ids, SET_EXACT);
+    compare_set(comparison, expected, "blocked", ids, SET_EXACT);
 }
 
 static void expect_missing_roles(struct comparison *comparison, const struct node *expected)
@@ -201,7 +196,7 @@ static void expect_missing_roles(struct comparison *comparison, const struct nod
     for (int r = 0; r < comparison->assessment->pack->role_count; r++)
         if (comparison->assessment->role_missing[r])
             ids_add(&ids, comparison->assessment->pack->roles[r].id);
-    compare_set(comparison, expected, "missing_roles", &ids, SET_EXACT);
+    compare_set(comparison, expected, "missing_roles", ids, SET_EXACT);
 }
 
 static const struct score_result *score_find(const struct assessment *assessment, const char *id)
@@ -213,25 +208,38 @@ static const struct score_result *score_find(const struct assessment *assessment
     return NULL;
 }
 
-static void expect_dimensions(struct comparison *comparison, const struct node *expected)
+static void expect_scores(struct comparison *comparison, const struct node *expected, bool gap)
 {
     for (size_t i = 0; i < expected->count; i++) {
-        const struct score_result *score =
-            score_find(comparison->assessment, expected->keys[i]->text);
+        const char *id = expected->keys[i]->text;
+        const struct score_result *score = score_find(comparison->assessment, id);
         if (score)
-            compare_number(comparison, expected->items[i], expected->keys[i]->text, score->measured,
-                           score->score, 1);
+            compare_number(comparison, expected->items[i], id,
+                           gap ? score->has_gap : score->measured, gap ? score->gap : score->score,
+                           1);
     }
+}
+
+static void expect_dimensions(struct comparison *comparison, const struct node *expected)
+{
+    expect_scores(comparison, expected, false);
 }
 
 static void expect_gaps(struct comparison *comparison, const struct node *expected)
 {
+    expect_scores(comparison, expected, true);
+}
+
+static void expect_items(struct comparison *comparison, const struct node *expected)
+{
+    const struct assessment *of = comparison->assessment;
     for (size_t i = 0; i < expected->count; i++) {
-        const struct score_result *score =
-            score_find(comparison->assessment, expected->keys[i]->text);
-        if (score)
-            compare_number(comparison, expected->items[i], expected->keys[i]->text, score->has_gap,
-                           score->gap, 1);
+        const char *id = expected->keys[i]->text;
+        const struct question *question = pack_question_find(of->pack, id);
+        const struct item_result *item =
+            question ? &of->items[question - of->pack->questions] : NULL;
+        if (item)
+            compare_number(comparison, expected->items[i], id, item->valid, item->score, 1);
     }
 }
 
@@ -333,32 +341,31 @@ static void expect_tallies(struct comparison *comparison, const struct node *exp
 
 static void expect_routes(struct comparison *comparison, const struct node *expected)
 {
-    const struct assessment *assessment = comparison->assessment;
+    const struct assessment *of = comparison->assessment;
     for (size_t i = 0; i < expected->count; i++) {
-        int index = rulebook_route_find(assessment->rules, expected->keys[i]->text);
+        const char *id = expected->keys[i]->text;
+        int index = rulebook_route_find(of->rules, id);
         if (index >= 0)
-            compare_number(comparison, expected->items[i], expected->keys[i]->text,
-                           assessment->routes[index].has_rank, assessment->routes[index].rank, 1);
+            compare_number(comparison, expected->items[i], id, of->routes[index].has_rank,
+                           of->routes[index].rank, 1);
     }
 }
 
 static void expect_no_support(struct comparison *comparison, const struct node *expected)
 {
     const struct assessment *assessment = comparison->assessment;
-    static const struct node NONE = {.kind = NODE_LIST};
     for (size_t i = 0; i < assessment->rules->route_count; i++) {
         const struct route_result *route = &assessment->routes[i];
         const struct node *roles = node_find(expected, route->rule->id);
         struct ids ids = {.arena = comparison->diags->arena};
         for (size_t a = 0; a < route->against_count; a++)
             ids_add(&ids, assessment->pack->roles[route->against[a]].id);
-        struct node none = NONE;
-        none.span = expected->span;
+        struct node none = {.kind = NODE_LIST, .span = expected->span};
         struct bless_edits *edits = comparison->edits;
         size_t before = comparison->failures;
         comparison->edits = roles ? edits : NULL;
         compare_set(comparison, roles ? roles : &none,
-                    arena_textf(comparison->diags->arena, "no_support.%s", route->rule->id), &ids,
+                    arena_textf(comparison->diags->arena, "no_support.%s", route->rule->id), ids,
                     SET_EXACT);
         comparison->edits = edits;
         if (!roles && comparison->failures > before)
@@ -397,7 +404,7 @@ static void expect_position(struct comparison *comparison, const struct node *ex
             struct ids ids = {.arena = comparison->diags->arena};
             for (size_t p = 0; p < position->provisional_count; p++)
                 ids_add(&ids, position->provisional[p]);
-            compare_set(comparison, value, "provisional", &ids, SET_EXACT);
+            compare_set(comparison, value, "provisional", ids, SET_EXACT);
         }
     }
 }
@@ -405,11 +412,11 @@ static void expect_position(struct comparison *comparison, const struct node *ex
 static void expect_bands(struct comparison *comparison, const struct node *expected)
 {
     for (size_t i = 0; i < expected->count; i++) {
-        const char *dimension = expected->keys[i]->text;
-        const struct score_result *score = score_find(comparison->assessment, dimension);
+        const char *id = expected->keys[i]->text;
+        const struct score_result *score = score_find(comparison->assessment, id);
+        const char *band = score && score->band ? score->band->id : NULL;
         if (score)
-            compare_text(comparison, expected->items[i], dimension,
-                         score->band ? score->band->id : NULL);
+            compare_text(comparison, expected->items[i], id, band);
     }
 }
 
@@ -444,7 +451,7 @@ static void expect_because(struct comparison *comparison, const struct node *exp
         count = trace ? assessment_answers(assessment, arena, trace, &questions) : 0;
         for (size_t k = 0; k < count; k++)
             ids_add(&ids, assessment->pack->questions[questions[k]].id);
-        compare_set(comparison, expected->items[i], arena_textf(arena, "because.%s", id), &ids,
+        compare_set(comparison, expected->items[i], arena_textf(arena, "because.%s", id), ids,
                     SET_INCLUDES);
     }
 }
@@ -456,6 +463,7 @@ static const struct {
     {"position", expect_position},
     {"dimensions", expect_dimensions},
     {"gaps", expect_gaps},
+    {"items", expect_items},
     {"figures", expect_figures},
     {"tables", expect_tables},
     {"tallies", expect_tallies},
