@@ -3,9 +3,9 @@
 // values are, and nothing of a script that jumps with `goto`.
 #include "engine/lint.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "rules/script_tokens.h"
 
 struct code {
@@ -41,6 +41,14 @@ static bool is_constant(const struct code *code, size_t at)
            is_keyword(code, at, "false") || is_keyword(code, at, "nil");
 }
 
+static bool number_at(const struct code *code, size_t at, double *number)
+{
+    const struct lexer_token *token = &code->tokens.list[at];
+    return num_parse(
+        arena_text_n(code->lint->arena, code->script->text + token->from, token->to - token->from),
+        number);
+}
+
 // Do the constants at `a` and `b` equal? Those that can be written in more than one way do not
 // tell.
 static enum outcome compare_equal(const struct code *code, size_t a, size_t b)
@@ -54,13 +62,14 @@ static enum outcome compare_equal(const struct code *code, size_t a, size_t b)
         return ALWAYS;
     if (left->kind != right->kind)
         return NEVER;
+    double first, second;
     bool plain = left->kind == LEXER_KEYWORD;
     if (left->kind == LEXER_STRING)
         plain = text[left->from] == text[right->from] && text[left->from] != '[' &&
                 !memchr(text + left->from, '\\', length) &&
                 !memchr(text + right->from, '\\', right->to - right->from);
     if (left->kind == LEXER_NUMBER)
-        plain = strtod(text + left->from, NULL) != strtod(text + right->from, NULL);
+        plain = number_at(code, a, &first) && number_at(code, b, &second) && first != second;
     return plain ? NEVER : UNKNOWN;
 }
 
