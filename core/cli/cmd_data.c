@@ -1,10 +1,12 @@
 // grow export and import: facts and answers out to spreadsheets, statistics and other programs, and
 // back in. What was written or read is counted on standard error.
 #include <string.h>
+#include <strings.h>
 
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/parts.h"
+#include "cli/render.h"
 #include "host/file.h"
 #include "host/stream.h"
 #include "host/xlsx.h"
@@ -14,7 +16,7 @@ enum { PACK_ID = 128, FORMAT_XLSX = -1 };
 static bool ends_in(const char *text, const char *ending)
 {
     size_t length = strlen(text), tail = strlen(ending);
-    return length >= tail && strcmp(text + length - tail, ending) == 0;
+    return length >= tail && strcasecmp(text + length - tail, ending) == 0;
 }
 
 // A format of grow_export, or FORMAT_XLSX.
@@ -137,16 +139,19 @@ static bool is_wrong(struct command *command)
     const struct opt *opt = command->opt;
     const char *path = opt->values[OPTION_OUTPUT];
     bool to_output = !path || text_equal(path, "-");
-    const char *wrong = NULL;
     if (opt->values[OPTION_BY] && (!opt->values[OPTION_TABLE] || to_output))
-        wrong = "'--by' takes a table apart: name it with --table, and a folder with --output";
+        opt_wrong(opt,
+                  "'--by' takes a table apart: name it with --table, and a folder with --output");
     else if (opt->values[OPTION_TABLE] && format_of(opt) != GROW_DATA_CSV)
-        wrong = "a table is written as csv";
+        opt_wrong(opt, "a table is written as csv");
     else if (format_of(opt) == FORMAT_XLSX && to_output && stream_is_terminal(1))
-        wrong = "a workbook is nothing for a terminal: name a file with --output";
-    if (wrong)
-        opt_wrong(opt, "%s", wrong);
-    return wrong != NULL;
+        opt_wrong(opt, "a workbook is nothing for a terminal: name a file with --output");
+    else if (opt_given(opt, OPTION_DELIMITER) && format_of(opt) != GROW_DATA_CSV &&
+             format_of(opt) != GROW_DATA_CSV_WIDE)
+        opt_wrong(opt, "'--delimiter' is for csv: leave it out, or add --format csv");
+    else
+        return !opt->values[OPTION_BY] && !render_check_ending(opt, OPTION_FORMAT_EXPORT);
+    return true;
 }
 
 grow_status cmd_export(struct command *command)

@@ -76,30 +76,54 @@ static bool is_ending(const char *ending, const char *words)
     return false;
 }
 
-// A name with an ending that tells nothing, and no --format: nothing is guessed.
-static bool check_ending(const struct command *command)
+// The ending of a name with its point, or NULL.
+static const char *ending_of(const char *path)
 {
-    const struct opt *opt = command->opt;
-    enum option_name format = opt->verb == VERB_DIFF    ? OPTION_FORMAT_DIFF
-                              : opt->verb == VERB_GROUP ? OPTION_FORMAT_GROUP
-                                                        : OPTION_FORMAT_REPORT;
-    const char *path = opt->values[OPTION_OUTPUT], *words = opt_options[format].argument;
     const char *slash = path ? strrchr(path, '/') : NULL, *name = slash ? slash + 1 : path;
     const char *point = name ? strrchr(name, '.') : NULL;
-    if (opt_given(opt, format) || !point || point == name || is_ending(point + 1, words))
+    return point == name ? NULL : point;
+}
+
+bool render_check_ending(const struct opt *opt, enum option_name format)
+{
+    const char *path = opt->values[OPTION_OUTPUT], *words = opt_options[format].argument;
+    const char *given = opt->values[format], *ending = ending_of(path);
+    bool known = ending && is_ending(ending + 1, words);
+    if (!ending || (known && !given) || (!known && given))
         return true;
-    opt_wrong(opt, "'%s' does not tell the format of '%s': add --format with one of %s", point,
-              path, words);
+    if (!known)
+        opt_wrong(opt, "'%s' does not tell the format of '%s': add --format with one of %s", ending,
+                  path, words);
+    else if (strncasecmp(given, ending + 1, strlen(ending + 1)) != 0 &&
+             (opt->verb == VERB_EXPORT || render_format(given, NULL) != render_format(NULL, path)))
+        opt_wrong(opt, "'%s' is not the ending of '%s': give the file another name, or no --format",
+                  ending, given);
+    else
+        return true;
     return false;
+}
+
+static enum option_name format_option(const struct opt *opt)
+{
+    return opt->verb == VERB_DIFF    ? OPTION_FORMAT_DIFF
+           : opt->verb == VERB_GROUP ? OPTION_FORMAT_GROUP
+                                     : OPTION_FORMAT_REPORT;
 }
 
 bool render_check(const struct command *command)
 {
-    const char *width = command->opt->values[OPTION_WIDTH];
-    if (!width || width_of(width))
-        return check_ending(command);
-    opt_wrong(command->opt, "'--width' takes a number from %d to %d, not '%s'", WIDTH_LEAST,
-              WIDTH_MOST, width);
+    const struct opt *opt = command->opt;
+    const char *width = opt->values[OPTION_WIDTH];
+    const char *given = opt->values[format_option(opt)];
+    bool text = render_format(given, opt->values[OPTION_OUTPUT]) == GROW_REPORT_TEXT;
+    if (width && !width_of(width))
+        opt_wrong(opt, "'--width' takes a number from %d to %d, not '%s'", WIDTH_LEAST, WIDTH_MOST,
+                  width);
+    else if (!text && (width || opt_given(opt, OPTION_FRONT)))
+        opt_wrong(opt, width ? "'--width' is for text: leave it out, or write a text"
+                             : "'--front' is for text: leave it out, or write a text");
+    else
+        return render_check_ending(opt, format_option(opt));
     return false;
 }
 

@@ -1,5 +1,6 @@
 // Writes workbooks with libxlsxwriter, which wants a file: one without a name that lasts, which is
-// read back and taken away. Values only, with a bold first row that stays in sight.
+// read back and taken away. Values only, with a bold first row that stays in sight and filters, and
+// columns as wide as what is in them.
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,16 +12,25 @@
 #include "host/file.h"
 #include "host/xlsx.h"
 
-enum { FIRST_WIDTH = 14, DIGITS_EXACT = 15, DAY_SECONDS = 24 * 60 * 60, OUTPUT_MOST = 64 << 20 };
+enum {
+    WIDTH_LEAST = 8,
+    WIDTH_MOST = 60,
+    WIDTH_ROOM = 3,
+    COLUMNS = 64,
+    DIGITS_EXACT = 15,
+    DAY_SECONDS = 24 * 60 * 60,
+    OUTPUT_MOST = 64 << 20
+};
 
 struct writer {
     lxw_workbook *book;
     lxw_worksheet *sheet;
     lxw_format *bold;
     struct arena *arena;
-    lxw_row_t row; // the next one
-    lxw_col_t column;
-    lxw_error error; // the first
+    lxw_row_t row;             // the next one
+    lxw_col_t column, columns; // the next one; how many of this sheet
+    int widths[COLUMNS];       // letters of the longest text
+    lxw_error error;           // the first
 };
 
 static void note(struct writer *writer, lxw_error error)
@@ -29,9 +39,27 @@ static void note(struct writer *writer, lxw_error error)
         writer->error = error;
 }
 
+// The arrow of a filter takes room beside the head.
+static void end_sheet(struct writer *writer)
+{
+    if (!writer->sheet)
+        return;
+    for (lxw_col_t i = 0; i < writer->columns && i < COLUMNS; i++) {
+        int width = writer->widths[i] + WIDTH_ROOM;
+        width = width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
+        note(writer, worksheet_set_column(writer->sheet, i, i, width, NULL));
+    }
+    if (writer->row > 1 && writer->columns > 0)
+        note(writer, worksheet_autofilter(writer->sheet, 0, 0, writer->row - 1,
+                                          (lxw_col_t)(writer->columns - 1)));
+}
+
 static void begin_sheet(void *context, const char *name)
 {
     struct writer *writer = context;
+    end_sheet(writer);
+    memset(writer->widths, 0, sizeof writer->widths);
+    writer->columns = 0;
     writer->sheet = workbook_add_worksheet(writer->book, name);
     writer->row = 0;
     if (!writer->sheet) {
@@ -39,7 +67,6 @@ static void begin_sheet(void *context, const char *name)
         return;
     }
     worksheet_freeze_panes(writer->sheet, 1, 0);
-    note(writer, worksheet_set_column(writer->sheet, 0, 14, FIRST_WIDTH, NULL));
 }
 
 static void begin_row(void *context)
@@ -66,10 +93,24 @@ static const char *escaped(struct arena *arena, const char *text)
     return result;
 }
 
+// Takes the next column, for a text of this length.
+static lxw_col_t next_column(struct writer *writer, const char *text)
+{
+    lxw_col_t column = writer->column++;
+    int letters = 0;
+    for (const char *at = text; *at && letters < WIDTH_MOST; at++)
+        letters += ((unsigned char)*at & 0xC0) != 0x80;
+    if (column < COLUMNS && writer->widths[column] < letters)
+        writer->widths[column] = letters;
+    if (writer->columns < writer->column)
+        writer->columns = writer->column;
+    return column;
+}
+
 static void put_text(void *context, const char *text)
 {
     struct writer *writer = context;
-    lxw_col_t column = writer->column++;
+    lxw_col_t column = next_column(writer, text);
     lxw_row_t row = writer->row - 1;
     if (!writer->sheet || text[0] == '\0')
         return;
@@ -94,8 +135,8 @@ static void put_number(void *context, const char *digits)
         put_text(context, digits);
         return;
     }
-    note(writer,
-         worksheet_write_number(writer->sheet, writer->row - 1, writer->column++, number, NULL));
+    lxw_col_t column = next_column(writer, digits);
+    note(writer, worksheet_write_number(writer->sheet, writer->row - 1, column, number, NULL));
 }
 
 // What goes into a workbook; its day stands where other programs put the clock's.
@@ -133,6 +174,7 @@ static bool write_book(const char *path, const struct contents *contents, struct
         format_set_bold(writer.bold);
     grow_cells cells = {begin_sheet, begin_row, put_text, put_number, &writer};
     bool filled = contents->fill(contents->context, &cells);
+    end_sheet(&writer);
     note(&writer, workbook_close(writer.book));
     if (!filled || writer.error == LXW_NO_ERROR)
         return filled;

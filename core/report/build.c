@@ -156,7 +156,11 @@ struct report *report_build(const struct assessment *assessment,
     // What was asked for has a place, also where the pack gives it none.
     static const struct layout_section SINCE = {.kind = LAYOUT_SINCE, .need = -1};
     if (context->since && !layout_has(b->layout, LAYOUT_SINCE))
-        make_one(b, &SINCE, annex_sign(b, annexes));
+        annexes += make_one(b, &SINCE, annex_sign(b, annexes));
+    // So that each report tells of what it was made: `grow verify` asks for it.
+    static const struct layout_section VERSIONS = {.kind = LAYOUT_VERSIONS, .need = -1};
+    if (!layout_has(b->layout, LAYOUT_VERSIONS))
+        make_one(b, &VERSIONS, annex_sign(b, annexes));
     build_terms(b);
     return b->report;
 }

@@ -121,6 +121,16 @@ static void line_attrs(struct html_view *view, const struct line *line)
     }
 }
 
+// What the entry is called: what its line begins with, or what can be asked when that is nothing.
+static const char *entry_name(const struct html_entry *entry)
+{
+    const struct line *line = entry->line;
+    for (size_t i = 0; line && i < line->count; i++)
+        if (line->runs[i].text && line->runs[i].text[0] != '\0')
+            return line->runs[i].text;
+    return entry->why;
+}
+
 // The mark behind a sentence. Without an entry to link to it is only shown where `always`.
 static void why_mark(struct html_view *view, const char *why, const struct line *line, bool always)
 {
@@ -137,8 +147,9 @@ static void why_mark(struct html_view *view, const char *why, const struct line 
     html_open_class(html, linked ? "a" : "span", "why");
     if (linked) {
         html_attr_joined(html, "href", "#why-", why);
-        html_attr_joined(html, "aria-label", html_block_word(view, WORD_PAGE_WHY), why);
-        html_attr_joined(html, "title", html_block_word(view, WORD_PAGE_WHY), why);
+        const char *name = entry_name(entry);
+        html_attr_joined(html, "aria-label", html_block_word(view, WORD_PAGE_WHY), name);
+        html_attr_joined(html, "title", html_block_word(view, WORD_PAGE_WHY), name);
     } else {
         html_attr(html, "aria-hidden", "true");
         html_attr_joined(html, "title", html_block_word(view, WORD_PAGE_ASK), why);
