@@ -141,8 +141,7 @@ static void put_requirement(struct writer *writer, const struct requirement *rul
                rule->when.cond ? cond_text(&writer->arena, rule->when.cond) : NULL);
     bool own = unknown && rule->has_unknown;
     put_string(json, "text", text_in(pack, own ? &rule->unknown : &rule->say, NULL));
-    // What would help is an answer to the condition, not to what is missing.
-    put_string(json, "unblock", unknown ? NULL : text_in(pack, &rule->unblock, NULL));
+    put_string(json, "unblock", text_in(pack, &rule->unblock, NULL));
     json_key(json, "unknown");
     json_bool(json, unknown);
     json_close(json, '}');
