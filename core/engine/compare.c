@@ -289,6 +289,23 @@ static enum compared kind_of(const struct grow_measurement *old, const struct gr
     return c->likeness.any ? COMPARED_PART : COMPARED_WORDING;
 }
 
+static enum compared_amounts amounts_of(const struct grow_measurement *old,
+                                        const struct compared_side *was,
+                                        const struct grow_measurement *now,
+                                        const struct compared_side *is)
+{
+    if (!is_at_hand(old, was) || !is_at_hand(now, is) || !was->date || !is->date)
+        return AMOUNTS_UNTOLD;
+    const struct pack *before = old->pack->pack, *after = now->pack->pack;
+    int then = pack_amount_set_at(before, was->day), here = pack_amount_set_at(after, is->day);
+    if (then >= 0 && here < 0)
+        return AMOUNTS_GONE;
+    return text_equal(then >= 0 ? before->amounts[then].id : NULL,
+                      here >= 0 ? after->amounts[here].id : NULL)
+               ? AMOUNTS_SAME
+               : AMOUNTS_OTHER;
+}
+
 static void compare_dossiers(struct comparing *c, const struct grow_measurement *old,
                              const struct grow_measurement *now)
 {
@@ -296,9 +313,6 @@ static void compare_dossiers(struct comparing *c, const struct grow_measurement 
     const char *made_with = was->dossier->pack_version;
     if (made_with && !text_equal(made_with, old->pack->pack->version))
         c->result->was_filled_with = made_with;
-    const char *old_set = was->amount_set >= 0 ? was->pack->amounts[was->amount_set].id : NULL;
-    const char *set = is->amount_set >= 0 ? is->pack->amounts[is->amount_set].id : NULL;
-    c->result->amounts_differ = !text_equal(old_set, set);
     compare_facts(was->dossier, is->dossier, &c->likeness, c->arena, c->result);
 }
 
@@ -318,6 +332,7 @@ const struct comparison *compare(const struct grow_measurement *old,
         result->differences = 1;
         return result;
     }
+    result->amounts = amounts_of(old, &result->was, now, &result->is);
     compare_positions(&c);
     compare_dimensions(&c);
     compare_routes(&c);

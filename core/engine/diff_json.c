@@ -159,7 +159,11 @@ void diff_json(const struct comparison *comparison, const struct rulebook *rules
     put_side(&json, "old", &comparison->was);
     put_side(&json, "new", &comparison->is);
     put_string(&json, "pack", KINDS[comparison->kind]);
-    put_flag(&json, "same_amounts", !comparison->amounts_differ);
+    json_key(&json, "same_amounts");
+    if (comparison->amounts == AMOUNTS_UNTOLD)
+        json_null(&json);
+    else
+        json_bool(&json, comparison->amounts == AMOUNTS_SAME);
     json_key(&json, "differences");
     json_integer(&json, (long long)comparison->differences);
     if (comparison->kind != COMPARED_NOT) {

@@ -224,7 +224,7 @@ static bool is_json(const grow_foreign *data)
         at = 3;
     while (at < data->length && strchr(" \t\r\n", data->text[at]) && data->text[at])
         at++;
-    return at < data->length && data->text[at] == '{';
+    return at < data->length && (data->text[at] == '{' || data->text[at] == '[');
 }
 
 static bool read_form(struct foreign *form, const grow_foreign *data)

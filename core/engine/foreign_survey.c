@@ -76,7 +76,8 @@ static void begin_group(struct survey *survey, const struct sheet_row *row)
 {
     struct foreign *form = survey->form;
     const struct foreign_condition *when = condition_of(survey, row);
-    settle_note(survey);
+    if (!form->new_section && form->pack->section_count > 0)
+        settle_note(survey); // else it waits for the first question of this group
     if (survey->depth == SURVEY_GROUPS) {
         foreign_refuse(form, DIAG_TOO_DEEP, row->span, NULL, "groups nest deeper than %d",
                        SURVEY_GROUPS);

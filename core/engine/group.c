@@ -305,7 +305,7 @@ bool grow_group_render(const grow_pack *pack, const grow_assessment *const *asse
     for (size_t i = 0; i < count; i++)
         sorted[i] = ordered[i]->dossier->dossier;
     struct counting counting = {pack, ordered, sorted, count, &arena, diags};
-    struct assessment pool = {.pack = pack->pack, .rules = pack->rules};
+    struct assessment pool = {.pack = pack->pack, .rules = pack->rules, .amount_set = -1};
     bool done = are_different(sorted, count, diags);
     if (done)
         pool.tallies = count_all(&counting, group);

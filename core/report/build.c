@@ -157,9 +157,10 @@ struct report *report_build(const struct assessment *assessment,
     static const struct layout_section SINCE = {.kind = LAYOUT_SINCE, .need = -1};
     if (context->since && !layout_has(b->layout, LAYOUT_SINCE))
         annexes += make_one(b, &SINCE, annex_sign(b, annexes));
-    // So that each report tells of what it was made: `grow verify` asks for it.
+    // So that each report tells of what it was made: `grow verify` asks for it. What many dossiers
+    // have in common has no hash of its own.
     static const struct layout_section VERSIONS = {.kind = LAYOUT_VERSIONS, .need = -1};
-    if (!layout_has(b->layout, LAYOUT_VERSIONS))
+    if (b->assessment->dossier->hash[0] && !layout_has(b->layout, LAYOUT_VERSIONS))
         make_one(b, &VERSIONS, annex_sign(b, annexes));
     build_terms(b);
     return b->report;

@@ -67,8 +67,10 @@ static void say_bounds(struct build *b, const struct comparison *c)
     if (c->was_filled_with)
         build_paragraph(b, SAY(b, SINCE_FILLED, c->was_filled_with, or_unknown(b, c->was.version)),
                         NULL);
-    if (c->amounts_differ)
+    if (c->amounts == AMOUNTS_OTHER)
         build_callout(b, TONE_CARE, WORDS(b, SINCE_AMOUNTS), NULL);
+    if (c->amounts == AMOUNTS_GONE)
+        build_callout(b, TONE_CARE, WORDS(b, SINCE_AMOUNTS_GONE), NULL);
     build_paragraph(b, WORDS(b, SINCE_DESCRIBED), NULL);
     if (c->differences == 0)
         build_paragraph(b, WORDS(b, SINCE_NOTHING), NULL);

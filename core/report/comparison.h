@@ -14,6 +14,14 @@ enum compared {
     COMPARED_NOT      // another pack
 };
 
+// Which amounts the two dates have.
+enum compared_amounts {
+    AMOUNTS_SAME,
+    AMOUNTS_OTHER,
+    AMOUNTS_GONE,  // then there were some, and for the date of now none are known
+    AMOUNTS_UNTOLD // a pack is not at hand
+};
+
 struct compared_side {
     const char *partnership, *date;
     long day;
@@ -63,7 +71,7 @@ struct compared_fact {
 
 struct comparison {
     enum compared kind;
-    bool amounts_differ; // of another year
+    enum compared_amounts amounts;
     struct compared_side was, is;
     const char *was_filled_with; // the version that the old dossier names, when it is another
     const char *was_place, *is_place, *was_label, *is_label;

@@ -93,8 +93,8 @@ struct layout_section {
     struct cond *when; // or NULL: always
     struct layout_lines lines;
     struct layout_lines before; // decisions: while one holds, no route is decided on
-    size_t most;        // strengths, concerns, decisions
-    double from, below; // strengths, concerns: scores that count as such
+    size_t most;                // strengths, concerns, decisions
+    double from, below;         // strengths, concerns: scores that count as such
     struct layout_tile *tiles;
     size_t tile_count;
     struct layout_pair *pairs;

@@ -161,7 +161,8 @@ static void fill_annex(struct sample *s)
 
 static void page_of(struct sample *s, const char *result, struct buf *out)
 {
-    *s = (struct sample){.report = {.language = "nl", .title = HOSTILE, .subtitle = HOSTILE}};
+    *s = (struct sample){
+        .report = {.language = "nl", .spoken = "nl", .title = HOSTILE, .subtitle = HOSTILE}};
     fill_front(s);
     fill_annex(s);
     s->report.blocks = s->blocks;
