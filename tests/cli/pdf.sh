@@ -151,7 +151,7 @@ words_are_apart() {
     awk '
         /"kind": "break"/ { exit }
         /"kind": / { chart = /"chart"/ }
-        !chart && /"text": .{100}/ { sub(/^ *"text": "/, ""); sub(/",?$/, ""); print }' \
+        !chart && sub(/^ *"text": "/, "") { sub(/",?$/, ""); if (length($0) > 100) print }' \
         "$work/report.json" | sed 's/\xc2\xa0/ /g; s/\\"/"/g' | grep -v '(A[0-9]*)$' >"$work/sentences"
     [ -s "$work/sentences" ] || complain "there are no long sentences"
     while read -r line; do
