@@ -10,7 +10,6 @@
 #include "base/json.h"
 #include "base/num.h"
 #include "base/text.h"
-#include "model/tree.h"
 
 // --- telling ---
 
@@ -146,27 +145,6 @@ void packdiff_sources(struct packdiff *d, const int *was, size_t was_count, cons
 
 // --- the whole ---
 
-static const char *canonical(struct packdiff *d, const struct node *node)
-{
-    struct buf out;
-    if (!node)
-        return "";
-    buf_init(&out, ENGINE_OUTPUT);
-    tree_canonical(node, &out);
-    const char *text = arena_text(d->arena, out.text);
-    buf_clear(&out);
-    return text;
-}
-
-static void compare_layout(struct packdiff *d)
-{
-    if (text_equal(canonical(d, d->old->pack->report), canonical(d, d->now->pack->report)))
-        return;
-    d->about = packdiff_word(d, "the report");
-    d->where = NULL;
-    packdiff_say(d, PACK_WORDING, "layout", NULL, packdiff_word(d, "another one"));
-}
-
 static void add_unlike(struct packdiff *d, struct pack_changes *all, const char *space,
                        const char *id)
 {
@@ -278,7 +256,7 @@ static struct pack_changes changes_of(struct packdiff *d)
     packdiff_pack(d);
     packdiff_questions(d);
     packdiff_rules(d);
-    compare_layout(d);
+    packdiff_layout(d);
     find_unlike(d, &all);
     tell_rest(d, all.unlike_count > 0);
     all.list = d->list;

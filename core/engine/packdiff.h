@@ -45,5 +45,6 @@ void packdiff_sources(struct packdiff *d, const int *was, size_t was_count, cons
 void packdiff_pack(struct packdiff *d);      // packdiff_pack.c: the head, roles, scales, records
 void packdiff_questions(struct packdiff *d); // packdiff_questions.c
 void packdiff_rules(struct packdiff *d);     // packdiff_rules.c
+void packdiff_layout(struct packdiff *d);    // packdiff_layout.c: report.yaml
 
 #endif
