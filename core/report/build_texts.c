@@ -68,9 +68,26 @@ static bool put_crowd(struct build *b, const char *option)
 
 // --- what they wrote ---
 
-// In the order of the texts: an order of people would tell who wrote what.
-static void add_text(struct build *b, struct lines *lines, const char *text)
+// In one line, with one blank between words: blanks in front would decide on the order.
+static const char *in_one_line(struct build *b, const char *text, size_t length)
 {
+    char *line = arena_array(b->arena, length + 1, 1), *end = line;
+    for (size_t i = 0; i < length; i++) {
+        bool blank = text[i] == ' ' || text[i] == '\t' || text[i] == '\n' || text[i] == '\r';
+        if (!blank)
+            *end++ = text[i];
+        else if (end > line && end[-1] != ' ')
+            *end++ = ' ';
+    }
+    if (end > line && end[-1] == ' ')
+        *--end = '\0';
+    return line;
+}
+
+// In the order of the texts: an order of people would tell who wrote what.
+static void add_text(struct build *b, struct lines *lines, const char *said, size_t length)
+{
+    const char *text = in_one_line(b, said, length);
     size_t at = lines->count;
     build_add(b, lines, build_line(b, text, NULL));
     for (; at > 0 && strcmp(lines->list[at - 1].runs[0].text, text) > 0; at--) {
@@ -91,12 +108,12 @@ static struct lines texts_of(struct build *b, const struct question *question, c
             continue;
         const char *rest = answer->value.text;
         if (question->most == 0) {
-            add_text(b, &lines, rest);
+            add_text(b, &lines, rest, strlen(rest));
             continue;
         }
         size_t length;
         for (const char *line; (line = text_next_line(&rest, &length)) != NULL;)
-            add_text(b, &lines, arena_text_n(b->arena, line, length));
+            add_text(b, &lines, line, length);
     }
     return lines;
 }
