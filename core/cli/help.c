@@ -82,7 +82,8 @@ void help_page(struct buf *out)
 {
     buf_puts(out, "# The command line\n\n`grow VERB [OPTION]... [ARGUMENT]...`; `-` is standard "
                   "input. Data goes to standard output,\ndiagnostics to standard error, with "
-                  "colours only on a terminal and never when `NO_COLOR` is\nset.\n");
+                  "colours only on a terminal and never when `NO_COLOR` is\nset. `--lang` may also "
+                  "stand before the verb.\n");
     for (int v = 0; v < VERB_COUNT; v++) {
         buf_putf(out, "\n## grow %s\n\n    ", opt_verbs[v].word);
         put_usage((enum verb_name)v, WORDS_EN, out);
