@@ -35,6 +35,17 @@ static void consensus_agrees_with_the_literature(void **state)
 }
 
 // "41 29 (22) (4)": what a reader sees, hidden ones in brackets.
+static void assert_seen(const struct tally_cell *cells, size_t count, const char *expected)
+{
+    char seen[120] = "";
+    for (size_t i = 0; i < count; i++) {
+        size_t used = strlen(seen);
+        snprintf(seen + used, sizeof seen - used, cells[i].hidden ? "%s(%ld)" : "%s%ld",
+                 i ? " " : "", cells[i].count);
+    }
+    assert_string_equal(seen, expected);
+}
+
 static void assert_hidden(const char *expected)
 {
     struct tally_cell cells[12] = {0};
@@ -48,13 +59,7 @@ static void assert_hidden(const char *expected)
         at += strspn(at, " )");
     }
     tally_hide(cells, count, (struct tally_group){5, 0});
-    char seen[120] = "";
-    for (size_t i = 0; i < count; i++) {
-        size_t used = strlen(seen);
-        snprintf(seen + used, sizeof seen - used, cells[i].hidden ? "%s(%ld)" : "%s%ld",
-                 i ? " " : "", cells[i].count);
-    }
-    assert_string_equal(seen, expected);
+    assert_seen(cells, count, expected);
 }
 
 static void small_cells_are_hidden_with_another(void **state)
@@ -141,7 +146,7 @@ static void no_small_cell_can_be_computed_back(void **state)
     assert_true(hidden > 1000);
 }
 
-// Cells as people per partnership, with stars where a reader sees nothing: "2 2 2 2 2/3* 3*".
+// Of cells as people per partnership.
 static void assert_partnerships(int cells_of[][8], size_t count, size_t partnerships,
                                 const char *expected)
 {
@@ -152,13 +157,7 @@ static void assert_partnerships(int cells_of[][8], size_t count, size_t partners
             cells[i].count += cells_of[i][p];
     }
     tally_hide(cells, count, (struct tally_group){5, partnerships});
-    char seen[120] = "";
-    for (size_t i = 0; i < count; i++) {
-        size_t used = strlen(seen);
-        snprintf(seen + used, sizeof seen - used, cells[i].hidden ? "%s(%ld)" : "%s%ld",
-                 i ? " " : "", cells[i].count);
-    }
-    assert_string_equal(seen, expected);
+    assert_seen(cells, count, expected);
 }
 
 static void few_partnerships_are_hidden_as_few_people_are(void **state)
