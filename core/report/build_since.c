@@ -3,7 +3,6 @@
 // not judge: no tone says that a change is good.
 #include "report/build.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -114,11 +113,7 @@ static const char *difference(struct build *b, const struct compared_row *row, i
     if (was->kind != VALUE_NUMBER || is->kind != VALUE_NUMBER)
         return WORDS(b, DASH);
     double number = num_round(is->number - was->number, decimals);
-    const char *size = euro ? notation_euro(&b->notation, fabs(number))
-                            : notation_short(&b->notation, fabs(number), decimals);
-    if (number == 0)
-        return size;
-    return arena_textf(b->arena, "%s%s", number > 0 ? "+" : "−", size);
+    return notation_change(&b->notation, number, decimals, euro);
 }
 
 // Of a year or a text there is no difference to tell.

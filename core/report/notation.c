@@ -39,10 +39,25 @@ const char *notation_score(const struct notation *n, double value)
     return notation_number(n, value, 1);
 }
 
+// Where the sign stands is of the language, and the same for an amount and for a difference.
+static const char *euro_signed(const struct notation *n, const char *sign, double size)
+{
+    const char *digits = notation_number(n, size, 0);
+    return notation_is_dutch(n) ? arena_textf(n->arena, "€ %s%s", sign, digits)
+                                : arena_textf(n->arena, "%s€%s", sign, digits);
+}
+
 const char *notation_euro(const struct notation *n, double value)
 {
-    return arena_textf(n->arena, notation_is_dutch(n) ? "€ %s" : "€%s",
-                       notation_number(n, value, 0));
+    return euro_signed(n, num_round(value, 0) < 0 ? "-" : "", fabs(value));
+}
+
+const char *notation_change(const struct notation *n, double change, int decimals, bool euro)
+{
+    const char *sign = change > 0 ? "+" : change < 0 ? "-" : "";
+    if (euro)
+        return euro_signed(n, sign, fabs(change));
+    return arena_textf(n->arena, "%s%s", sign, notation_short(n, fabs(change), decimals));
 }
 
 const char *notation_percent(const struct notation *n, double share)

@@ -20,8 +20,10 @@ const char *notation_number(const struct notation *n, double value, int decimals
 // At most `decimals` places, no zeros at the end.
 const char *notation_short(const struct notation *n, double value, int decimals);
 const char *notation_integer(const struct notation *n, long long value);
-const char *notation_score(const struct notation *n, double value);           // 57,5
-const char *notation_euro(const struct notation *n, double value);            // € 35.100
+const char *notation_score(const struct notation *n, double value); // 57,5
+const char *notation_euro(const struct notation *n, double value);  // € 35.100
+// A difference, with its sign: +20, -0,7, € +25.000. Nothing has none.
+const char *notation_change(const struct notation *n, double change, int decimals, bool euro);
 const char *notation_percent(const struct notation *n, double share);         // 0.887 is 88,7%
 const char *notation_day(const struct notation *n, long day);                 // 15-01-2025
 const char *notation_source_date(const struct notation *n, const char *date); // a year, month, day

@@ -36,7 +36,15 @@ static void numbers_follow_the_language(void **state)
     open_bench(&bench);
     const struct notation *nl = &bench.nl, *en = &bench.en;
     assert_string_equal(notation_euro(nl, -35100), "€ -35.100");
+    assert_string_equal(notation_euro(nl, -0.4), "€ 0");
     assert_string_equal(notation_euro(en, 1000000), "€1,000,000");
+    assert_string_equal(notation_euro(en, -35100), "-€35,100");
+    assert_string_equal(notation_change(nl, 25000, 0, true), "€ +25.000");
+    assert_string_equal(notation_change(nl, -35000, 0, true), "€ -35.000");
+    assert_string_equal(notation_change(en, 25000, 0, true), "+€25,000");
+    assert_string_equal(notation_change(nl, 0, 0, true), "€ 0");
+    assert_string_equal(notation_change(nl, -0.213, 3, false), "-0,213");
+    assert_string_equal(notation_change(nl, 20, 1, false), "+20");
     assert_string_equal(notation_score(nl, 57.45), "57,5");
     assert_string_equal(notation_score(en, 75), "75.0");
     assert_string_equal(notation_short(nl, 60, 1), "60");
