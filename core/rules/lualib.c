@@ -262,7 +262,7 @@ static int missing(lua_State *L)
     if (lua_type(L, 2) != LUA_TSTRING)
         return sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "%s has no key that is a %s",
                             what != NULL ? what : "the environment", lualib_got(L, 2));
-    const char *key = lua_tostring(L, 2);
+    const char *key = lualib_name(L, 2);
     char full[128];
     snprintf(full, sizeof full, "%s%s%s", what != NULL ? what : "", what != NULL ? "." : "", key);
     const char *help = lualib_absent(full);
