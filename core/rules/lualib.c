@@ -133,6 +133,7 @@ int lualib_base_tonumber(lua_State *L)
     size_t length = 0;
     const char *text = lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &length) : NULL;
     double value;
+    sandbox_charge(L, length < 64 ? length / 2 : 32); // each digit is looked at more than once
     if (text == NULL || length > 64 || strlen(text) != length || !num_parse(text, &value))
         lua_pushnil(L);
     else if (strchr(text, '.') != NULL)
