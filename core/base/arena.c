@@ -217,6 +217,23 @@ char *arena_textf(struct arena *arena, const char *format, ...)
     return text;
 }
 
+char *arena_join(struct arena *arena, const char *const texts[], size_t count, const char *between)
+{
+    size_t apart = strlen(between), room = 1;
+    for (size_t i = 0; i < count; i++) {
+        room += strlen(texts[i]) + (i > 0 ? apart : 0);
+    }
+    char *joined = take_surely(arena, room), *at = joined;
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(texts[i]), before = i > 0 ? apart : 0;
+        memcpy(at, between, before);
+        memcpy(at + before, texts[i], length);
+        at += before + length;
+    }
+    *at = '\0';
+    return joined;
+}
+
 void *arena_calloc(size_t count, size_t size)
 {
     void *at = calloc(count, size);

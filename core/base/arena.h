@@ -41,6 +41,9 @@ char *arena_text_n(struct arena *arena, const char *text, size_t length);
 char *arena_textf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+// The texts one after the other, with `between` between two of them.
+char *arena_join(struct arena *arena, const char *const texts[], size_t count, const char *between);
+
 // Room for one more element in an arena-backed list: doubles when full. `list` is an lvalue.
 #define ARENA_PUSH(arena, list, count, room)                                                    \
     ((count) < (room)                                                                           \

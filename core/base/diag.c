@@ -81,7 +81,7 @@ void diags_init(struct diags *diags, struct arena *arena)
 int diags_source(struct diags *diags, const char *name, const char *text, size_t length)
 {
     ARENA_PUSH(diags->arena, diags->sources, diags->source_count, diags->source_room);
-    diags->sources[diags->source_count] = (struct source){name, text, length};
+    diags->sources[diags->source_count] = (struct source){name, text, length, 0, 1, 1};
     return (int)diags->source_count++;
 }
 
@@ -293,14 +293,23 @@ struct span diags_span_of(const struct diags *diags, int file, size_t from, size
     if (file < 0 || (size_t)file >= diags->source_count) {
         return SPAN_NONE;
     }
-    const struct source *source = &diags->sources[file];
+    struct source *source = &diags->sources[file];
     struct span span = {file, 1, 1, 1, 1};
     if (source->text == NULL) {
         return (struct span){file, 0, 0, 0, 0};
     }
     to = to < source->length ? to : source->length;
     from = from < to ? from : to;
-    const char *at = walk(source->text, source->text + from, &span.line, &span.column);
+    const char *at = source->text;
+    if (from >= source->known) {
+        at += source->known;
+        span.line = source->known_line;
+        span.column = source->known_column;
+    }
+    at = walk(at, source->text + from, &span.line, &span.column);
+    source->known = (size_t)(at - source->text);
+    source->known_line = span.line;
+    source->known_column = span.column;
     span.end_line = span.line;
     span.end_column = span.column;
     walk(at, source->text + to, &span.end_line, &span.end_column);

@@ -40,6 +40,8 @@ struct source {
     const char *name; // as it is shown: a path
     const char *text;
     size_t length;
+    size_t known; // a byte whose line and column were counted: the next place is mostly behind it
+    int known_line, known_column;
 };
 
 struct diag_part {

@@ -6,18 +6,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/diag_excerpt.h"
 #include "base/json.h"
 #include "base/text.h"
-
-enum {
-    WINDOW = 160,       // columns of a source line that are shown
-    LEAD = 60,          // of them before the span, when the line is cut in front
-    MOST_POINTS = 1000, // characters of a line that are shown, however narrow they are
-    TAB = 8             // columns that a tab may take
-};
-
-static const char ELLIPSIS[] = "...";
-enum { ELLIPSIS_COLUMNS = sizeof ELLIPSIS - 1 };
 
 struct printer {
     const struct diags *diags;
@@ -89,128 +80,6 @@ static void put_heading(const struct printer *printer, const struct diag *diag)
     buf_putf(out, "%s [G%04d]\n", diag->message, (int)diag->code);
 }
 
-// The part of a source line that is shown. Characters are counted from 1 over the whole line;
-// those of the span are `first` up to, not including, `last`.
-struct excerpt {
-    const char *at, *end; // what is still to be shown
-    size_t point;         // the number of the character at `at`
-    size_t first, last;
-    bool begun;       // the caret stands
-    struct buf *mark; // what goes under the line
-};
-
-// Finds a line of a source, without its line end. False when there is no such line.
-static bool find_line(const struct source *source, int line, struct excerpt *excerpt)
-{
-    if (source == NULL || source->text == NULL || line < 1) {
-        return false;
-    }
-    const char *at = source->text, *stop = source->text + source->length;
-    for (int i = 1; i < line; i++) {
-        const char *newline = memchr(at, '\n', (size_t)(stop - at));
-        if (newline == NULL) {
-            return false;
-        }
-        at = newline + 1;
-    }
-    const char *newline = memchr(at, '\n', (size_t)(stop - at));
-    excerpt->at = at;
-    excerpt->end = newline == NULL ? stop : newline;
-    if (excerpt->end > at && excerpt->end[-1] == '\r') {
-        excerpt->end--;
-    }
-    return true;
-}
-
-// One character as it is shown in an excerpt; gives the columns that it takes.
-static size_t shown_point(char shown[TEXT_SHOWN], uint32_t point)
-{
-    if (point == '\t') {
-        memcpy(shown, "\t", 2);
-        return TAB;
-    }
-    size_t size = text_shown(shown, point);
-    // Only an escape is longer than four bytes, and it is ASCII.
-    return size > 4 ? size : (size_t)text_point_columns(point);
-}
-
-// The columns of the first `points` characters.
-static size_t columns_of(const char *at, const char *end, size_t points)
-{
-    char shown[TEXT_SHOWN];
-    size_t columns = 0;
-    for (size_t i = 0; i < points && at < end; i++) {
-        columns += shown_point(shown, text_next(&at, end));
-    }
-    return columns;
-}
-
-// Moves the start of a long line on, so that the start of the span is shown. True when it moved.
-static bool cut_front(struct excerpt *excerpt)
-{
-    size_t before = columns_of(excerpt->at, excerpt->end, excerpt->first - 1);
-    if (before <= WINDOW - LEAD ||
-        columns_of(excerpt->at, excerpt->end, SIZE_MAX) <= (size_t)WINDOW) {
-        return false;
-    }
-    char shown[TEXT_SHOWN];
-    size_t behind = 0;
-    while (behind < before - LEAD) {
-        behind += shown_point(shown, text_next(&excerpt->at, excerpt->end));
-        excerpt->point++;
-    }
-    return true;
-}
-
-static void repeat(struct buf *out, char c, size_t times)
-{
-    for (size_t i = 0; i < times; i++) {
-        buf_putc(out, c);
-    }
-}
-
-// What goes under one character: blanks before the span, a tab under a tab, and `^~~` under it.
-static void mark_point(struct excerpt *excerpt, uint32_t point, size_t columns)
-{
-    bool tab = point == '\t';
-    columns = tab ? 1 : columns;
-    if (excerpt->point < excerpt->first) {
-        repeat(excerpt->mark, tab ? '\t' : ' ', columns);
-    } else if (excerpt->point < excerpt->last && columns > 0) {
-        buf_putc(excerpt->mark, excerpt->begun ? '~' : '^');
-        repeat(excerpt->mark, '~', columns - 1);
-        excerpt->begun = true;
-    }
-}
-
-// Writes the line, or the window of it around the span, and fills the mark.
-static void put_line(struct buf *out, struct excerpt *excerpt)
-{
-    char shown[TEXT_SHOWN];
-    size_t columns = 0;
-    if (cut_front(excerpt)) {
-        buf_puts(out, ELLIPSIS);
-        repeat(excerpt->mark, ' ', ELLIPSIS_COLUMNS);
-        columns = ELLIPSIS_COLUMNS;
-    }
-    bool fits = columns + columns_of(excerpt->at, excerpt->end, SIZE_MAX) <= (size_t)WINDOW;
-    size_t room = fits ? WINDOW : WINDOW - ELLIPSIS_COLUMNS;
-    for (int i = 0; excerpt->at < excerpt->end; i++) {
-        uint32_t point = text_next(&excerpt->at, excerpt->end);
-        size_t width = shown_point(shown, point);
-        columns += width;
-        if (columns > room || i >= MOST_POINTS) {
-            buf_puts(out, ELLIPSIS);
-            break;
-        }
-        buf_puts(out, shown);
-        mark_point(excerpt, point, width);
-        excerpt->point++;
-    }
-    // An empty span, one behind the last character, or one of marks only.
-    buf_puts(excerpt->mark, excerpt->begun ? "" : "^");
-}
-
 static void put_gutter(const struct printer *printer, const char *number, const char *line)
 {
     start_colour(printer, GUTTER_COLOUR);
@@ -221,19 +90,11 @@ static void put_gutter(const struct printer *printer, const char *number, const 
 
 static void put_excerpt(const struct printer *printer, struct span span, const char *colour)
 {
-    struct excerpt excerpt = {.point = 1, .first = (size_t)(span.column > 0 ? span.column : 1)};
-    if (!find_line(diags_source_of(printer->diags, span), span.line, &excerpt)) {
+    struct buf line, mark, number;
+    if (!diag_excerpt(diags_source_of(printer->diags, span), span, &line, &mark)) {
         return;
     }
-    bool one_line = span.end_line <= span.line;
-    excerpt.last = one_line ? (size_t)(span.end_column > 0 ? span.end_column : 0) : SIZE_MAX;
-
-    struct buf line, mark, number;
-    buf_init(&line, TEXT_SHOWN * (size_t)MOST_POINTS + WINDOW);
-    buf_init(&mark, TEXT_SHOWN * (size_t)MOST_POINTS + WINDOW);
     buf_init(&number, 20);
-    excerpt.mark = &mark;
-    put_line(&line, &excerpt);
     buf_putf(&number, "%d", span.line);
 
     put_gutter(printer, number.text, line.text);

@@ -13,12 +13,26 @@ enum { LINE_MOST = 100 };
 // The byte at a line and column of the text.
 static size_t place(const struct bless_edits *edits, int line, int column)
 {
-    const char *at = edits->text, *end = at + edits->length;
-    for (int l = 1; l < line && at < end; at++)
-        l += *at == '\n';
+    struct bless_seen *seen = edits->seen;
+    if (seen->line == 0 || line < seen->line)
+        *seen = (struct bless_seen){1, 0};
+    for (; seen->line < line && seen->at < edits->length; seen->at++)
+        seen->line += edits->text[seen->at] == '\n';
+    const char *at = edits->text + seen->at, *end = edits->text + edits->length;
     for (int c = 1; c < column && at < end && *at != '\n'; c++)
         text_next(&at, end);
     return (size_t)(at - edits->text);
+}
+
+// The number of the line that begins at this byte.
+static int line_of(const struct bless_edits *edits, size_t at)
+{
+    struct bless_seen *seen = edits->seen;
+    if (seen->line == 0 || at < seen->at)
+        *seen = (struct bless_seen){1, 0};
+    for (; seen->at < at; seen->at++)
+        seen->line += edits->text[seen->at] == '\n';
+    return seen->line;
 }
 
 static size_t start_of(const struct bless_edits *edits, const struct node *node)
@@ -278,7 +292,7 @@ void bless_diff(const struct bless_edits *edits, const struct diags *diags, cons
     struct buf now;
     buf_init(&now, 1024 * 1024);
     for (size_t i = 0; i < edits->count;) {
-        size_t last = i + 1, from, to, next_from, next_to, line = 1;
+        size_t last = i + 1, from, to, next_from, next_to;
         lines_of(edits, i, &from, &to);
         for (; last < edits->count; last++) {
             lines_of(edits, last, &next_from, &next_to);
@@ -286,11 +300,9 @@ void bless_diff(const struct bless_edits *edits, const struct diags *diags, cons
                 break;
             to = next_to > to ? next_to : to;
         }
-        for (size_t k = 0; k < from; k++)
-            line += edits->text[k] == '\n';
         buf_reset(&now);
         put_edited(edits, i, last, from, to, &now);
-        buf_putf(out, diag_say(diags, "%s@@ line %zu\n"), indent, line);
+        buf_putf(out, diag_say(diags, "%s@@ line %zu\n"), indent, (size_t)line_of(edits, from));
         put_lines(out, indent, '-', edits->text + from, to - from);
         put_lines(out, indent, '+', now.text, now.length);
         i = last;

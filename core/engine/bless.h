@@ -11,6 +11,12 @@ struct bless_edit {
     const char *with;
 };
 
+// The line of a file that was looked for last: the next one is mostly behind it.
+struct bless_seen {
+    int line;  // counted from 1; 0: none yet
+    size_t at; // its first byte
+};
+
 struct bless_edits {
     struct arena *arena;
     const char *text; // the file
@@ -18,7 +24,8 @@ struct bless_edits {
     bool own; // what is compared now stands in the case itself
     struct bless_edit *list;
     size_t count, room;
-    size_t left; // that stand in the case of a variant, or have no place
+    size_t left;             // that stand in the case of a variant, or have no place
+    struct bless_seen *seen; // shared by all edits of the file
 };
 
 // Each may be given NULL edits. What does not stand in the case itself, or holds comments that

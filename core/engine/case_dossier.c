@@ -154,6 +154,7 @@ static void fill_roles(struct expansion *expansion)
     const struct node *roles = case_find(expansion->text, "roles");
     struct dossier *dossier = expansion->dossier;
     size_t room = 0, count = 0;
+    unsigned seen = 0;
     if (roles && roles->kind != NODE_LIST)
         diag_add(expansion->diags, DIAG_WRONG_KIND, roles->span, "'roles' has to be a list");
     for (size_t i = 0; roles && i < roles->count; i++) {
@@ -163,7 +164,20 @@ static void fill_roles(struct expansion *expansion)
             refuse_role(expansion, name);
             continue;
         }
+        if (seen >> role & 1U) {
+            struct diag *diag = diag_add(expansion->diags, DIAG_DUPLICATE_ID, name->span,
+                                         "'%s' stands twice", name->text);
+            diag_help(expansion->diags, diag,
+                      "write it once; a list of answers makes more people of one role");
+            continue;
+        }
+        seen |= 1U << role;
         size_t people = respondents_of(expansion, name->text);
+        if (count + people > DOSSIER_RESPONDENTS) {
+            diag_add(expansion->diags, DIAG_TOO_BIG, name->span, "more than %d respondents",
+                     DOSSIER_RESPONDENTS);
+            return;
+        }
         for (size_t n = 0; n < people; n++) {
             ARENA_PUSH(expansion->arena, dossier->respondents, count, room);
             struct respondent *respondent = &dossier->respondents[count++];

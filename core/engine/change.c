@@ -15,6 +15,7 @@ struct listing {
     struct arena *arena;
     struct changes found;
     int most_steps;
+    const bool *deciding; // one a question
 };
 
 static void push(struct listing *l, struct change change)
@@ -145,23 +146,22 @@ static void list_fact(struct listing *l, const struct question *question)
         list_place(l, question, (struct change){-1, question->index, -1, -1, 1, 0, *fact, {0}});
 }
 
-static bool looks_at(const struct cond *cond, int question)
+static void mark_answers(const struct cond *cond, bool *marks)
 {
-    if (cond->op == COND_NAME && cond->ref.space == REF_ANSWER && cond->ref.index == question)
-        return true;
+    if (cond->op == COND_NAME && cond->ref.space == REF_ANSWER)
+        marks[cond->ref.index] = true;
     for (size_t i = 0; i < cond->count; i++)
-        if (looks_at(cond->kids[i], question))
-            return true;
-    return false;
+        mark_answers(cond->kids[i], marks);
 }
 
-// Does this answer decide what its respondent is asked? Then it matters who gave it.
-static bool decides(const struct pack *pack, int question)
+// Which answers decide what their respondent is asked? Of those it matters who gave them.
+static bool *find_deciding(const struct pack *pack, struct arena *arena)
 {
-    for (int q = question + 1; q < pack->question_count; q++)
-        if (pack->questions[q].when && looks_at(pack->questions[q].when, question))
-            return true;
-    return false;
+    bool *marks = arena_array(arena, (size_t)pack->question_count, sizeof *marks);
+    for (int q = 0; q < pack->question_count; q++)
+        if (pack->questions[q].when)
+            mark_answers(pack->questions[q].when, marks);
+    return marks;
 }
 
 // Answers that were listed already, by role and point.
@@ -187,7 +187,7 @@ static bool is_seen(struct listing *l, struct seen *seen, const struct question 
 static void list_answer(struct listing *l, const struct question *question, unsigned kinds)
 {
     const struct dossier *dossier = l->base->dossier;
-    struct seen seen = {.on = kinds & CHANGE_ONCE && !decides(l->pack, question->index)};
+    struct seen seen = {.on = kinds & CHANGE_ONCE && !l->deciding[question->index]};
     for (int p = 0; p < dossier->respondent_count; p++) {
         const struct respondent *respondent = &dossier->respondents[p];
         const struct answer *answer = &respondent->answers[question->index];
@@ -216,6 +216,7 @@ struct changes change_all(const struct assessment *base, unsigned kinds, const b
                           struct arena *arena)
 {
     struct listing l = {.base = base, .pack = base->pack, .arena = arena};
+    l.deciding = find_deciding(l.pack, arena);
     for (int q = 0; q < l.pack->question_count; q++) {
         const struct question *question = &l.pack->questions[q];
         if (questions && !questions[q])

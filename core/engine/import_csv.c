@@ -139,7 +139,8 @@ static void read_plain(struct import_source *source, struct import_cell *cell)
     const char *from = source->at;
     while (!at_line_end(source) && *source->at != source->delimiter)
         step(source);
-    cell->text = arena_text_n(source->arena, from, (size_t)(source->at - from));
+    size_t length = (size_t)(source->at - from);
+    cell->text = length > 0 ? arena_text_n(source->arena, from, length) : "";
     cell->span = span_since(source, line, column);
 }
 

@@ -23,6 +23,7 @@ struct rows {
     const char *hash; // of the dossier that was exported, or NULL
     struct span hash_at;
     struct nodes nodes;
+    bool full; // more respondents than a dossier has: nothing more is read
 };
 
 // What stands in every row alike.
@@ -346,6 +347,13 @@ static struct nodes_holder *find_respondent(struct rows *rows)
         return NULL;
     }
     struct nodes_holder *holder = nodes_respondent(&rows->nodes, id.text, id.span);
+    if (rows->nodes.count > DOSSIER_RESPONDENTS) {
+        struct diag *diag = diag_add(rows->diags, DIAG_TOO_BIG, id.span, "more than %d respondents",
+                                     DOSSIER_RESPONDENTS);
+        diag_help(rows->diags, diag, "divide them over more dossiers");
+        rows->full = true;
+        return NULL;
+    }
     if (!holder->role) {
         holder->role = role.text;
         holder->role_at = role.span;
@@ -437,8 +445,10 @@ struct dossier *import_rows(const struct pack *pack, struct import_source *sourc
     nodes_init(&rows->nodes, arena, diags);
     if (!read_names(rows))
         return NULL;
-    while (import_next(source, &rows->row))
+    while (!rows->full && import_next(source, &rows->row))
         take_row(rows);
+    if (rows->full)
+        return NULL;
     if (!rows->has_head && diags->errors == errors)
         tell_no_table(rows, rows->row.span);
     if (!rows->has_head)

@@ -103,6 +103,7 @@ static void run_case(struct adding *adding, struct suite_case *one)
     one->edits->arena = &suite->arena;
     one->edits->text = file->text;
     one->edits->length = file->length;
+    one->edits->seen = file->seen;
     size_t before = adding->diags->errors;
     one->assessment = evaluate_case(suite, one->dossier, &suite->arena, adding->diags);
     bool sound = adding->diags->errors == before; // else a rule failed, whatever was expected
@@ -293,6 +294,7 @@ static bool add_file(struct grow_suite *suite, struct suite_file file, bool only
     int source = diags_source(diags, file.name, file.text, file.length);
     file.root = tree_parse(&suite->arena, source, file.text, file.length, diags);
     file.first_case = suite->case_count;
+    file.seen = arena_alloc(&suite->arena, sizeof *file.seen);
     ARENA_PUSH(&suite->arena, suite->files, suite->file_count, suite->file_room);
     suite->files[suite->file_count++] = file;
     struct adding adding = {suite, suite->file_count - 1, diags, only_read};

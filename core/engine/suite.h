@@ -27,6 +27,7 @@ struct suite_file {
     grow_diagnostics *found;
     bool lent; // `found` is the caller's
     const struct node *root;
+    struct bless_seen *seen;      // of the edits of its cases
     size_t first_case, last_case; // exclusive
 };
 

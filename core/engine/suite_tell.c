@@ -193,7 +193,8 @@ bool grow_suite_bless(const grow_suite *suite, size_t file, const grow_sink *sin
     const struct suite_file *of = &suite->files[file];
     struct arena arena;
     arena_init(&arena);
-    struct bless_edits all = {.arena = &arena, .text = of->text, .length = of->length};
+    struct bless_edits all = {
+        .arena = &arena, .text = of->text, .length = of->length, .seen = of->seen};
     gather(suite, of, &all);
     *changes = all.count;
     struct buf text, lines;

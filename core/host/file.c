@@ -43,17 +43,37 @@ static bool read_all(int descriptor, struct buf *out)
     }
 }
 
+// Opens without waiting: for a writer of a pipe that could last for ever, and a folder of cases may
+// hold one. What is in it is waited for.
+static int open_to_read(const char *path)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (descriptor < 0 || fcntl(descriptor, F_SETFL, O_RDONLY) == 0)
+        return descriptor;
+    close(descriptor);
+    return -1;
+}
+
+static bool is_pipe(int descriptor)
+{
+    struct stat found;
+    return fstat(descriptor, &found) == 0 && S_ISFIFO(found.st_mode);
+}
+
 bool file_read(const char *path, struct arena *arena, const char **text, size_t *length,
                const char **why)
 {
     bool input = strcmp(path, "-") == 0;
-    int descriptor = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    int descriptor = input ? STDIN_FILENO : open_to_read(path);
     if (descriptor < 0)
         return fail(why);
     struct buf out;
     buf_init(&out, FILE_MOST);
     bool done = read_all(descriptor, &out);
-    if (done) {
+    if (done && out.length == 0 && !input && is_pipe(descriptor)) {
+        SAYS *why = "it is a pipe that nobody writes to";
+        done = false;
+    } else if (done) {
         *text = arena_text_n(arena, out.text, out.length);
         *length = out.length;
     } else {

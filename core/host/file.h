@@ -9,8 +9,8 @@
 
 enum { FILE_MOST = 8 * 1024 * 1024 }; // bytes that are read
 
-// Reads a file whole; `-` is standard input. The text lives in `arena`, with a NUL behind it. False
-// with why, in words.
+// Reads a file whole; `-` is standard input. The text lives in `arena`, with a NUL behind it. A
+// pipe that nobody writes to is refused. False with why, in words.
 bool file_read(const char *path, struct arena *arena, const char **text, size_t *length,
                const char **why);
 

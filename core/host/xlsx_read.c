@@ -10,7 +10,7 @@
 #include "host/xlsx.h"
 #include "host/xlsx_sheet.h"
 
-enum { PART_MOST = 96 << 20, SHEETS_MOST = 32 };
+enum { BYTES_MOST = 96 << 20, TEXT_MOST = 1 << 20, SHEETS_MOST = 32 };
 
 bool xlsx_can(void)
 {
@@ -23,30 +23,6 @@ bool xlsx_is(const char *bytes, size_t length)
 }
 
 // --- parts ---
-
-// True when the part was read, or `may_miss` and it is not there: then it is empty.
-static bool read_part(zip_t *zip, const char *name, struct buf *out, bool may_miss,
-                      struct xlsx_parse *parse)
-{
-    char piece[16 * 1024];
-    zip_file_t *file = zip_fopen(zip, name, 0);
-    buf_reset(out);
-    if (!file) {
-        if (!may_miss)
-            parse->why = arena_textf(
-                parse->arena, words_say(parse->language, "the workbook has no part %s"), name);
-        return may_miss;
-    }
-    zip_int64_t got;
-    while ((got = zip_fread(file, piece, sizeof piece)) > 0 && !out->full)
-        buf_add(out, piece, (size_t)got);
-    zip_fclose(file);
-    if (out->full)
-        SAYS parse->why = "unpacked, it is larger than 96 MiB";
-    else if (got < 0)
-        SAYS parse->why = "the package is damaged";
-    return parse->why == NULL;
-}
 
 static void XMLCALL refuse_doctype(void *context, const char *name, const char *system,
                                    const char *public, int internal)
@@ -80,23 +56,58 @@ const char *xlsx_local(const char *name)
     return colon ? colon + 1 : name;
 }
 
-static bool run(struct xlsx_parse *parse, const struct buf *xml, XML_StartElementHandler start,
-                XML_EndElementHandler end, XML_CharacterDataHandler text)
+// What expat calls for the elements of a part.
+struct calls {
+    XML_StartElementHandler start;
+    XML_EndElementHandler end;
+    XML_CharacterDataHandler text;
+};
+
+// Hands a part to the parser piece by piece; never is the whole of it there.
+static void feed(struct xlsx_parse *parse, zip_file_t *file)
 {
-    parse->parser = XML_ParserCreate(NULL);
-    if (!parse->parser) {
-        SAYS parse->why = "there is no memory for it";
-        return false;
+    char piece[16 * 1024];
+    zip_int64_t got = 1;
+    while (got > 0 && !parse->why) {
+        got = zip_fread(file, piece, sizeof piece);
+        if (got < 0) {
+            SAYS parse->why = "the package is damaged";
+            return;
+        }
+        parse->use->bytes += (size_t)got;
+        if (parse->use->bytes > BYTES_MOST) {
+            SAYS parse->why = "unpacked, it is larger than 96 MiB";
+            return;
+        }
+        if (XML_Parse(parse->parser, piece, (int)got, got == 0) != XML_STATUS_OK && !parse->why)
+            parse->why = XML_ErrorString(XML_GetErrorCode(parse->parser));
     }
-    XML_SetUserData(parse->parser, parse);
-    XML_SetStartDoctypeDeclHandler(parse->parser, refuse_doctype);
-    XML_SetElementHandler(parse->parser, start, end);
-    XML_SetCharacterDataHandler(parse->parser, text);
-    bool done = XML_Parse(parse->parser, xml->text, (int)xml->length, XML_TRUE) == XML_STATUS_OK;
-    if (!done && !parse->why)
-        parse->why = XML_ErrorString(XML_GetErrorCode(parse->parser));
-    XML_ParserFree(parse->parser);
-    return done;
+}
+
+// Reads a part of the package. True when that went well, or when it may not be there and is not.
+static bool read_part(struct xlsx_parse *parse, zip_t *zip, const char *name, bool may_miss,
+                      struct calls calls)
+{
+    zip_file_t *file = zip_fopen(zip, name, 0);
+    if (!file) {
+        if (!may_miss)
+            parse->why = arena_textf(
+                parse->arena, words_say(parse->language, "the workbook has no part %s"), name);
+        return may_miss;
+    }
+    parse->parser = XML_ParserCreate(NULL);
+    if (parse->parser) {
+        XML_SetUserData(parse->parser, parse);
+        XML_SetStartDoctypeDeclHandler(parse->parser, refuse_doctype);
+        XML_SetElementHandler(parse->parser, calls.start, calls.end);
+        XML_SetCharacterDataHandler(parse->parser, calls.text);
+        feed(parse, file);
+        XML_ParserFree(parse->parser);
+    } else {
+        SAYS parse->why = "there is no memory for it";
+    }
+    zip_fclose(file);
+    return !parse->why;
 }
 
 // --- which part is the sheet ---
@@ -127,10 +138,9 @@ static void XMLCALL find_target(void *context, const char *name, const char **at
                                      : arena_textf(parse->arena, "xl/%s", target);
 }
 
-static bool find_part(struct xlsx_parse *parse, zip_t *zip, struct buf *part)
+static bool find_part(struct xlsx_parse *parse, zip_t *zip)
 {
-    if (!read_part(zip, "xl/workbook.xml", part, false, parse) ||
-        !run(parse, part, find_sheet, NULL, NULL))
+    if (!read_part(parse, zip, "xl/workbook.xml", false, (struct calls){find_sheet, NULL, NULL}))
         return false;
     if (!parse->relation || (!parse->found && parse->sheets > 1)) {
         parse->why =
@@ -138,8 +148,8 @@ static bool find_part(struct xlsx_parse *parse, zip_t *zip, struct buf *part)
                         parse->wanted);
         return false;
     }
-    if (!read_part(zip, "xl/_rels/workbook.xml.rels", part, false, parse) ||
-        !run(parse, part, find_target, NULL, NULL))
+    if (!read_part(parse, zip, "xl/_rels/workbook.xml.rels", false,
+                   (struct calls){find_target, NULL, NULL}))
         return false;
     if (!parse->target)
         SAYS parse->why = "the workbook does not say where its sheet is";
@@ -148,16 +158,12 @@ static bool find_part(struct xlsx_parse *parse, zip_t *zip, struct buf *part)
 
 static bool read_book(struct xlsx_parse *parse, zip_t *zip)
 {
-    struct buf part;
-    buf_init(&part, PART_MOST);
-    buf_init(&parse->text, PART_MOST);
-    bool done = find_part(parse, zip, &part) &&
-                read_part(zip, "xl/sharedStrings.xml", &part, true, parse) &&
-                (part.length == 0 ||
-                 run(parse, &part, xlsx_shared_start, xlsx_shared_end, xlsx_characters)) &&
-                read_part(zip, parse->target, &part, false, parse) &&
-                run(parse, &part, xlsx_sheet_start, xlsx_sheet_end, xlsx_characters);
-    buf_clear(&part);
+    static const struct calls SHARED = {xlsx_shared_start, xlsx_shared_end, xlsx_characters};
+    static const struct calls SHEET = {xlsx_sheet_start, xlsx_sheet_end, xlsx_characters};
+    buf_init(&parse->text, TEXT_MOST);
+    bool done = find_part(parse, zip) &&
+                read_part(parse, zip, "xl/sharedStrings.xml", true, SHARED) &&
+                read_part(parse, zip, parse->target, false, SHEET);
     buf_clear(&parse->text);
     return done && !parse->why;
 }
@@ -182,13 +188,15 @@ static zip_t *open_book(const char *bytes, size_t length, struct arena *arena,
 bool xlsx_read(const char *bytes, size_t length, struct arena *arena, enum words_language language,
                const grow_sheet_row **rows, size_t *count, const char **why)
 {
-    struct xlsx_parse parse = {.arena = arena, .language = language, .wanted = "answers"};
+    struct xlsx_use use = {0};
+    struct xlsx_parse parse = {
+        .use = &use, .arena = arena, .language = language, .wanted = "answers"};
     zip_t *zip = open_book(bytes, length, arena, language, &parse.why);
     if (zip) {
         read_book(&parse, zip);
         zip_discard(zip);
     }
-    *rows = parse.rows;
+    *rows = parse.rows ? parse.rows : arena_array(arena, 1, sizeof **rows); // a sheet, if empty
     *count = parse.row_count;
     *why = parse.why;
     return !parse.why;
@@ -214,31 +222,23 @@ static void XMLCALL list_sheet(void *context, const char *name, const char **att
         listing->names[listing->count++] = arena_text(listing->parse.arena, called);
 }
 
-static bool list_sheets(struct listing *listing, zip_t *zip)
-{
-    struct buf part;
-    buf_init(&part, PART_MOST);
-    bool done = read_part(zip, "xl/workbook.xml", &part, false, &listing->parse) &&
-                run(&listing->parse, &part, list_sheet, NULL, NULL);
-    buf_clear(&part);
-    return done && !listing->parse.why;
-}
-
 bool xlsx_read_all(const char *bytes, size_t length, struct arena *arena,
                    enum words_language language, const grow_foreign_sheet **sheets, size_t *count,
                    const char **why)
 {
-    struct listing listing = {.parse = {.arena = arena, .language = language}};
+    struct xlsx_use use = {0};
+    struct listing listing = {.parse = {.use = &use, .arena = arena, .language = language}};
     *why = NULL;
     zip_t *zip = open_book(bytes, length, arena, language, why);
     if (!zip)
         return false;
-    list_sheets(&listing, zip);
+    read_part(&listing.parse, zip, "xl/workbook.xml", false,
+              (struct calls){list_sheet, NULL, NULL});
     *why = listing.parse.why;
     grow_foreign_sheet *made = arena_array(arena, listing.count, sizeof *made);
     for (size_t i = 0; i < listing.count && !*why; i++) {
         struct xlsx_parse parse = {
-            .arena = arena, .language = language, .wanted = listing.names[i]};
+            .use = &use, .arena = arena, .language = language, .wanted = listing.names[i]};
         read_book(&parse, zip);
         made[i] = (grow_foreign_sheet){listing.names[i], parse.rows, parse.row_count};
         *why = parse.why;

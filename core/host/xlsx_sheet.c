@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "host/xlsx.h"
 
-enum { ROWS_MOST = 1048576, TEXTS_MOST = 4 * 1024 * 1024, CELLS_USUAL = 16 };
+enum { ROWS_MOST = 1048576, KEPT_MOST = 2 * 1024 * 1024, CELLS_USUAL = 16 };
 
 static bool is(const char *name, const char *wanted)
 {
@@ -20,12 +20,23 @@ void XMLCALL xlsx_characters(void *context, const char *bytes, int length)
     struct xlsx_parse *parse = context;
     if (parse->collecting && !parse->phonetic)
         buf_add(&parse->text, bytes, (size_t)length);
+    if (parse->text.full)
+        xlsx_stop(parse, "a text in it is longer than 1 MiB");
 }
 
 static const char *taken(struct xlsx_parse *parse)
 {
     return xlsx_unescaped(parse->arena,
                           arena_text_n(parse->arena, parse->text.text, parse->text.length));
+}
+
+// False when the workbook holds more than is kept.
+static bool may_keep(struct xlsx_parse *parse, size_t count)
+{
+    parse->use->kept += count;
+    if (parse->use->kept > KEPT_MOST)
+        xlsx_stop(parse, "it has too many cells");
+    return parse->use->kept <= KEPT_MOST;
 }
 
 // --- shared texts ---
@@ -49,12 +60,8 @@ void XMLCALL xlsx_shared_end(void *context, const char *name)
         parse->collecting = false;
     else if (is(name, "rPh"))
         parse->phonetic = false;
-    if (!is(name, "si"))
+    if (!is(name, "si") || !may_keep(parse, 1))
         return;
-    if (parse->shared_count == TEXTS_MOST) {
-        xlsx_stop(parse, "it has too many texts");
-        return;
-    }
     ARENA_PUSH(parse->arena, parse->shared, parse->shared_count, parse->shared_room);
     parse->shared[parse->shared_count++] = taken(parse);
 }
@@ -75,7 +82,7 @@ static size_t column_of(const char *reference, size_t next)
 static size_t number_of(const char *text, size_t otherwise)
 {
     size_t number = 0;
-    for (const char *at = text; at && *at >= '0' && *at <= '9' && number <= TEXTS_MOST; at++)
+    for (const char *at = text; at && *at >= '0' && *at <= '9' && number <= KEPT_MOST; at++)
         number = number * 10 + (size_t)(*at - '0');
     return text && *text ? number : otherwise;
 }
@@ -153,6 +160,8 @@ static void end_cell(struct xlsx_parse *parse)
         return;
     if (column >= parse->cell_room) {
         size_t room = column < CELLS_USUAL ? CELLS_USUAL : XLSX_COLUMNS;
+        if (!may_keep(parse, room))
+            return;
         parse->cells =
             arena_grow(parse->arena, parse->cells, parse->cell_count, room, sizeof *parse->cells);
         parse->cell_room = room;
@@ -164,7 +173,7 @@ static void end_cell(struct xlsx_parse *parse)
 
 static void end_row(struct xlsx_parse *parse)
 {
-    if (parse->cell_count == 0)
+    if (parse->cell_count == 0 || !may_keep(parse, 1))
         return;
     ARENA_PUSH(parse->arena, parse->rows, parse->row_count, parse->row_room);
     parse->rows[parse->row_count++] = (grow_sheet_row){parse->row, parse->cells, parse->cell_count};

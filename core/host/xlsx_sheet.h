@@ -9,8 +9,15 @@
 #include "base/words.h"
 #include "grow.h"
 
+// What was taken of a workbook, over all of its sheets: a small package may unpack to anything.
+struct xlsx_use {
+    size_t bytes; // unpacked
+    size_t kept;  // shared texts, rows, and places for cells
+};
+
 struct xlsx_parse {
     XML_Parser parser;
+    struct xlsx_use *use;
     struct arena *arena;
     enum words_language language;
     const char *why; // what stopped it

@@ -107,7 +107,12 @@ struct text_place {
     const char *text;
     const struct text_piece *pieces;
     size_t count;
-    size_t before; // bytes of `text` in front of what is read
+    size_t before;          // bytes of `text` in front of what is read
+    struct text_seen *seen; // of one that is gone through from front to back; may be NULL
+};
+// The characters of a piece up to a byte that was asked for.
+struct text_seen {
+    size_t piece, byte, points;
 };
 
 // The place of some bytes of what is read: of the piece in which they begin. The place of the whole

@@ -120,8 +120,14 @@ struct span text_place_span(const struct text_place *place, size_t from, size_t 
     struct span span = place->pieces[piece].at;
     if (place->pieces[piece].computed || !is_one_line(span))
         return span;
-    size_t start = place->pieces[piece].from;
-    span.column += (int)text_points(place->text + start, from - start);
+    struct text_seen counted = {piece, place->pieces[piece].from, 0};
+    if (place->seen && place->seen->piece == piece && place->seen->byte <= from)
+        counted = *place->seen;
+    counted.points += text_points(place->text + counted.byte, from - counted.byte);
+    counted.byte = from;
+    if (place->seen)
+        *place->seen = counted;
+    span.column += (int)counted.points;
     span.end_column = span.column + (int)text_points(place->text + from, to - from);
     return span;
 }

@@ -2,6 +2,7 @@
 // expressions. What an expression means and how its value is shown is decided in rules/.
 #include "model/cond.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -104,7 +105,10 @@ struct template *template_parse_placed(struct arena *arena, const struct text_pl
                                        struct diags *diags)
 {
     const char *text = place->text;
-    struct splitter splitter = {.arena = arena, .text = text, .place = place, .diags = diags};
+    struct text_seen seen = {.piece = SIZE_MAX};
+    struct text_place here = *place;
+    here.seen = &seen;
+    struct splitter splitter = {.arena = arena, .text = text, .place = &here, .diags = diags};
     splitter.template = arena_alloc(arena, sizeof *splitter.template);
     size_t length = strlen(text);
     buf_init(&splitter.piece, length + 1);

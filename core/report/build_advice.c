@@ -16,10 +16,10 @@ const char *build_reads(struct build *b, const struct trace *trace)
 {
     struct trace_read *reads;
     size_t count = assessment_because(b->assessment, b->arena, trace, &reads);
-    const char *list = "";
+    const char **list = arena_array(b->arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++)
-        list = arena_textf(b->arena, "%s%s%s", list, i ? "; " : "", read_text(b, &reads[i]));
-    return list;
+        list[i] = read_text(b, &reads[i]);
+    return arena_join(b->arena, list, count, "; ");
 }
 
 static const char *answers_text(struct build *b, const struct trace *trace)

@@ -63,9 +63,7 @@ static void say_conditions(struct build *b, const struct route_result *route, st
             parts[count++] = build_fill(b, &own->list[i].text);
     if (count == 0)
         return;
-    const char *list = "";
-    for (size_t i = 0; i < count; i++)
-        list = arena_textf(b->arena, "%s%s%s", list, i ? "; " : "", parts[i]);
+    const char *list = arena_join(b->arena, parts, count, "; ");
     build_add(b, lines,
               build_strong(b, WORDS(b, NEEDED), arena_textf(b->arena, " %s.", list),
                            route_why(b, route)));

@@ -73,15 +73,14 @@ static void list_questions(struct build *b, enum word word, const int *questions
         return;
     const char *number = notation_integer(&b->notation, (long long)count);
     if (count > OPEN_MOST) {
-        const char *ids = "";
+        const char **ids = arena_array(b->arena, count, sizeof *ids);
         for (size_t i = 0; i < count; i++)
-            ids = arena_textf(b->arena, "%s%s%s", ids, i ? ", " : "",
-                              b->pack->questions[questions[i]].id);
+            ids[i] = b->pack->questions[questions[i]].id;
         build_paragraph(b,
                         arena_textf(b->arena, "%s %s.",
                                     words_fill(b->arena, b->notation.language, word,
                                                (const char *const[]){number, NULL}),
-                                    ids),
+                                    arena_join(b->arena, ids, count, ", ")),
                         "position");
         return;
     }

@@ -98,9 +98,7 @@ static const char *sign(void *of, enum cond_op op)
 static const char *call(void *of, const struct cond *cond, const char *const kids[])
 {
     struct build *b = of;
-    const char *list = "";
-    for (size_t i = 0; i < cond->count; i++)
-        list = arena_textf(b->arena, "%s%s%s", list, i ? "; " : "", kids[i]);
+    const char *list = arena_join(b->arena, kids, cond->count, "; ");
     switch (cond->function) {
     case COND_COUNT: return SAY(b, SUM_COUNT, list);
     case COND_SUM: return SAY(b, SUM_SUM, list);

@@ -234,7 +234,7 @@ SAYS static const char *take_result(struct bridge *bridge, lua_State *L, struct 
         return wrong;
     }
     case LUA_TFUNCTION: return "a function";
-    default: return "a table of values that can only be read";
+    default: return "the values of a namespace, and not one of them";
     }
 }
 

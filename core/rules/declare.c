@@ -294,14 +294,14 @@ static void keep_card(struct reader *reader, void *read)
 {
     struct card_rule *rule = read;
     struct rulebook *rules = reader->declare->rules;
-    for (size_t i = 0; i < rules->card_count && rule->id; i++) {
-        if (strcmp(rules->cards[i].id, rule->id) == 0) {
-            duplicate(reader, rule->id, rules->cards[i].at);
-            return;
-        }
-    }
     if (!rule->id)
         return;
+    const struct name *first =
+        names_add(&rules->card_names, rule->id, (int)rules->card_count, SPAN_NONE);
+    if (first) {
+        duplicate(reader, rule->id, rules->cards[first->index].at);
+        return;
+    }
     rule->at = reader->at;
     rule->theme_at = theme_place(reader, rule->theme);
     ARENA_PUSH(reader->declare->arena, rules->cards, rules->card_count,
@@ -345,6 +345,7 @@ static void keep_table(struct reader *reader, void *read)
         return;
     }
     draft->rule.at = reader->at;
+    names_add(&rules->table_names, draft->rule.id, (int)rules->table_count, SPAN_NONE);
     ARENA_PUSH(reader->declare->arena, rules->tables, rules->table_count,
                reader->declare->rooms[TABLE]);
     rules->tables[rules->table_count++] = draft->rule;
@@ -354,14 +355,14 @@ static void keep_note(struct reader *reader, void *read)
 {
     struct note_rule *rule = read;
     struct rulebook *rules = reader->declare->rules;
-    for (size_t i = 0; i < rules->note_count && rule->id; i++) {
-        if (strcmp(rules->notes[i].id, rule->id) == 0) {
-            duplicate(reader, rule->id, rules->notes[i].at);
-            return;
-        }
-    }
     if (!rule->id)
         return;
+    const struct name *first =
+        names_add(&rules->note_names, rule->id, (int)rules->note_count, SPAN_NONE);
+    if (first) {
+        duplicate(reader, rule->id, rules->notes[first->index].at);
+        return;
+    }
     rule->at = reader->at;
     ARENA_PUSH(reader->declare->arena, rules->notes, rules->note_count,
                reader->declare->rooms[NOTE]);

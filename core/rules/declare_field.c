@@ -15,6 +15,7 @@
 #include "model/translations.h"
 #include "rules/declare_place.h"
 #include "rules/limits.h"
+#include "rules/lualib.h"
 #include "rules/sandbox_call.h"
 
 enum { FAULT_BYTES = 512 };
@@ -54,7 +55,7 @@ struct diag *declare_read_fault(struct reader *reader, const char *field, const 
 
 static const char *type_at(const struct reader *reader, int index)
 {
-    return lua_typename(reader->L, lua_type(reader->L, index));
+    return lualib_got(reader->L, index);
 }
 
 // --- strings ---
@@ -344,7 +345,7 @@ static void read_message(struct reader *reader, const struct field *field, void 
     if (!text)
         return;
     for (const char *hole = strchr(text, '{'); hole; hole = strchr(hole + 1, '{'))
-        count_condition(reader, strcspn(hole, "}"));
+        count_condition(reader, strcspn(hole + 1, "{}"));
     const char *path = path_of(reader, field->name);
     const char *tongue = declare->pack->languages[language];
     struct text_piece line = {.at = declare_line(declare, reader->at)};

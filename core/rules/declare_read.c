@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "rules/declare_field.h"
 #include "rules/declare_place.h"
+#include "rules/lualib.h"
 
 enum { UNKNOWN_MOST = 16, PATH_BYTES = 80, MISSING_BYTES = 400 };
 
@@ -118,8 +119,7 @@ static bool expect_table(struct reader *reader, const char *field)
     lua_State *L = reader->L;
     if (lua_type(L, -1) == LUA_TTABLE)
         return true;
-    declare_read_fault(reader, field, "must be a table, not a %s",
-                       lua_typename(L, lua_type(L, -1)));
+    declare_read_fault(reader, field, "must be a table, not a %s", lualib_got(L, -1));
     return false;
 }
 

@@ -2,8 +2,10 @@
 // message names and at those before it. It says only what follows from them.
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "rules/cage.h"
 #include "rules/lexer.h"
 
@@ -114,6 +116,49 @@ static bool named(const char *message, const char **name, size_t *length)
     return *length > 0;
 }
 
+// What was meant by a character that has no meaning in Lua.
+static void help_with_character(struct sandbox *sandbox, uint32_t point, bool first)
+{
+    bool blank = point == 0xA0 || point == 0x3000 || (point >= 0x2000 && point <= 0x200D) ||
+                 point == 0x202F || point == 0x2060 || point == 0xFEFF;
+    if (point == 0xFEFF && first)
+        help(sandbox, "save the file as UTF-8 without a byte order mark");
+    else if (blank)
+        help(sandbox, "write a plain blank, or nothing");
+    else if (point >= 0x2018 && point <= 0x201F)
+        help(sandbox, "write plain quotes: \" or '");
+    else if ((point >= 0x2010 && point <= 0x2015) || point == 0x2212)
+        help(sandbox, "write a plain '-'");
+    else
+        help(sandbox, "a name has letters without accents, digits and '_'");
+}
+
+// Lua names a character outside ASCII by its first byte: "near '<\226>'". It is told whole.
+static bool tell_character(struct sandbox *sandbox, const struct script *script, const char *name)
+{
+    struct failure *failure = &sandbox->failure;
+    long byte = strncmp(name, "<\\", 2) == 0 ? strtol(name + 2, NULL, 10) : 0;
+    if (byte < 0x80)
+        return false;
+    struct lexer lexer;
+    lexer_init(&lexer, script->text, script->length);
+    struct lexer_token token = lexer_next(&lexer);
+    while (token.kind != LEXER_END && token.line <= failure->line &&
+           !(token.kind == LEXER_BAD && token.line == failure->line &&
+             (unsigned char)script->text[token.from] == byte))
+        token = lexer_next(&lexer);
+    if (token.kind != LEXER_BAD || token.line != failure->line)
+        return false;
+    const char *at = script->text + token.from;
+    uint32_t point = text_next(&at, script->text + script->length);
+    failure_note(sandbox, DIAG_LUA_SYNTAX, (struct rule_at){failure->script, failure->line}, NULL,
+                 "the character U+%04X may stand only in a text or a comment", (unsigned)point);
+    help_with_character(sandbox, point, token.from == 0);
+    failure->from = token.from;
+    failure->to = (uint32_t)(at - script->text);
+    return true;
+}
+
 void failure_syntax(struct sandbox *sandbox)
 {
     struct failure *failure = &sandbox->failure;
@@ -122,6 +167,8 @@ void failure_syntax(struct sandbox *sandbox)
     if (failure->script < 0 || failure->line < 1 || !named(failure->message, &name, &length))
         return;
     const struct script *script = &sandbox->pack->scripts[failure->script];
+    if (tell_character(sandbox, script, name))
+        return;
     struct lexer lexer;
     lexer_init(&lexer, script->text, script->length);
     struct near near = {.lexer = &lexer};

@@ -67,7 +67,7 @@ static void put_value(lua_State *L, struct line *line, int index)
     if (put_plain(L, line, index))
         return;
     if (lua_type(L, index) != LUA_TTABLE) {
-        put_word(line, lua_typename(L, lua_type(L, index)));
+        put_word(line, lualib_got(L, index));
         return;
     }
     lualib_push_content(L, index);
@@ -77,7 +77,7 @@ static void put_value(lua_State *L, struct line *line, int index)
         put_word(line, i > 1 ? ", " : "");
         lua_rawgeti(L, -1, (lua_Integer)i);
         if (!put_plain(L, line, lua_gettop(L)))
-            put_word(line, lua_typename(L, lua_type(L, -1)));
+            put_word(line, lualib_got(L, -1));
         lua_pop(L, 1);
     }
     put_word(line, count > LIMIT_LOG_VALUES ? ", ...]" : count ? "]" : "");

@@ -133,6 +133,7 @@ int lualib_base_tonumber(lua_State *L)
     size_t length = 0;
     const char *text = lua_type(L, 1) == LUA_TSTRING ? lua_tolstring(L, 1, &length) : NULL;
     double value;
+    sandbox_charge(L, length < 64 ? length / 2 : 32); // each digit is looked at more than once
     if (text == NULL || length > 64 || strlen(text) != length || !num_parse(text, &value))
         lua_pushnil(L);
     else if (strchr(text, '.') != NULL)
@@ -262,7 +263,7 @@ static int missing(lua_State *L)
     if (lua_type(L, 2) != LUA_TSTRING)
         return sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "%s has no key that is a %s",
                             what != NULL ? what : "the environment", lualib_got(L, 2));
-    const char *key = lua_tostring(L, 2);
+    const char *key = lualib_name(L, 2);
     char full[128];
     snprintf(full, sizeof full, "%s%s%s", what != NULL ? what : "", what != NULL ? "." : "", key);
     const char *help = lualib_absent(full);

@@ -10,6 +10,7 @@
 #include "rules/api.h"
 
 #define LUALIB_ENVIRONMENT NULL
+#define LUALIB_NAMESPACE "namespace" // the type of `fact` and the like
 
 enum {
     LUALIB_TEXT = 64,
@@ -53,6 +54,9 @@ size_t lualib_names(const char *names[LUALIB_NAMES]);
 
 // Puts the functions of a library into the table on top of the stack.
 void lualib_add(lua_State *L, const char *library);
+
+// The text at `index` as a name that is looked up in C: one with a NUL is none.
+const char *lualib_name(lua_State *L, int index);
 
 // Checks the arguments of a function by the list; a number that is a TEXT becomes one.
 void lualib_check(lua_State *L, const struct api_function *function);

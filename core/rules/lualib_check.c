@@ -1,12 +1,25 @@
 // The arguments of the functions of scripts: checks them by the list of lualib.def, with messages
 // of ours. It must not know what a function does with them.
+#include <string.h>
+
 #include "base/text.h"
 #include "rules/lualib.h"
 #include "rules/sandbox_call.h"
 
+// The values of a dossier have a name of their own (namespaces.c).
 const char *lualib_got(lua_State *L, int index)
 {
-    return lua_typename(L, lua_type(L, index));
+    int type = lua_type(L, index);
+    return type == LUA_TUSERDATA ? LUALIB_NAMESPACE : lua_typename(L, type);
+}
+
+const char *lualib_name(lua_State *L, int index)
+{
+    size_t length;
+    const char *name = lua_tolstring(L, index, &length);
+    if (strlen(name) != length)
+        sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "no name holds the character U+0000");
+    return name;
 }
 
 lua_Integer lualib_check_integer(lua_State *L, int index, const char *function)

@@ -34,7 +34,7 @@ static void exponent_text(char out[LUALIB_TEXT], double value)
 // `decimals` places, or -1: as many as there are, up to 9.
 static void float_text(lua_State *L, char out[LUALIB_TEXT], double value, int decimals)
 {
-    sandbox_charge(L, fabs(value) >= 1e15 ? 40 : 8);
+    sandbox_charge(L, fabs(value) >= 1e15 ? 200 : 8); // one division for each zero of a large one
     if (isnan(value))
         snprintf(out, LUALIB_TEXT, "nan"); // its sign differs between machines
     else if (isinf(value))

@@ -165,8 +165,7 @@ static lua_Integer collect_keys(lua_State *L, int content, int keys)
         lua_pop(L, 1);
         if (kind_order(lua_type(L, -1)) < 0)
             sandbox_fail(L, DIAG_SCRIPT_FAILED, "use numbers or texts as keys",
-                         "pairs cannot put keys in order that are a %s",
-                         lua_typename(L, lua_type(L, -1)));
+                         "pairs cannot put keys in order that are a %s", lualib_got(L, -1));
         if (++count > LIMIT_KEYS)
             sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "pairs walks at most %d keys", LIMIT_KEYS);
         if (count % 64 == 0)
@@ -308,7 +307,7 @@ static size_t piece(lua_State *L, lua_Integer at, const char **text, char number
     } else {
         sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
                      "table.concat takes texts and numbers; value %lld is a %s", (long long)at,
-                     lua_typename(L, type));
+                     lualib_got(L, -1));
     }
     return length;
 }

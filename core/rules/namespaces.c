@@ -28,7 +28,7 @@ static int row_index(lua_State *L)
     if (lua_type(L, 2) != LUA_TSTRING)
         return sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "a row of '%s' is read by column",
                             table->id);
-    const char *column = lua_tolstring(L, 2, NULL);
+    const char *column = lualib_name(L, 2);
     const char *known[PACK_OPTIONS];
     size_t count = 0;
     for (size_t i = 0; i < table->column_count && count < PACK_OPTIONS; i++) {
@@ -186,8 +186,8 @@ static int space_index(lua_State *L)
     const char *space = lua_tolstring(L, -1, NULL);
     if (lua_type(L, 2) != LUA_TSTRING)
         return sandbox_fail(L, DIAG_UNKNOWN_VALUE, NULL, "'%s' is read by name, not by a %s", space,
-                            lua_typename(L, lua_type(L, 2)));
-    const char *key = lua_tolstring(L, 2, NULL);
+                            lualib_got(L, 2));
+    const char *key = lualib_name(L, 2);
     char name[NAME_BYTES];
     int length = snprintf(name, sizeof name, "%s.%s", space, key);
     if (length < 0 || length >= NAME_BYTES)
@@ -241,19 +241,27 @@ static int refuse_early(lua_State *L)
     return 0;
 }
 
+// What the messages of Lua call values with the metatable on top of the stack.
+static void name_type(lua_State *L)
+{
+    lua_pushliteral(L, LUALIB_NAMESPACE);
+    lua_setfield(L, -2, "__name");
+}
+
 static void install_date(lua_State *L, int environment)
 {
     static const char *const EVENTS[] = {"__index",  "__newindex", "__lt",  "__le",  "__add",
                                          "__sub",    "__mul",      "__div", "__mod", "__idiv",
                                          "__concat", "__unm",      "__len", "__call"};
     lua_newuserdatauv(L, 0, 0);
-    lua_createtable(L, 0, 15);
+    lua_createtable(L, 0, 16);
     for (size_t i = 0; i < sizeof EVENTS / sizeof *EVENTS; i++) {
         lua_pushcfunction(L, refuse_early);
         lua_setfield(L, -2, EVENTS[i]);
     }
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
+    name_type(L);
     lua_setmetatable(L, -2);
     lua_pushvalue(L, -1);
     lua_setfield(L, environment, "date");
@@ -263,7 +271,7 @@ static void install_date(lua_State *L, int environment)
 void namespaces_install(lua_State *L, const struct reading *reading)
 {
     int environment = lua_gettop(L) - 1;
-    lua_createtable(L, 0, 3);
+    lua_createtable(L, 0, 4);
     lua_pushlightuserdata(L, (void *)(uintptr_t)reading); // only read through
     lua_pushcclosure(L, space_index, 1);
     lua_setfield(L, -2, "__index");
@@ -271,6 +279,7 @@ void namespaces_install(lua_State *L, const struct reading *reading)
     lua_setfield(L, -2, "__newindex");
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
+    name_type(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &NAMESPACE);
     const struct api_value *values;
     size_t count = api_values(&values);

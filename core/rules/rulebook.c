@@ -32,6 +32,9 @@ struct rulebook *rulebook_new(struct pack *pack)
     names_init(&rules->figure_names, &pack->arena);
     names_init(&rules->route_names, &pack->arena);
     names_init(&rules->recommendation_names, &pack->arena);
+    names_init(&rules->card_names, &pack->arena);
+    names_init(&rules->table_names, &pack->arena);
+    names_init(&rules->note_names, &pack->arena);
     rules->has_functions =
         arena_array(&pack->arena, (size_t)pack->script_count, sizeof *rules->has_functions);
     return rules;
@@ -68,10 +71,7 @@ int rulebook_recommendation_find(const struct rulebook *rules, const char *id)
 
 int rulebook_table_find(const struct rulebook *rules, const char *id)
 {
-    for (size_t i = 0; i < rules->table_count; i++)
-        if (text_equal(rules->tables[i].id, id))
-            return (int)i;
-    return -1;
+    return find(&rules->table_names, id);
 }
 
 const struct score_rule *rulebook_score_of(const struct rulebook *rules, int dimension)

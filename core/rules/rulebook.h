@@ -193,8 +193,10 @@ struct sandbox_code;
 
 struct rulebook {
     const struct pack *pack;
-    struct dimension_use *uses;                                   // one a dimension
-    struct names figure_names, route_names, recommendation_names; // to their numbers below
+    struct dimension_use *uses; // one a dimension
+    // From ids to the numbers below.
+    struct names figure_names, route_names, recommendation_names, card_names, table_names,
+        note_names;
     struct score_rule *scores; // one a dimension that is scored, in the order declared
     size_t score_count;
     struct figure_rule *figures;

@@ -250,7 +250,7 @@ int lualib_base_require(lua_State *L)
     struct sandbox *sandbox = sandbox_of(L);
     if (lua_type(L, 1) != LUA_TSTRING)
         return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "require takes the name of a script");
-    const char *name = lua_tostring(L, 1);
+    const char *name = lualib_name(L, 1);
     sandbox_charge(L, 1 + (size_t)sandbox->pack->script_count);
     if (strcmp(name, "grow") == 0) {
         lua_rawgetp(L, LUA_REGISTRYINDEX, sandbox);

@@ -35,10 +35,17 @@ static const char QUESTIONNAIRE[] = //
     "          - { id: G01, type: number, text: Sterk?, roles: [een, twee], min: 0, max: 4 }\n"
     "          - { id: G02, type: text, text: Waarom?, roles: [een], when: F02 == a }\n";
 
+static const char HELPER[] = "return { double = function(n) return n * 2 end }\n";
+
 static bool read_file(void *context, const char *name, grow_file *file)
 {
     const struct small_pack *pack = context;
     file->shown = NULL;
+    if (strcmp(name, "scripts/lib/hulp.lua") == 0) {
+        file->text = HELPER;
+        file->length = sizeof HELPER - 1;
+        return true;
+    }
     if (strcmp(name, "questionnaires/small/questionnaire.yaml") == 0) {
         file->text = QUESTIONNAIRE;
         file->length = sizeof QUESTIONNAIRE - 1;

@@ -1,4 +1,5 @@
-// A pack of a few lines, held in memory, for the fuzz targets that go through grow.h.
+// A pack of a few lines and a script `lib/hulp`, held in memory, for the fuzz targets that go
+// through grow.h.
 #ifndef GROW_TESTS_FUZZ_SMALL_PACK_H
 #define GROW_TESTS_FUZZ_SMALL_PACK_H
 

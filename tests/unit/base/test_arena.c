@@ -89,6 +89,9 @@ static void texts_are_copied_cut_and_formatted(void **state)
     assert_string_equal(arena_text_n(&arena, "opleidingsschool", 9), "opleiding");
     assert_string_equal(arena_text_n(&arena, NULL, 0), "");
     assert_string_equal(arena_textf(&arena, "%s-%02d", "A", 3), "A-03");
+    assert_string_equal(arena_join(&arena, (const char *[]){"a", "", "bc"}, 3, ", "), "a, , bc");
+    assert_string_equal(arena_join(&arena, (const char *[]){"a"}, 1, ", "), "a");
+    assert_string_equal(arena_join(&arena, NULL, 0, ", "), "");
     char *wide = arena_textf(&arena, "%1000d", 1);
     assert_int_equal(strlen(wide), 1000);
     arena_clear(&arena);

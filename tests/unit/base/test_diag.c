@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/diag.h"
 
@@ -217,6 +218,31 @@ static void byte_offsets_become_lines_and_columns(void **state)
     assert_int_equal(diags_span_of(&fixture->diags, 7, 0, 1).file, -1);
 }
 
+// Each place is found from the one before it, and an excerpt measures only what is near.
+static void many_places_on_a_long_line_take_no_time(void **state)
+{
+    struct fixture *fixture = *state;
+    enum { LENGTH = 1000000, PLACES = 20000, SHOWN = 50 };
+    char *text = arena_alloc(&fixture->arena, LENGTH + 1);
+    memset(text, 'x', LENGTH);
+    int file = diags_source(&fixture->diags, "a.yaml", text, LENGTH);
+    clock_t since = clock();
+    for (size_t i = 0; i < PLACES; i++) {
+        size_t at = LENGTH / PLACES * i;
+        struct span span = diags_span_of(&fixture->diags, file, at, at + 1);
+        assert_int_equal(span.column, at + 1);
+        if (i >= PLACES - SHOWN) {
+            diag_add(&fixture->diags, DIAG_UNUSED, span, "here");
+        }
+    }
+    struct buf out;
+    buf_init(&out, LENGTH);
+    diags_print(&fixture->diags, &out, false);
+    assert_non_null(strstr(out.text, "^"));
+    buf_clear(&out);
+    assert_true((double)(clock() - since) / CLOCKS_PER_SEC < 3.0); // of the processor, sanitized
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -230,6 +256,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_near_name_is_suggested, set_up, tear_down),
         cmocka_unit_test(spans_join_from_start_to_end),
         cmocka_unit_test_setup_teardown(byte_offsets_become_lines_and_columns, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(many_places_on_a_long_line_take_no_time, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

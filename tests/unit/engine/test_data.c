@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -223,6 +224,25 @@ static void test_damage(void **state)
     grow_dossier_free(dossier);
 }
 
+// Past the most respondents nothing more is kept.
+static void test_too_many_people(void **state)
+{
+    enum { PEOPLE = 3000, ROOM = 100 };
+    struct data_pack *bench = *state;
+    char *text = calloc(PEOPLE + 2, ROOM);
+    size_t length = (size_t)snprintf(text, 2 * ROOM,
+                                     "partnership,fictional,date,pack,version,kind,respondent,"
+                                     "role,question,row,column,state,value,label,score\n");
+    for (int i = 1; i <= PEOPLE; i++)
+        length += (size_t)snprintf(text + length, ROOM,
+                                   "x,yes,2025-01-15,alles,1,respondent,p%d,een,,,,,,,\n", i);
+    assert_null(import(bench, text));
+    const char *said = data_pack_said(bench);
+    assert_non_null(strstr(said, "data.csv:2002:"));
+    assert_non_null(strstr(said, "more than 2000 respondents [G1003]"));
+    free(text);
+}
+
 static void test_other_files(void **state)
 {
     static const char *const FILES[] = {"",
@@ -252,6 +272,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_rows, data_pack_open, data_pack_close),
         cmocka_unit_test_setup_teardown(test_saved_again, data_pack_open, data_pack_close),
         cmocka_unit_test_setup_teardown(test_damage, data_pack_open, data_pack_close),
+        cmocka_unit_test_setup_teardown(test_too_many_people, data_pack_open, data_pack_close),
         cmocka_unit_test_setup_teardown(test_other_files, data_pack_open, data_pack_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

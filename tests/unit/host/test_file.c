@@ -60,6 +60,20 @@ static void tells_why_it_cannot_read(void **state)
     assert_string_equal(why, "Is a directory");
     assert_false(file_read("/dev/zero", &arena, &text, &length, &why));
     assert_string_equal(why, "it is larger than 8 MiB");
+    assert_int_equal(mkfifo("quiet", 0600), 0);
+    assert_false(file_read("quiet", &arena, &text, &length, &why));
+    assert_string_equal(why, "it is a pipe that nobody writes to");
+    int both = open("quiet", O_RDWR);
+    assert_int_equal(write(both, "a: 1\n", 5), 5);
+    pid_t child = fork();
+    if (child == 0) {
+        sleep(1); // a writer that takes its time
+        _exit(0);
+    }
+    close(both);
+    assert_true(file_read("quiet", &arena, &text, &length, &why));
+    assert_string_equal(text, "a: 1\n");
+    assert_int_equal(waitpid(child, NULL, 0), child);
     arena_clear(&arena);
 }
 

@@ -184,6 +184,72 @@ static void test_strange(void **state)
     arena_clear(&arena);
 }
 
+// Small packages that unpack to more than is kept: so many pieces between a beginning and an end.
+static void test_bombs(void **state)
+{
+    static const struct {
+        const char *begin, *piece, *end;
+        size_t times;
+        const char *why;
+    } BOMBS[] = {
+        {"<w>", "<row><c r='IV'><v>1</v></c></row>", "</w>", 10000, "too many cells"},
+        {"<w><row><c t='str'><v>", "aaaaaaaaaaaaaaaa", "</v></c></row></w>", 70000, "1 MiB"},
+        {"<w>", "<row/>", "</w>", 10000, ""},
+    };
+    struct arena arena;
+    const grow_sheet_row *rows;
+    size_t count;
+    (void)state;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof BOMBS / sizeof *BOMBS; i++) {
+        size_t each = strlen(BOMBS[i].piece), length = strlen(BOMBS[i].begin);
+        char *sheet = arena_alloc(&arena, BOMBS[i].times * each + 200);
+        memcpy(sheet, BOMBS[i].begin, length);
+        for (size_t k = 0; k < BOMBS[i].times; k++, length += each)
+            memcpy(sheet + length, BOMBS[i].piece, each);
+        memcpy(sheet + length, BOMBS[i].end, strlen(BOMBS[i].end) + 1);
+        const char *why = why_not(&arena, WORKBOOK, RELATIONS, sheet, &rows, &count);
+        if (*BOMBS[i].why ? !strstr(why, BOMBS[i].why) : *why)
+            fail_msg("'%s' is not in '%s'", BOMBS[i].why, why);
+    }
+    assert_int_equal(count, 0);
+    assert_non_null(rows); // a sheet with nothing in it is one
+    arena_clear(&arena);
+}
+
+// What is kept is counted over all sheets, of which each reads the texts that they share.
+static void test_many_sheets(void **state)
+{
+    enum { SHEETS = 32, TEXTS = 100000, ROOM = 100 };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena);
+    char *book = arena_alloc(&arena, (SHEETS + 2) * ROOM), *at = book;
+    at += snprintf(at, ROOM, "<workbook xmlns:r='r'><sheets>");
+    for (int i = 0; i < SHEETS; i++)
+        at += snprintf(at, ROOM, "<sheet name='s%d' r:id='rId1'/>", i);
+    snprintf(at, ROOM, "</sheets></workbook>");
+    static const char TEXT[] = "<si><t>a</t></si>";
+    size_t each = sizeof TEXT - 1;
+    char *texts = arena_alloc(&arena, TEXTS * each + ROOM), *to = texts + 3;
+    memcpy(texts, "<t>", 3);
+    for (size_t i = 0; i < TEXTS; i++, to += each)
+        memcpy(to, TEXT, each);
+    memcpy(to, "</t>", 5);
+    const char *const parts[][2] = {{"xl/workbook.xml", book},
+                                    {"xl/_rels/workbook.xml.rels", RELATIONS},
+                                    {"xl/sharedStrings.xml", texts},
+                                    {"xl/worksheets/s.xml", "<w/>"}};
+    make_parts("form.xlsx", parts, 4);
+    const char *bytes, *why = NULL;
+    size_t length, count;
+    const grow_foreign_sheet *sheets;
+    assert_true(file_read("form.xlsx", &arena, &bytes, &length, &why));
+    assert_false(xlsx_read_all(bytes, length, &arena, WORDS_EN, &sheets, &count, &why));
+    assert_string_equal(why, "it has too many cells");
+    arena_clear(&arena);
+}
+
 // --- the sheets of a form ---
 
 #define CELLS(a, b, c) \
@@ -266,6 +332,8 @@ int main(void)
         cmocka_unit_test(test_numbers),
         cmocka_unit_test_setup_teardown(test_sheets, scratch_enter, scratch_leave),
         cmocka_unit_test_setup_teardown(test_strange, scratch_enter, scratch_leave),
+        cmocka_unit_test_setup_teardown(test_bombs, scratch_enter, scratch_leave),
+        cmocka_unit_test_setup_teardown(test_many_sheets, scratch_enter, scratch_leave),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

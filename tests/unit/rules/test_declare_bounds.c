@@ -34,6 +34,21 @@ static void test_conditions_without_end(void **state)
     }
 }
 
+// Of a brace that stands for itself nothing is parsed.
+static void test_braces_are_no_conditions(void **state)
+{
+    (void)state;
+    struct rules_trial f;
+    char script[1024];
+    snprintf(
+        script, sizeof script,
+        "%sgrow.note { id = 'n', about = 'x', when = 'F05 == 0', text = string.rep('{', 8000) }\n",
+        RULES_HEAD);
+    rules_try(&f, "nl", script);
+    assert_non_null(f.rules);
+    rules_tried(&f);
+}
+
 // Where a text stands is looked for in the whole script, so that is paid for in steps.
 static void test_places_without_end(void **state)
 {
@@ -75,6 +90,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_conditions_without_end),
+        cmocka_unit_test(test_braces_are_no_conditions),
         cmocka_unit_test(test_places_without_end),
         cmocka_unit_test(test_unknown_names_without_end),
     };

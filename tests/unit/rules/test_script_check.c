@@ -96,6 +96,22 @@ static void test_grammar(void **state)
                   "unexpected symbol near '&'", "write `and`");
     check_checked("local x = 1 while x != 1 do end", DIAG_LUA_SYNTAX, 1, 21,
                   "'do' expected near '!'", "write '~=' for not equal, and `not` for the opposite");
+    // what was copied from a text editor
+    check_checked("-- \u00e9\nlocal\u00a0x = 1", DIAG_LUA_SYNTAX, 2, 6,
+                  "the character U+00A0 may stand only in a text or a comment",
+                  "write a plain blank, or nothing");
+    check_checked("\ufefflocal x = 1", DIAG_LUA_SYNTAX, 1, 1,
+                  "the character U+FEFF may stand only in a text or a comment",
+                  "save the file as UTF-8 without a byte order mark");
+    check_checked("local x = '\u2014' .. \u201ca\u201d", DIAG_LUA_SYNTAX, 1, 18,
+                  "the character U+201C may stand only in a text or a comment",
+                  "write plain quotes: \" or '");
+    check_checked("local x = 1 \u2013 1", DIAG_LUA_SYNTAX, 1, 13,
+                  "the character U+2013 may stand only in a text or a comment",
+                  "write a plain '-'");
+    check_checked("local co\u00f6rd = 1", DIAG_LUA_SYNTAX, 1, 9,
+                  "the character U+00F6 may stand only in a text or a comment",
+                  "a name has letters without accents, digits and '_'");
     // where it does not follow what was meant, nothing is said
     check_checked("local t = { 1 + }", DIAG_LUA_SYNTAX, 1, 17, "unexpected symbol near '}'", NULL);
     check_checked("local t = { 1", DIAG_LUA_SYNTAX, 1, 1, "'}' expected near <eof>", NULL);

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A declaration, taken away.
+table.remove(require("grow"))

@@ -1,0 +1,3 @@
+-- expect: G2201
+-- A library, sorted.
+table.sort(math)

@@ -1,0 +1,5 @@
+-- expect: G2301
+-- Words of tables.
+while true do
+    local s = tostring({}) == tostring({})
+end

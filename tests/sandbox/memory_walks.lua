@@ -1,0 +1,7 @@
+-- expect: G2302
+-- Walks that were begun and are all held.
+local all, i = {}, 0
+while true do
+    i = i + 1
+    all[i] = pairs({})
+end

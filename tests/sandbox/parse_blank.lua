@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A blank that looks like one and is none.
+local x = 1

@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A long bracket that is longer than its text.
+local x = [@<60000|=|>[

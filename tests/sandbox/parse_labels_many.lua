@@ -1,0 +1,3 @@
+-- expect: G2003
+-- Labels one behind the other.
+@<5000|::x:: |>

@@ -1,0 +1,3 @@
+-- expect: G2001
+-- A letter that looks like another.
+local nаme = 1

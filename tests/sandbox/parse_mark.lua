@@ -1,0 +1,3 @@
+﻿-- expect: G2001 (script only)
+-- A byte order mark.
+local x = 1

@@ -1,0 +1,3 @@
+-- expect: ok
+-- A name of tens of thousands of letters.
+local @<60000|a|> = 1

@@ -1,0 +1,3 @@
+-- expect: G2001
+-- Quotes of a text editor.
+local x = “a”

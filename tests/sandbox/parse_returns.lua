@@ -1,0 +1,3 @@
+-- expect: ok
+-- Thousands of blocks that end at once.
+@<4000|do return end |>

@@ -1,0 +1,3 @@
+-- expect: ok
+-- Nothing, thousands of times.
+@<60000|;|>

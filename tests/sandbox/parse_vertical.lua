@@ -1,0 +1,3 @@
+-- expect: G1002
+-- A blank that no editor shows.
+local x =1
