@@ -282,11 +282,11 @@ static grow_pack *load(const char *id, const grow_reader *reader, const grow_lim
     else if (goes_on && state != PACK_TATTERED)
         look_at_report(pack, &diagnostics->diags);
     if (handle->layout && goes_on)
-        lint_pack(pack, handle->rules, handle->layout, first, &diagnostics->diags);
-    else if (goes_on)
-        lint_allows(first, false, &diagnostics->diags);
+        lint_pack(pack, handle->rules, handle->layout, &diagnostics->diags);
     if (handle->layout)
         history_check(handle->rules, goes_on, &diagnostics->diags);
+    if (goes_on)
+        lint_allows(first, handle->layout ? LINT_UNRUN : LINT_PART, &diagnostics->diags);
     if (handle->layout)
         return handle;
     pack_free(pack);
