@@ -221,10 +221,10 @@ void diags_allow(struct diags *diags, int file, int line, size_t at, const char 
         read_codes(diags, rest, allow);
         return;
     }
-    // "Grow: the pack of our region" is written for people.
+    // "Grow: the pack of our region" is written for people; "grow: 1" opens a pack.
     static const char *const VERBS[] = {"allow"};
     allow.verb = word_text(diags->arena, verb);
     allow.meant = text_nearest(allow.verb, VERBS, 1);
-    if (allow.meant != NULL || written)
+    if (allow.meant != NULL || (written && !is_like_code(verb)))
         keep(diags, &allow);
 }
