@@ -226,12 +226,11 @@ static bool read_for_model(void *context, const char *name, const char **text, s
 {
     const struct bridge_reader *reader = context;
     grow_file file = {0};
-    if (!reader->host->read(reader->host->context, name, &file))
-        return false;
-    *text = file.text;
+    bool done = reader->host->read(reader->host->context, name, &file);
+    *text = done ? file.text : file.why;
     *length = file.length;
     *shown = file.shown ? file.shown : name;
-    return true;
+    return done;
 }
 
 static size_t list_for_model(void *context, const char *folder, const char *const **names)

@@ -144,7 +144,8 @@ static bool give_file(void *context, const char *name, grow_file *file)
     const struct proof *proof = context;
     for (size_t i = 0; i < proof->count; i++)
         if (text_equal(name, proof->files[i].path)) {
-            *file = (grow_file){proof->files[i].text, strlen(proof->files[i].text), NULL};
+            *file =
+                (grow_file){.text = proof->files[i].text, .length = strlen(proof->files[i].text)};
             return true;
         }
     return false;
