@@ -127,6 +127,12 @@ END
 touch "$rules"
 wait_for 1 '^nothing differs: 9 cases, 9 passed, 0 failed$'
 
+# A pack that goes away is seen when it is back.
+mv questionnaires/grow-onderwijsregio away
+wait_for 4 '^broken: '
+mv away questionnaires/grow-onderwijsregio
+wait_for 3 '^sound again$'
+
 # Ctrl-C ends it, and all is well.
 kill -INT "$dev"
 code=0
