@@ -127,12 +127,6 @@ END
 touch "$rules"
 wait_for 1 '^nothing differs: 9 cases, 9 passed, 0 failed$'
 
-# A pack that goes away is seen when it is back.
-mv questionnaires/grow-onderwijsregio away
-wait_for 4 '^broken: '
-mv away questionnaires/grow-onderwijsregio
-wait_for 3 '^sound again$'
-
 # Ctrl-C ends it, and all is well.
 kill -INT "$dev"
 code=0
@@ -150,6 +144,19 @@ wait "$dev" || code=$?
 dev=
 [ "$code" -eq 1 ] || fail "it ended with $code"
 grep -q '^9 cases, 6 passed, 3 failed$' out || fail "it did not tell what came of it"
+
+# A pack that goes away is seen when it is back.
+cp -r "$root/tests/cli/klein/." .
+"$grow" dev klein >out 2>&1 &
+dev=$!
+wait_for 1 '^watching '
+mv questionnaires/klein away
+wait_for 1 '^broken: '
+mv away questionnaires/klein
+wait_for 1 '^sound again$'
+kill -INT "$dev"
+wait "$dev"
+dev=
 
 # What is not there is no pack to look at.
 code=0
