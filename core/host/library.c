@@ -271,10 +271,10 @@ static bool in_packs(struct arena *arena, const char *packs, const char *real)
 static bool in_own(struct library *library, const char *path, const char *packs, const char *real)
 {
     struct arena *arena = &library->arena;
-    const char *rest = path + strlen(packs);
-    if (!text_starts(path, packs) || *rest != '/')
+    const char *before = join(arena, packs, "");
+    if (!text_starts(path, before))
         return false;
-    rest++;
+    const char *rest = path + strlen(before);
     const char *folder = join(arena, packs, arena_text_n(arena, rest, strcspn(rest, "/")));
     return folder_has_file(join(arena, folder, "questionnaire.yaml")) &&
            folder_holds(folder_real(folder, arena), real);

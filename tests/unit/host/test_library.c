@@ -240,6 +240,10 @@ static void a_folder_of_scripts_is_no_way_out(void **state)
     open_library("packs/mine", NULL);
     assert_non_null(refused("scripts/x.lua"));
     close_library();
+    put_link("packs/mine", "linked");
+    open_library(NULL, ".");
+    assert_string_equal(read_text("questionnaires/linked/questionnaire.yaml"), "id: mine\n");
+    close_library();
     put_link("../away", "packs/scripts");
     open_library(NULL, "packs");
     assert_non_null(refused("scripts/x.lua"));
