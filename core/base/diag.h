@@ -60,12 +60,16 @@ struct diag {
     struct diag_part *parts, *last_part;
 };
 
-// A remark in a source that allows a warning: `grow: allow G1620 because ...`.
+// A remark in a source that allows a warning: `grow: allow G1620 because ...`. One with more codes
+// is one for each.
 struct diag_allow {
     enum diag_code code; // DIAG_NONE: none was given, or one that does not exist
-    const char *given;   // what stands where the code is expected
+    const char *given;   // what stands where the code is expected; "" when nothing does
     const char *because; // NULL: no reason, and so nothing is allowed
-    struct span span;    // of the remark
+    const char *instead; // without a reason: the word where `because` is expected, or NULL
+    const char *verb;    // what stands where `allow` is expected; NULL when that stands there
+    const char *meant;   // what that is near to, or NULL
+    struct span span;    // of the code, or else of the remark
     int line;            // what is allowed begins on this line
     size_t used;         // warnings that it allowed
 };
@@ -98,6 +102,7 @@ int diags_source(struct diags *diags, const char *name, const char *text, size_t
 // it allows a warning, it does so on its own line, or on the next line with something on it when it
 // stands alone. It has to be read before that warning is added. (diag_allow.c)
 void diags_allow(struct diags *diags, int file, int line, size_t at, const char *mark);
+bool diags_opens_remark(const char *at, const char *end); // is "grow:" the first of a comment?
 
 // Adds a diagnostic of the code's own severity. The result is never NULL: notes and helps are hung
 // on it (past DIAG_MOST it is one that is not shown). Messages are lower-case clauses without a

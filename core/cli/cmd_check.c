@@ -116,13 +116,12 @@ struct tally {
 // the cases are read, too; what hangs on its names is told when it has none.
 static void check_cases(struct command *command, const grow_pack *pack, const char *folder)
 {
-    const char *const *names, *text, *cases = arena_textf(&command->arena, "%s/cases", folder);
-    size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    const char *const *paths, *text;
+    size_t count = command_cases(command, folder, &paths), length;
     grow_suite *suite = grow_suite_new(pack, NULL);
     for (size_t i = 0; i < count; i++) {
-        const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
-        if (command_read(command, path, &text, &length))
-            grow_suite_check(suite, path, text, length, command->diagnostics);
+        if (command_read_case(command, folder, paths[i], &text, &length))
+            grow_suite_check(suite, paths[i], text, length, command->diagnostics);
     }
     grow_suite_free(suite);
 }

@@ -168,18 +168,26 @@ static void look(struct dev *dev)
     keep(dev, round);
 }
 
-// What has to be looked at may be other folders after each look. A pack whose
-// questionnaire is gone is still looked for where it is said to be.
+// What has to be looked at may be other folders after each look. A pack that is gone is still
+// looked for where it was, and where it is said to be.
 static size_t watch_all(struct dev *dev)
 {
+    const struct dev_round *rounds[] = {dev->last, dev->good};
     struct arena *arena = &dev->last->command.arena;
-    const char *const *folders = NULL, *given = command_argument(dev->command, 0);
-    size_t count = dev->last->library ? library_folders(dev->last->library, &folders) : 0;
-    const char **all = arena_array(arena, count + 1, sizeof *all);
-    for (size_t i = 0; i < count; i++)
-        all[i] = folders[i];
-    all[count] = given;
-    return watch_folders(dev->watch, all, count + 1);
+    const char **all = NULL;
+    size_t count = 0, room = 0;
+    for (size_t i = 0; i < 2; i++) {
+        const char *const *folders = NULL;
+        size_t more =
+            rounds[i] && rounds[i]->library ? library_folders(rounds[i]->library, &folders) : 0;
+        for (size_t k = 0; k < more; k++) {
+            ARENA_PUSH(arena, all, count, room);
+            all[count++] = folders[k];
+        }
+    }
+    ARENA_PUSH(arena, all, count, room);
+    all[count++] = command_argument(dev->command, 0);
+    return watch_folders(dev->watch, all, count);
 }
 
 // A line of those paths that are still there, or of those that are not.

@@ -36,14 +36,13 @@ static bool cases_pass(struct command *command, const grow_pack *pack, const cha
 {
     struct failing failing = {0};
     grow_case_taker taker = {take_case, &failing};
-    const char *const *names, *text, *cases = arena_textf(&command->arena, "%s/cases", folder);
-    size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    const char *const *paths, *text;
+    size_t count = command_cases(command, folder, &paths), length;
     bool good = true;
     buf_init(&failing.ids, COMMAND_OUTPUT);
     for (size_t i = 0; i < count; i++) {
-        const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
-        good &= command_read(command, path, &text, &length) &&
-                grow_cases_each(pack, path, text, length, &taker, command->diagnostics);
+        good &= command_read_case(command, folder, paths[i], &text, &length) &&
+                grow_cases_each(pack, paths[i], text, length, &taker, command->diagnostics);
     }
     if (failing.count > 0) {
         struct buf out;

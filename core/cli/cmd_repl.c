@@ -32,6 +32,15 @@ const char *repl_word(struct repl *repl, const char **rest)
     return word;
 }
 
+const char *repl_meant(struct repl *repl, const char *wanted, const char *const names[],
+                       size_t count)
+{
+    const char *nearest = text_nearest(wanted, names, count);
+    return nearest ? arena_textf(&repl->command->arena,
+                                 command_text(repl->command, "; did you mean '%s'?"), nearest)
+                   : "";
+}
+
 // --- asking ---
 
 static grow_explain_options options_of(const struct repl *repl)
@@ -48,6 +57,21 @@ static void say_all(struct repl *repl, struct buf *out)
     buf_clear(out);
 }
 
+// A rule has no value that an expression can read, but it can be asked about.
+static void point_to_why(struct repl *repl, const char *id)
+{
+    grow_explain_options options = options_of(repl);
+    options.why = id;
+    grow_diagnostics *quiet = grow_diagnostics_new();
+    struct buf out;
+    buf_init(&out, COMMAND_OUTPUT);
+    grow_sink sink = command_sink(&out);
+    if (grow_explain(repl->now.assessment, &options, &sink, quiet))
+        repl_say(repl, "`why %s` tells about it", id);
+    buf_clear(&out);
+    grow_diagnostics_free(quiet);
+}
+
 // False after a diagnostic.
 static bool ask(struct repl *repl, const char *expression)
 {
@@ -57,6 +81,7 @@ static bool ask(struct repl *repl, const char *expression)
     grow_sink sink = command_sink(&out);
     bool good = grow_ask(repl->now.assessment, expression, &options, &sink, repl->problems);
     say_all(repl, &out);
+    repl->wrong = good ? NULL : expression;
     return good;
 }
 
@@ -72,7 +97,11 @@ static void explain(struct repl *repl, const char *rest, bool why_not)
     const char *id = repl_word(repl, &rest);
     options.why = *id ? id : NULL;
     options.why_not = why_not;
-    options.full = strcmp(rest, "full") == 0;
+    options.full = *rest != '\0';
+    if (options.full && strcmp(rest, "full") != 0) {
+        repl_say(repl, "behind an id stands nothing or 'full', not '%s'", rest);
+        return;
+    }
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     grow_sink sink = command_sink(&out);
@@ -87,6 +116,10 @@ static void why(struct repl *repl, const char *rest)
 
 static void why_not(struct repl *repl, const char *rest)
 {
+    if (*rest == '\0') {
+        repl_say(repl, "why not what? why-not ID");
+        return;
+    }
     explain(repl, rest, true);
 }
 
@@ -105,8 +138,16 @@ static void watch(struct repl *repl, const char *rest)
 
 static void unwatch(struct repl *repl, const char *rest)
 {
-    (void)rest;
-    repl->watch_count = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < repl->watch_count && *rest != '\0'; i++)
+        if (strcmp(repl->watches[i], rest) != 0)
+            repl->watches[kept++] = repl->watches[i];
+    if (*rest != '\0' && kept == repl->watch_count) {
+        repl_say(repl, "'%s' is not watched%s", rest,
+                 repl_meant(repl, rest, repl->watches, repl->watch_count));
+        return;
+    }
+    repl->watch_count = kept;
 }
 
 static void logs(struct repl *repl, const char *rest)
@@ -154,13 +195,14 @@ SAYS static const struct {
     {"why", "[ID] [full]", why, "why is this so? Without ID: what can be asked"},
     {"why-not", "ID [full]", why_not, "why is this not so?"},
     {"watch", "[EXPRESSION]", watch, "shows it now and after each change"},
-    {"unwatch", "", unwatch, "forgets what is watched"},
+    {"unwatch", "[EXPRESSION]", unwatch, "forgets it, or all that is watched"},
     {"logs", "", logs, "what rules told by grow.log"},
     {"usage", "", usage, "what rules used of their limits"},
     {"save", "FILE", repl_save, "writes the changed copy; `save!` over a file that was read"},
     {"save!", "FILE", repl_save_over, NULL},
     {"help", "", help, "this list"},
     {"quit", "", quit, "ends; so does the end of the input"},
+    {"exit", "", quit, NULL},
 };
 
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
@@ -176,9 +218,33 @@ static void help(struct repl *repl, const char *rest)
                      COMMANDS[i].arguments, command_text(repl->command, COMMANDS[i].help));
 }
 
-static void run_line(struct repl *repl, const char *line)
+// What begins with a word that is nearly a command is told so; an expression that is wrong may be
+// both.
+static void suggest_command(struct repl *repl, const char *word)
 {
-    line += strspn(line, " \t");
+    const char *words[COMMAND_COUNT];
+    for (size_t i = 0; i < COMMAND_COUNT; i++)
+        words[i] = COMMANDS[i].word;
+    const char *nearest = text_nearest(word, words, COMMAND_COUNT);
+    if (nearest)
+        repl_say(repl, "did you mean the command `%s`? `help` lists them", nearest);
+}
+
+static void run_command(struct repl *repl, size_t at, const char *rest)
+{
+    if (*COMMANDS[at].arguments == '\0' && *rest != '\0')
+        repl_say(repl, "`%s` takes nothing behind it, so not '%s'", COMMANDS[at].word, rest);
+    else
+        COMMANDS[at].run(repl, rest);
+}
+
+static void run_line(struct repl *repl, const char *typed)
+{
+    typed += strspn(typed, " \t");
+    size_t end = strlen(typed);
+    while (end > 0 && strchr(" \t\r", typed[end - 1]))
+        end--;
+    const char *line = arena_text_n(&repl->command->arena, typed, end);
     if (*line == '\0' || *line == '#')
         return;
     repl->problems = grow_diagnostics_beside(repl->command->diagnostics);
@@ -186,11 +252,15 @@ static void run_line(struct repl *repl, const char *line)
     size_t at = 0;
     while (at < COMMAND_COUNT && strcmp(COMMANDS[at].word, word) != 0)
         at++;
+    bool asked = at == COMMAND_COUNT && ask(repl, line);
     if (at < COMMAND_COUNT)
-        COMMANDS[at].run(repl, rest);
-    else
-        ask(repl, line);
+        run_command(repl, at, rest);
     command_tell(repl->command, repl->problems);
+    if (repl->wrong && strpbrk(repl->wrong, " \t") == NULL)
+        point_to_why(repl, repl->wrong);
+    repl->wrong = NULL;
+    if (at == COMMAND_COUNT && !asked)
+        suggest_command(repl, word);
     if (repl->refused)
         repl_say(repl, "nothing was changed");
     repl->refused = false;

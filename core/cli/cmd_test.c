@@ -91,18 +91,17 @@ static void tell_more(struct run *run, const grow_suite *suite, grow_pack *pack,
     say(run, out);
 }
 
-static grow_suite *read_suite(struct run *run, const grow_pack *pack, const char *cases,
+static grow_suite *read_suite(struct run *run, const grow_pack *pack, const char *folder,
                               struct buf *out)
 {
     struct command *command = run->command;
-    const char *const *names, *text;
-    size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    const char *const *paths, *text;
+    size_t count = command_cases(command, folder, &paths), length;
     grow_suite *suite = grow_suite_new(pack, command->opt->values[OPTION_ONLY]);
     for (size_t i = 0; i < count && command->status == GROW_DONE; i++) {
-        const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
-        if (!command_read(command, path, &text, &length))
-            say_broken(run, path, out);
-        else if (!grow_suite_add(suite, path, text, length))
+        if (!command_read_case(command, folder, paths[i], &text, &length))
+            say_broken(run, paths[i], out);
+        else if (!grow_suite_add(suite, paths[i], text, length))
             run->broken = true;
     }
     return suite;
@@ -130,25 +129,25 @@ static void bless_file(struct run *run, const grow_suite *suite, size_t file, co
     buf_clear(&text);
 }
 
-static void bless_all(struct run *run, const grow_pack *pack, const char *cases, struct buf *out)
+static void bless_all(struct run *run, const grow_pack *pack, const char *folder, struct buf *out)
 {
     struct command *command = run->command;
-    grow_suite *suite = read_suite(run, pack, cases, out);
+    grow_suite *suite = read_suite(run, pack, folder, out);
     run->broken = false; // told when they are run
     for (size_t i = 0; i < grow_suite_files(suite) && command->status == GROW_DONE; i++)
         bless_file(run, suite, i, grow_suite_name(suite, i), out);
     grow_suite_free(suite);
 }
 
-static void run_suite(struct run *run, grow_pack *pack, const char *cases, struct buf *out)
+static void run_suite(struct run *run, grow_pack *pack, const char *folder, struct buf *out)
 {
     if (asked(run, OPTION_BLESS))
-        bless_all(run, pack, cases, out);
+        bless_all(run, pack, folder, out);
     if (run->command->status != GROW_DONE)
         return;
     bool broken = run->broken;
     run->broken = false;
-    grow_suite *suite = read_suite(run, pack, cases, out);
+    grow_suite *suite = read_suite(run, pack, folder, out);
     grow_tally tally = grow_suite_tally(suite);
     bool none = tally.passed + tally.failed + tally.skipped == 0 && !run->broken;
     run->broken |= broken;
@@ -170,7 +169,7 @@ static void run_pack(struct run *run, struct library *library, const char *id)
     struct buf out;
     buf_init(&out, COMMAND_OUTPUT);
     if (pack) {
-        run_suite(run, pack, arena_textf(&command->arena, "%s/cases", folder), &out);
+        run_suite(run, pack, folder, &out);
         grow_pack_free(pack);
     } else {
         run->missing |= !folder;

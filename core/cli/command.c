@@ -211,6 +211,30 @@ bool command_read(struct command *command, const char *path, const char **text, 
     return false;
 }
 
+size_t command_cases(struct command *command, const char *folder, const char *const **paths)
+{
+    struct arena *arena = &command->arena;
+    const char *const *names, *cases = arena_textf(arena, "%s/cases", folder);
+    size_t count = folder_list(cases, ".yaml", arena, &names);
+    const char **list = arena_array(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++)
+        list[i] = arena_textf(arena, "%s/%s", cases, names[i]);
+    *paths = list;
+    return count;
+}
+
+bool command_read_case(struct command *command, const char *folder, const char *path,
+                       const char **text, size_t *length)
+{
+    struct arena *arena = &command->arena;
+    const char *real = folder_real(path, arena);
+    if (!real || folder_holds(folder_real(folder, arena), real))
+        return command_read(command, path, text, length);
+    SAYS const char *why = "it is a link that leads out of the folder of its pack";
+    grow_diagnostics_cannot_read(command->diagnostics, path, why);
+    return false;
+}
+
 struct command_dossier command_dossier(struct command *command, const char *path)
 {
     struct command_dossier result = {0};

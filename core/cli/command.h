@@ -66,6 +66,11 @@ grow_pack *command_load_check(struct command *command, struct library *library, 
 
 // Reads a file whole; false after a diagnostic.
 bool command_read(struct command *command, const char *path, const char **text, size_t *length);
+// The paths of the cases of the pack in this folder, and one of them: a link may not lead out of
+// it.
+size_t command_cases(struct command *command, const char *folder, const char *const **paths);
+bool command_read_case(struct command *command, const char *folder, const char *path,
+                       const char **text, size_t *length);
 
 // A dossier with its pack. `dossier` is NULL when there was an error; close it all the same.
 struct command_dossier {

@@ -20,13 +20,12 @@ static bool run_cases(struct dev_round *round, const grow_pack *pack, const char
 {
     struct command *command = &round->command;
     grow_case_taker taker = {take_case, round};
-    const char *const *names, *text, *cases = arena_textf(&command->arena, "%s/cases", folder);
-    size_t count = folder_list(cases, ".yaml", &command->arena, &names), length;
+    const char *const *paths, *text;
+    size_t count = command_cases(command, folder, &paths), length;
     bool good = true;
     for (size_t i = 0; i < count; i++) {
-        const char *path = arena_textf(&command->arena, "%s/%s", cases, names[i]);
-        good &= command_read(command, path, &text, &length) &&
-                grow_cases_each(pack, path, text, length, &taker, command->diagnostics);
+        good &= command_read_case(command, folder, paths[i], &text, &length) &&
+                grow_cases_each(pack, paths[i], text, length, &taker, command->diagnostics);
     }
     return good;
 }

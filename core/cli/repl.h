@@ -24,6 +24,7 @@ struct repl {
     const char **watches; // expressions
     size_t watch_count, watch_room;
     grow_diagnostics *problems; // of the command that runs
+    const char *wrong;          // the expression that could not be read, or NULL
     grow_form *form;            // that its problems may point into, or NULL
     bool typed;                 // by a person: a prompt is shown
     bool refused;               // the change could not be evaluated
@@ -35,6 +36,9 @@ SAYS void repl_say(struct repl *repl, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 // The first word of `*rest`, which moves past it and the blanks behind; "" when there is none.
 const char *repl_word(struct repl *repl, const char **rest);
+// "; did you mean 'x'?" when one of the names is near, else "".
+const char *repl_meant(struct repl *repl, const char *wanted, const char *const names[],
+                       size_t count);
 void repl_show_watches(struct repl *repl);
 
 // repl_change.c: the commands, with what stands behind them.

@@ -206,29 +206,114 @@ static bool set_people(struct repl *repl, grow_form *form, const struct who *who
     return set > 0;
 }
 
-// Somebody in whatever role is asked it.
+// Somebody in whatever role who is asked it, in a form that nobody filled in; -1 when nobody is.
+static int somebody_asked(grow_form *form, const char *question)
+{
+    grow_diagnostics *quiet = grow_diagnostics_new();
+    int found = -1;
+    for (size_t i = 0; i < grow_form_role_count(form) && found < 0; i++) {
+        const char *role = grow_form_role(form, i, NULL);
+        int number = grow_form_respondent(form, role, role, quiet);
+        if (number >= 0 && grow_form_asks(form, number, question))
+            found = number;
+    }
+    grow_diagnostics_free(quiet);
+    return found;
+}
+
 static bool is_question(const grow_pack *pack, const char *question)
 {
     grow_form *form = grow_form_new(pack, NULL);
-    grow_diagnostics *quiet = grow_diagnostics_new();
-    bool asked = false;
-    for (size_t i = 0; i < grow_form_role_count(form) && !asked; i++) {
-        const char *role = grow_form_role(form, i, NULL);
-        int number = grow_form_respondent(form, role, role, quiet);
-        asked = number >= 0 && grow_form_asks(form, number, question);
-    }
-    grow_diagnostics_free(quiet);
+    bool asked = somebody_asked(form, question) >= 0;
     grow_form_free(form);
     return asked;
+}
+
+// Those who may stand behind a value.
+static size_t list_who(struct repl *repl, const grow_form *form, const char ***names)
+{
+    size_t count = 0, room = 0;
+    const char *role, *id;
+    struct arena *arena = &repl->command->arena;
+    *names = NULL;
+    for (size_t i = 0; i < grow_form_role_count(form); i++) {
+        ARENA_PUSH(arena, *names, count, room);
+        (*names)[count++] = grow_form_role(form, i, NULL);
+    }
+    for (size_t i = 0; (id = grow_form_respondent_id(form, i, &role)) != NULL; i++) {
+        ARENA_PUSH(arena, *names, count, room);
+        (*names)[count++] = id;
+    }
+    return count;
+}
+
+static void refuse_who(struct repl *repl, const grow_form *form, const char *name)
+{
+    const char **names;
+    size_t count = list_who(repl, form, &names);
+    repl_say(repl, "no role or respondent is called '%s'%s", name,
+             repl_meant(repl, name, names, count));
+}
+
+static bool takes(const struct repl *repl, const char *question, const char *typed)
+{
+    grow_diagnostics *quiet = grow_diagnostics_new();
+    grow_form *form = grow_form_new(repl->pack, NULL);
+    int one = somebody_asked(form, question);
+    bool taken = one >= 0 && grow_form_set(form, one, question, typed, quiet);
+    grow_form_free(form);
+    grow_diagnostics_free(quiet);
+    return taken;
+}
+
+// Is the last word, that names nobody, meant to? It may be when the question takes not the whole.
+// It surely is when it takes what stands before it, or when the word is nearly a name.
+static bool is_stray(struct repl *repl, const grow_form *form, const char *question,
+                     const char *typed, const char *last)
+{
+    const char **names;
+    size_t length = strlen(typed) - strlen(last);
+    if (length == 0 || takes(repl, question, typed))
+        return false;
+    size_t count = list_who(repl, form, &names);
+    if (takes(repl, question, arena_text_n(&repl->command->arena, typed, length)) ||
+        text_nearest(last, names, count))
+        return true;
+    repl_say(repl, "behind a value may stand a role or a respondent; '%s' is neither", last);
+    return false;
+}
+
+static bool set_answer(struct repl *repl, grow_form *form, const char *question, char *typed,
+                       bool clears)
+{
+    struct who who = take_who(repl, form, typed);
+    bool stray = clears ? *typed != '\0'
+                        : who.kind == WHO_ALL && is_stray(repl, form, question, typed, who.name);
+    if (stray)
+        refuse_who(repl, form, who.kind == WHO_ALL ? who.name : typed);
+    else if (clears || *typed)
+        return set_people(repl, form, &who, question, clears ? "" : typed);
+    else
+        repl_say(repl, "set %s to what?", question);
+    return false;
 }
 
 static bool set_value(struct repl *repl, grow_form *form, const char *question, char *typed,
                       bool clears)
 {
-    if (!clears && strcmp(question, "date") == 0)
+    bool date = strcmp(question, "date") == 0, fact = grow_form_asks(form, -1, question);
+    if (clears && date) {
+        repl_say(repl, "a dossier has a date: `set date` gives another");
+        return false;
+    }
+    if (clears && fact && *typed) {
+        repl_say(repl, "%s is a fact, so nobody stands behind it: not '%s'", question, typed);
+        return false;
+    }
+    if (date && *typed)
         return grow_form_set_date(form, typed, repl->problems);
-    if (grow_form_asks(form, -1, question) || !is_question(repl->pack, question)) {
-        if (clears || *typed)
+    if (date || fact || !is_question(repl->pack, question)) {
+        if (clears || (*typed && !date))
             return set_one(repl, form, -1, question, clears ? "" : typed);
         repl_say(repl, "set %s to what?", question);
         return false;
@@ -239,11 +324,7 @@ static bool set_value(struct repl *repl, grow_form *form, const char *question, 
                        "a group; only facts can be changed");
         return false;
     }
-    struct who who = take_who(repl, form, typed);
-    if (clears || *typed)
-        return set_people(repl, form, &who, question, clears ? "" : typed);
-    repl_say(repl, "set %s to what?", question);
-    return false;
+    return set_answer(repl, form, question, typed, clears);
 }
 
 static void set(struct repl *repl, const char *rest, bool clears)

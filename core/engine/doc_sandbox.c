@@ -90,5 +90,14 @@ void doc_sandbox(struct doc *doc)
         "change, so nothing goes from one rule or evaluation to the next.\n\nOf standard Lua "
         "these are absent; using one is G2002, found before anything runs:\n");
     doc_absents(doc);
+    buf_puts(
+        doc->out,
+        "\n## What of a disk is read\n\nA pack names its files; it cannot name one outside its "
+        "folder, `common` and `scripts`. A link in it\nmay lead to a file in the folder of a "
+        "pack, in `common` beside it, or in `scripts`; a case, only within\nits own pack. One "
+        "that leads elsewhere is G3001 and is not read, so a pack that you do not trust\ncannot "
+        "have another file of yours shown in a message. The folder of a pack may itself be a "
+        "link; `common`\nand `scripts` may not lead out of the folder that they stand in. What "
+        "is installed with the program may\nbe laid out with links.\n");
     put_budgets(doc);
 }

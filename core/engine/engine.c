@@ -226,12 +226,11 @@ static bool read_for_model(void *context, const char *name, const char **text, s
 {
     const struct bridge_reader *reader = context;
     grow_file file = {0};
-    if (!reader->host->read(reader->host->context, name, &file))
-        return false;
-    *text = file.text;
+    bool done = reader->host->read(reader->host->context, name, &file);
+    *text = done ? file.text : file.why;
     *length = file.length;
     *shown = file.shown ? file.shown : name;
-    return true;
+    return done;
 }
 
 static size_t list_for_model(void *context, const char *folder, const char *const **names)
@@ -282,11 +281,11 @@ static grow_pack *load(const char *id, const grow_reader *reader, const grow_lim
     else if (goes_on && state != PACK_TATTERED)
         look_at_report(pack, &diagnostics->diags);
     if (handle->layout && goes_on)
-        lint_pack(pack, handle->rules, handle->layout, first, &diagnostics->diags);
-    else if (goes_on)
-        lint_allows(first, false, &diagnostics->diags);
+        lint_pack(pack, handle->rules, handle->layout, &diagnostics->diags);
     if (handle->layout)
         history_check(handle->rules, goes_on, &diagnostics->diags);
+    if (goes_on)
+        lint_allows(first, handle->layout ? LINT_UNRUN : LINT_PART, &diagnostics->diags);
     if (handle->layout)
         return handle;
     pack_free(pack);

@@ -10,74 +10,102 @@
 #include "base/text.h"
 #include "engine/handles.h"
 
-static int dimension_find(const struct explain *explain, const char *id)
+// What is the id of number `index` of a kind? False behind the last one; NULL for one that is of
+// another kind.
+typedef bool id_at(const struct assessment *assessment, size_t index, const char **id);
+
+static bool recommendation_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    return pack_dimension_find(explain->assessment->pack, id);
+    if (index >= assessment->rules->recommendation_count)
+        return false;
+    *id = assessment->rules->recommendations[index].id;
+    return true;
 }
 
-static int item_find(const struct explain *explain, const char *id)
+static bool card_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    const struct question *question = pack_question_find(explain->assessment->pack, id);
-    return question && question->scale ? question->index : -1;
+    if (index >= assessment->rules->card_count)
+        return false;
+    *id = assessment->rules->cards[index].id;
+    return true;
 }
 
-static int question_find(const struct explain *explain, const char *id)
+static bool note_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    const struct question *question = pack_question_find(explain->assessment->pack, id);
-    bool plain = question && question->phase != PHASE_FACTS && !question->scale;
-    return plain ? question->index : -1;
+    if (index >= assessment->rules->note_count)
+        return false;
+    *id = assessment->rules->notes[index].id;
+    return true;
 }
 
-// "PP06", and what rules read of it: "PP06.mean".
-static int tally_find(const struct explain *explain, const char *id)
+static bool route_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    if (!explain->assessment->tallies)
-        return -1;
-    const char *first = arena_text_n(explain->arena, id, strcspn(id, "."));
-    const struct question *question = pack_question_find(explain->assessment->pack, first);
-    return question && question->phase != PHASE_FACTS ? question->index : -1;
+    if (index >= assessment->rules->route_count)
+        return false;
+    *id = assessment->rules->routes[index].id;
+    return true;
 }
 
-static int table_find(const struct explain *explain, const char *id)
+static bool figure_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    return rulebook_table_find(explain->assessment->rules, id);
+    if (index >= assessment->rules->figure_count)
+        return false;
+    *id = assessment->rules->figures[index].id;
+    return true;
 }
 
-static int fact_find(const struct explain *explain, const char *id)
+static bool table_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    const struct question *question = pack_question_find(explain->assessment->pack, id);
-    return question && question->phase == PHASE_FACTS ? question->index : -1;
+    if (index >= assessment->rules->table_count)
+        return false;
+    *id = assessment->rules->tables[index].id;
+    return true;
 }
 
-static int figure_find(const struct explain *explain, const char *id)
+static bool dimension_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    return rulebook_figure_find(explain->assessment->rules, id);
+    if (index >= (size_t)assessment->pack->dimension_count)
+        return false;
+    *id = assessment->pack->dimensions[index].id;
+    return true;
 }
 
-static int route_find(const struct explain *explain, const char *id)
+static bool question_of(const struct assessment *assessment, size_t index, bool fits,
+                        const char **id)
 {
-    return rulebook_route_find(explain->assessment->rules, id);
+    bool there = index < (size_t)assessment->pack->question_count;
+    *id = there && fits ? assessment->pack->questions[index].id : NULL;
+    return there;
 }
 
-static int recommendation_find(const struct explain *explain, const char *id)
+static const struct question *question_at(const struct assessment *assessment, size_t index)
 {
-    return rulebook_recommendation_find(explain->assessment->rules, id);
+    static const struct question NONE;
+    return index < (size_t)assessment->pack->question_count ? &assessment->pack->questions[index]
+                                                            : &NONE;
 }
 
-static int card_find(const struct explain *explain, const char *id)
+static bool item_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    for (size_t i = 0; i < explain->assessment->rules->card_count; i++)
-        if (strcmp(explain->assessment->rules->cards[i].id, id) == 0)
-            return (int)i;
-    return -1;
+    return question_of(assessment, index, question_at(assessment, index)->scale != NULL, id);
 }
 
-static int note_find(const struct explain *explain, const char *id)
+static bool fact_at(const struct assessment *assessment, size_t index, const char **id)
 {
-    for (size_t i = 0; i < explain->assessment->rules->note_count; i++)
-        if (strcmp(explain->assessment->rules->notes[i].id, id) == 0)
-            return (int)i;
-    return -1;
+    bool fact = question_at(assessment, index)->phase == PHASE_FACTS;
+    return question_of(assessment, index, fact, id);
+}
+
+static bool plain_at(const struct assessment *assessment, size_t index, const char **id)
+{
+    const struct question *question = question_at(assessment, index);
+    return question_of(assessment, index, question->phase != PHASE_FACTS && !question->scale, id);
+}
+
+static bool tally_at(const struct assessment *assessment, size_t index, const char **id)
+{
+    bool told = assessment->tallies && question_at(assessment, index)->phase != PHASE_FACTS;
+    return question_of(assessment, index, told, id);
 }
 
 static void tell_dimension(struct explain *explain, struct branch *root, int index)
@@ -118,23 +146,25 @@ static void tell_route(struct explain *explain, struct branch *root, int index)
 // Kinds of ids, in the order in which a bare id is looked for.
 static const struct {
     const char *one, *many;
-    int (*find)(const struct explain *explain, const char *id);
+    id_at *at;
     void (*tell)(struct explain *explain, struct branch *root, int index);
+    bool listed; // by name; of the others the list tells more
+    enum word list;
 } KINDS[] = {
-    {"recommendation", "recommendations", recommendation_find, tell_recommendation},
-    {"card", "cards", card_find, tell_card},
-    {"note", "notes", note_find, tell_note},
-    {"route", "routes", route_find, tell_route},
-    {"dimension", "dimensions", dimension_find, tell_dimension},
-    {"gap", "gaps", dimension_find, tell_dimension},
-    {"figure", "figures", figure_find, tell_figure},
-    {"table", "tables", table_find, explain_table},
-    {"tally", "tallies", tally_find, explain_tally},
-    {"item", "items", item_find, explain_item},
-    {"itemgap", "itemgaps", item_find, explain_item},
-    {"spread", "spreads", item_find, explain_item},
-    {"question", "questions", question_find, explain_question},
-    {"fact", "facts", fact_find, explain_fact},
+    {"recommendation", "recommendations", recommendation_at, tell_recommendation, false, 0},
+    {"card", "cards", card_at, tell_card, true, WORD_EXPLAIN_LIST_CARDS},
+    {"note", "notes", note_at, tell_note, true, WORD_EXPLAIN_LIST_NOTES},
+    {"route", "routes", route_at, tell_route, false, 0},
+    {"dimension", "dimensions", dimension_at, tell_dimension, false, 0},
+    {"gap", "gaps", dimension_at, tell_dimension, false, 0},
+    {"figure", "figures", figure_at, tell_figure, true, WORD_EXPLAIN_LIST_FIGURES},
+    {"table", "tables", table_at, explain_table, true, WORD_EXPLAIN_LIST_TABLES},
+    {"tally", "tallies", tally_at, explain_tally, true, WORD_EXPLAIN_LIST_TALLIES},
+    {"item", "items", item_at, explain_item, true, WORD_EXPLAIN_LIST_ITEMS},
+    {"itemgap", "itemgaps", item_at, explain_item, false, 0},
+    {"spread", "spreads", item_at, explain_item, false, 0},
+    {"question", "questions", plain_at, explain_question, true, WORD_EXPLAIN_LIST_QUESTIONS},
+    {"fact", "facts", fact_at, explain_fact, true, WORD_EXPLAIN_LIST_FACTS},
 };
 
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
@@ -145,10 +175,35 @@ static bool is_kind(size_t kind, const char *id, size_t length)
            (strlen(KINDS[kind].many) == length && memcmp(KINDS[kind].many, id, length) == 0);
 }
 
+// Rules read parts of a tally: "PP06.mean".
+static int find(const struct explain *explain, size_t kind, const char *id)
+{
+    const char *known;
+    if (KINDS[kind].at == tally_at)
+        id = arena_text_n(explain->arena, id, strcspn(id, "."));
+    for (size_t i = 0; KINDS[kind].at(explain->assessment, i, &known); i++)
+        if (known && strcmp(known, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+// An axis is told with the whole position.
+static bool is_axis(const struct explain *explain, const char *id)
+{
+    const struct position_rule *position = explain->assessment->rules->position;
+    const char *dot = strchr(id, '.');
+    if (!dot || !position ||
+        !(text_starts(id, "axes.") || text_starts(id, "axis.") || text_starts(id, "lowest.")))
+        return false;
+    for (size_t i = 0; i < position->axis_count; i++)
+        if (strcmp(position->axes[i].id, dot + 1) == 0)
+            return true;
+    return false;
+}
+
 static bool tell(struct explain *explain, struct branch *root, const char *id)
 {
-    if (strcmp(id, "position") == 0 || text_starts(id, "axes.") || text_starts(id, "axis.") ||
-        text_starts(id, "lowest.")) {
+    if (strcmp(id, "position") == 0 || is_axis(explain, id)) {
         explain_position(explain, root);
         return true;
     }
@@ -156,7 +211,7 @@ static bool tell(struct explain *explain, struct branch *root, const char *id)
     for (size_t k = 0; k < KIND_COUNT; k++) {
         if (dot && !is_kind(k, id, (size_t)(dot - id)))
             continue;
-        int index = KINDS[k].find(explain, dot ? dot + 1 : id);
+        int index = find(explain, k, dot ? dot + 1 : id);
         if (index < 0)
             continue;
         KINDS[k].tell(explain, root, index);
@@ -165,32 +220,74 @@ static bool tell(struct explain *explain, struct branch *root, const char *id)
     return false;
 }
 
-static void overview_routes(struct explain *explain, struct branch *root)
+// --- what can be asked ---
+
+static void list_routes(struct explain *explain, struct branch *root)
 {
     const struct assessment *assessment = explain->assessment;
-    if (!assessment->rules->route_count)
+    size_t count = assessment->rules->route_count;
+    if (count == 0)
         return;
     struct branch *branch = explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW_ROUTES);
-    bool *told = arena_array(explain->arena, assessment->rules->route_count, sizeof *told);
-    for (size_t n = 0; n < assessment->rules->route_count; n++) {
+    bool *told = arena_array(explain->arena, count, sizeof *told);
+    for (size_t n = 0; n < count; n++) {
         const struct route_result *best = NULL;
-        for (size_t i = 0; i < assessment->rules->route_count; i++) {
+        for (size_t i = 0; i < count; i++) {
             const struct route_result *route = &assessment->routes[i];
-            if (!told[i] && route->has_rank && (!best || route->rank > best->rank))
+            bool better =
+                !best || (route->has_rank && (!best->has_rank || route->rank > best->rank));
+            if (!told[i] && better)
                 best = route;
         }
-        if (!best)
-            return;
         told[best - assessment->routes] = true;
+        enum word none = best->blocked && !best->unknown ? WORD_EXPLAIN_OVERVIEW_BLOCKED
+                                                         : WORD_EXPLAIN_UNKNOWN_VALUE;
         explain_addf(explain, branch, WORD_EXPLAIN_READS, best->rule->id,
-                     explain_number(explain, best->rank, 1));
+                     best->has_rank ? explain_number(explain, best->rank, 1)
+                                    : explain_word(explain, none));
     }
+}
+
+// Those that fired, or those that did not.
+static const char *list_recommendations(struct explain *explain, struct branch *root, bool fired)
+{
+    const struct assessment *assessment = explain->assessment;
+    const char *last = NULL;
+    struct branch *branch = NULL;
+    for (size_t i = 0; i < assessment->rules->recommendation_count; i++) {
+        const struct recommendation_result *result = &assessment->recommendations[i];
+        if ((result->state == RULE_FIRED) != fired)
+            continue;
+        if (!branch)
+            branch = explain_addf(explain, root,
+                                  fired ? WORD_EXPLAIN_OVERVIEW_RECOMMENDATIONS
+                                        : WORD_EXPLAIN_OVERVIEW_QUIET);
+        last = result->rule->id;
+        struct branch *line = explain_addf(explain, branch, WORD_EXPLAIN_HOLDS, result->rule->id,
+                                           explain_label(explain, &result->rule->title));
+        line->where = explain_where(explain, result->rule->at);
+    }
+    return last;
+}
+
+// The ids of a kind on one line.
+static void list_kind(struct explain *explain, struct branch *root, size_t kind)
+{
+    const char *id;
+    struct buf out;
+    buf_init(&out, ENGINE_OUTPUT);
+    for (size_t i = 0; KINDS[kind].at(explain->assessment, i, &id); i++)
+        if (id)
+            buf_putf(&out, "%s%s", out.length ? ", " : "", id);
+    if (out.length)
+        explain_addf(explain, root, KINDS[kind].list,
+                     arena_text_n(explain->arena, out.text, out.length));
+    buf_clear(&out);
 }
 
 static void overview(struct explain *explain, struct branch *root)
 {
     const struct assessment *assessment = explain->assessment;
-    const char *example = NULL;
     explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW, assessment->dossier->partnership,
                  assessment->dossier->date);
     if (assessment->position.place)
@@ -203,48 +300,34 @@ static void overview(struct explain *explain, struct branch *root)
         explain_addf(explain, branch, WORD_EXPLAIN_READS,
                      assessment->pack->dimensions[ref.index].id, explain_value(explain, &value));
     }
-    overview_routes(explain, root);
-    branch = explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW_RECOMMENDATIONS);
-    for (size_t i = 0; i < assessment->rules->recommendation_count; i++) {
-        const struct recommendation_result *result = &assessment->recommendations[i];
-        if (result->state != RULE_FIRED)
-            continue;
-        example = result->rule->id;
-        struct branch *line = explain_addf(explain, branch, WORD_EXPLAIN_HOLDS, result->rule->id,
-                                           explain_label(explain, &result->rule->title));
-        line->where = explain_where(explain, result->rule->at);
-    }
-    explain_addf(explain, root, WORD_EXPLAIN_ASK, example ? example : "position");
+    list_routes(explain, root);
+    const char *given = list_recommendations(explain, root, true);
+    const char *quiet = list_recommendations(explain, root, false);
+    for (size_t k = 0; k < KIND_COUNT; k++)
+        if (KINDS[k].listed)
+            list_kind(explain, root, k);
+    explain_addf(explain, root, WORD_EXPLAIN_ASK, given ? given : quiet ? quiet : "position");
 }
 
-// Every id that can be asked, for a suggestion.
 static void refuse(const struct grow_assessment *handle, const char *id, struct diags *diags)
 {
-    const struct assessment *assessment = handle->assessment;
-    const struct rulebook *rules = assessment->rules;
-    const char **ids = NULL;
+    const char **ids = NULL, *known;
     size_t count = 0, room = 0;
-#define ADD(text)                                   \
-    do {                                            \
-        ARENA_PUSH(diags->arena, ids, count, room); \
-        ids[count++] = (text);                      \
-    } while (0)
-    for (size_t i = 0; i < rules->recommendation_count; i++)
-        ADD(rules->recommendations[i].id);
-    for (size_t i = 0; i < rules->card_count; i++)
-        ADD(rules->cards[i].id);
-    for (size_t i = 0; i < rules->figure_count; i++)
-        ADD(rules->figures[i].id);
-    for (size_t i = 0; i < rules->table_count; i++)
-        ADD(rules->tables[i].id);
-    for (size_t i = 0; i < rules->route_count; i++)
-        ADD(rules->routes[i].id);
-    for (int i = 0; i < assessment->pack->dimension_count; i++)
-        ADD(assessment->pack->dimensions[i].id);
-    for (int i = 0; i < assessment->pack->question_count; i++)
-        ADD(assessment->pack->questions[i].id);
-    ADD("position");
-#undef ADD
+    for (size_t k = 0; k < KIND_COUNT; k++) {
+        for (size_t i = 0; KINDS[k].at(handle->assessment, i, &known); i++) {
+            if (!known)
+                continue;
+            ARENA_PUSH(diags->arena, ids, count, room);
+            ids[count++] = known;
+        }
+    }
+    const struct position_rule *position = handle->assessment->rules->position;
+    for (size_t i = 0; position && i < position->axis_count; i++) {
+        ARENA_PUSH(diags->arena, ids, count, room);
+        ids[count++] = position->axes[i].id;
+    }
+    ARENA_PUSH(diags->arena, ids, count, room);
+    ids[count++] = "position";
     struct diag *diag =
         diag_add(diags, DIAG_UNKNOWN_SUBJECT, SPAN_NONE, "nothing can be asked about '%s'", id);
     const char *dot = strrchr(id, '.');

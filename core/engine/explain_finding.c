@@ -26,6 +26,8 @@ static void why_not(struct explain *explain, struct branch *parent, const struct
         return;
     explain_addf(explain, parent, WORD_EXPLAIN_FIRST_FAILED);
     explain_trace(explain, parent->last, failed);
+    if (failed != trace)
+        explain_condition(explain, parent, trace);
 }
 
 static void not_valid(struct explain *explain, struct branch *parent, const struct validity *valid)
@@ -61,7 +63,7 @@ void explain_recommendation(struct explain *explain, struct branch *parent, size
     }
     if (result->state == RULE_QUIET)
         why_not(explain, branch, &result->trace);
-    if (result->state == RULE_FIRED || (explain->full && result->trace.cond))
+    if (result->state == RULE_FIRED)
         explain_condition(explain, branch, &result->trace);
     explain_addf(explain, branch, WORD_EXPLAIN_OWNER, explain_label(explain, &rule->owner),
                  explain_label(explain, &rule->term));

@@ -25,8 +25,8 @@ void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span at, 
         fate, at, arena_text(form->arena, about), arena_text(form->arena, how)};
 }
 
-void foreign_refuse(struct foreign *form, enum diag_code code, struct span at, const char *help,
-                    const char *format, ...)
+struct diag *foreign_refuse(struct foreign *form, enum diag_code code, struct span at,
+                            const char *help, const char *format, ...)
 {
     char message[512];
     va_list arguments;
@@ -36,6 +36,22 @@ void foreign_refuse(struct foreign *form, enum diag_code code, struct span at, c
     struct diag *diag = diag_add(form->diags, code, at, "%s", message);
     if (help)
         diag_help(form->diags, diag, "%s", diag_say(form->diags, help));
+    return diag;
+}
+
+void foreign_refuse_type(struct foreign *form, struct span at, const char *help, const char *type,
+                         const struct foreign_rule *rules, size_t count, const char *name)
+{
+    struct diag *diag = foreign_refuse(form, DIAG_FOREIGN_TYPE, at, help,
+                                       "the type '%.80s' cannot be taken over", type);
+    const char **words = arena_array(form->arena, count, sizeof *words);
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        if (rules[i].fate != FOREIGN_REFUSED)
+            words[known++] = rules[i].word;
+    if (!foreign_rule_find(rules, count, type))
+        diag_suggest(form->diags, diag, type, words, known);
+    names_add(&form->refused, name, 0, at);
 }
 
 void foreign_tell_question(struct foreign *form, const struct question *question, struct span at)
@@ -144,7 +160,8 @@ static bool give_file(void *context, const char *name, grow_file *file)
     const struct proof *proof = context;
     for (size_t i = 0; i < proof->count; i++)
         if (text_equal(name, proof->files[i].path)) {
-            *file = (grow_file){proof->files[i].text, strlen(proof->files[i].text), NULL};
+            *file =
+                (grow_file){.text = proof->files[i].text, .length = strlen(proof->files[i].text)};
             return true;
         }
     return false;
@@ -255,6 +272,7 @@ static void init_form(struct foreign *form, struct arena *arena, struct diags *d
                              .new_section = true};
     names_init(&form->names, arena);
     names_init(&form->ids, arena);
+    names_init(&form->refused, arena);
     names_init(&form->section_ids, arena);
     names_init(&form->scale_ids, arena);
     names_init(&form->shared, arena);

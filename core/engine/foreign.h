@@ -80,8 +80,9 @@ struct foreign {
     struct pack *pack;
     struct foreign_origin *origins; // of the questions of the pack
     int question_room, origin_room, section_room, scale_room;
-    struct names names; // questions, as the form calls them
-    struct names ids;   // questions, as the pack does
+    struct names names;   // questions, as the form calls them
+    struct names ids;     // questions, as the pack does
+    struct names refused; // questions that were told to be refused, as the form calls them
     struct names section_ids, scale_ids;
     struct foreign_line *lines;
     size_t line_count, line_room;
@@ -102,9 +103,13 @@ SAYS void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span
                        const char *about, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 // A diagnostic, with a help.
-SAYS void foreign_refuse(struct foreign *form, enum diag_code code, struct span at,
-                         const char *help, const char *format, ...)
+SAYS struct diag *foreign_refuse(struct foreign *form, enum diag_code code, struct span at,
+                                 const char *help, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+// A type that cannot be taken over, of a question with this name: what looks at it is not told,
+// too.
+void foreign_refuse_type(struct foreign *form, struct span at, const char *help, const char *type,
+                         const struct foreign_rule *rules, size_t count, const char *name);
 
 // The lines in the order of their places, and how many there are of each fate.
 void foreign_write_report(const struct foreign *form, const char *name, struct buf *out);

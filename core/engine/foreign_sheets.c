@@ -57,7 +57,7 @@ static bool read_csv(struct foreign *form, const grow_foreign *data, struct shee
         .file = diags_source(form->diags, data->name, data->text, data->length)};
     size_t errors = form->diags->errors;
     struct sheet *sheet = NULL;
-    bool any = false;
+    bool any = false, told = false;
     if (!import_csv_open(&source, data->text, data->length))
         return false;
     while (import_csv_next(&source, row)) {
@@ -70,8 +70,9 @@ static bool read_csv(struct foreign *form, const grow_foreign *data, struct shee
             else
                 tell_other_sheet(form, row->cells[0].span, first);
             bool more = false;
-            for (size_t i = 1; i < row->count; i++)
+            for (size_t i = 1; i < row->count && !told; i++)
                 more = more || row->cells[i].text[0] != '\0';
+            told |= more; // else each row of a form that is laid out otherwise is told
             if (more)
                 foreign_refuse(form, DIAG_FOREIGN_SHAPE, row->cells[1].span,
                                "write the name of a sheet on a row of its own, and leave the first "

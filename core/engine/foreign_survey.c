@@ -290,10 +290,12 @@ static void read_note(struct survey *survey, const struct sheet_row *row,
 // --- rows ---
 
 // "begin group" is begin_group; "select one list" is not written any more.
-static const struct foreign_rule *rule_of(struct survey *survey, struct import_cell type,
+static const struct foreign_rule *rule_of(struct survey *survey, const struct sheet_row *row,
                                           const char **list)
 {
     struct foreign *form = survey->form;
+    const char *name = cell_of(survey, row, "name").text;
+    struct import_cell type = cell_of(survey, row, "type");
     size_t count, length = strcspn(type.text, " ");
     const struct foreign_rule *rules = foreign_xlsform_rules(FOREIGN_XLSFORM_TYPES, &count);
     const char *word = arena_text_n(form->arena, type.text, length);
@@ -304,18 +306,20 @@ static const struct foreign_rule *rule_of(struct survey *survey, struct import_c
     }
     const struct foreign_rule *rule = foreign_rule_find(rules, count, word);
     if (!rule || rule->fate == FOREIGN_REFUSED) {
-        foreign_refuse(form, DIAG_FOREIGN_TYPE, type.span,
-                       rule ? rule->how : "the page of the format has the types that are known",
-                       "the type '%.80s' cannot be taken over", type.text);
+        foreign_refuse_type(form, type.span,
+                            rule ? rule->how
+                                 : "the page of the format has the types that are known",
+                            type.text, rules, count, name);
         return NULL;
     }
     bool choice = is_choice(rule->kind);
     if (choice ? !**list || strchr(*list, ' ') != NULL : **list != '\0') {
-        foreign_refuse(form, DIAG_FOREIGN_TYPE, type.span,
-                       choice ? "write the type and the name of one list; or_other is a choice of "
-                                "that list"
-                              : "write the type alone",
-                       "the type '%.80s' cannot be taken over", type.text);
+        foreign_refuse_type(form, type.span,
+                            choice
+                                ? "write the type and the name of one list; or_other is a choice "
+                                  "of that list"
+                                : "write the type alone",
+                            type.text, rules, count, name);
         return NULL;
     }
     return rule;
@@ -330,7 +334,7 @@ static void read_row(struct survey *survey, const struct sheet_row *row)
                        "give it a type, or empty the whole row", "this row has no type");
         return;
     }
-    const struct foreign_rule *rule = rule_of(survey, type, &list);
+    const struct foreign_rule *rule = rule_of(survey, row, &list);
     if (!rule)
         return;
     sheet_rest(survey->form, survey->sheet, row, name[0] ? name : type.text);

@@ -451,9 +451,9 @@ static void read_element(struct survey *survey, const struct node *element)
         return;
     }
     const struct node *at = element->kind == NODE_MAP ? node_find(element, "type") : NULL;
-    foreign_refuse(form, DIAG_FOREIGN_TYPE, at ? at->span : element->span,
-                   rule ? rule->how : "the page of the format has the types that are known",
-                   "the type '%.80s' cannot be taken over", type);
+    foreign_refuse_type(form, at ? at->span : element->span,
+                        rule ? rule->how : "the page of the format has the types that are known",
+                        type, rules, count, word_of(element, "name"));
 }
 
 // --- the whole ---

@@ -38,8 +38,7 @@ SAYS static struct cond *fail(struct when *when, const char *message)
 
 static void skip_blank(struct when *when)
 {
-    while (*when->at == ' ' || *when->at == '\t' || *when->at == '\n' || *when->at == '\r')
-        when->at++;
+    when->at += strspn(when->at, " \t\n\r");
 }
 
 static bool is_word(char c)
@@ -92,6 +91,24 @@ static bool take_literal(struct when *when, struct literal *literal)
     return true;
 }
 
+// A question that was refused is not told to be missing, too.
+static const struct question *refuse_name(struct when *when, const char *name)
+{
+    struct foreign *form = when->form;
+    size_t count = (size_t)form->pack->question_count;
+    const char **names = arena_array(form->arena, count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = form->origins[i].name;
+    if (!when->failed && !names_find(&form->refused, name))
+        diag_suggest(form->diags,
+                     foreign_refuse(form, DIAG_FOREIGN_EXPRESSION, when->span,
+                                    "write the name of an earlier question",
+                                    "no question is called '%.80s'", name),
+                     name, names, count);
+    when->failed = true;
+    return NULL;
+}
+
 // ${name} or {name}: a question before this one.
 static const struct question *take_question(struct when *when)
 {
@@ -103,17 +120,14 @@ static const struct question *take_question(struct when *when)
     if (!text_starts(from, open) || !close)
         return NULL;
     from += strlen(open);
-    while (*from == ' ')
-        from++;
+    from += strspn(from, " ");
     size_t length = (size_t)(close - from);
     while (length > 0 && from[length - 1] == ' ')
         length--;
     const char *name = arena_text_n(form->arena, from, length);
     const struct name *known = names_find(&form->names, name);
-    if (!known) {
-        fail(when, "no question has that name");
-        return NULL;
-    }
+    if (!known)
+        return refuse_name(when, name);
     if (known->index >= when->question->index) {
         fail(when, "a condition looks at earlier questions only");
         return NULL;
@@ -173,6 +187,26 @@ static const struct foreign_choice *choice_of(struct when *when, const struct qu
     return NULL;
 }
 
+// A question without its choices was refused before.
+static struct cond *refuse_answer(struct when *when, const struct question *question,
+                                  const char *name)
+{
+    const struct foreign_origin *origin = &when->form->origins[question->index];
+    const struct foreign_list *list = origin->list;
+    size_t count = list ? list->count : 0;
+    const char **names = arena_array(when->form->arena, count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = list->choices[i].name;
+    if (!when->failed && (list || question->type == QUESTION_SCALE))
+        diag_suggest(when->form->diags,
+                     foreign_refuse(when->form, DIAG_FOREIGN_EXPRESSION, when->span,
+                                    "write the name of one of its choices",
+                                    "'%.80s' has no answer '%.80s'", origin->name, name),
+                     name, names, count);
+    when->failed = true;
+    return NULL;
+}
+
 static struct cond *point_value(struct when *when, const struct question *question,
                                 const char *name)
 {
@@ -183,7 +217,7 @@ static struct cond *point_value(struct when *when, const struct question *questi
     for (size_t i = 0; is && i < scale->count; i++)
         if (text_equal(scale->points[i].is, is))
             return leaf(when, scale->words ? COND_NAME : COND_NUMBER, scale->points[i].is);
-    return fail(when, "that question has no such answer");
+    return refuse_answer(when, question, name);
 }
 
 static struct cond *value_of(struct when *when, const struct question *question,
@@ -196,7 +230,7 @@ static struct cond *value_of(struct when *when, const struct question *question,
     case QUESTION_MULTIPLE:
         choice = choice_of(when, question, literal->text);
         return choice ? leaf(when, COND_NAME, choice->id)
-                      : fail(when, "that question has no such answer");
+                      : refuse_answer(when, question, literal->text);
     case QUESTION_NUMBER: return leaf(when, COND_NUMBER, literal->text);
     case QUESTION_TEXT: return leaf(when, COND_QUOTED, literal->text);
     case QUESTION_YEAR:

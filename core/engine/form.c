@@ -276,6 +276,20 @@ bool grow_form_asks(const grow_form *form, int respondent, const char *question)
     return find_answer(form, respondent, question, &asked) != NULL;
 }
 
+enum { NAMED = 6 };
+
+static void help_some(struct diags *diags, struct diag *diag, const char *const names[],
+                      size_t count)
+{
+    const char *some = names[0];
+    for (size_t i = 1; i < count && i < NAMED; i++)
+        some = arena_textf(diags->arena, "%s, %s", some, names[i]);
+    if (count > NAMED)
+        diag_help(diags, diag, "known are %s and %zu more", some, count - NAMED);
+    else
+        diag_help(diags, diag, "known are %s", some);
+}
+
 // `known` says that the pack has it, and that it is asked of somebody else.
 static void refuse_question(const grow_form *form, const char *id, bool known, struct diags *diags)
 {
@@ -287,7 +301,11 @@ static void refuse_question(const grow_form *form, const char *id, bool known, s
     const char **names = arena_array(diags->arena, (size_t)pack->question_count, sizeof *names);
     for (int i = 0; i < pack->question_count; i++)
         names[i] = pack->questions[i].id;
-    diag_suggest(diags, diag, id, names, (size_t)pack->question_count);
+    size_t count = (size_t)pack->question_count;
+    if (text_nearest(id, names, count) != NULL || count == 0)
+        diag_suggest(diags, diag, id, names, count);
+    else
+        help_some(diags, diag, names, count);
 }
 
 bool grow_form_set(grow_form *form, int respondent, const char *question, const char *typed,

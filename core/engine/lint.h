@@ -15,13 +15,20 @@ struct lint {
     struct diags *diags;
 };
 
-// Looks at a pack whose files are the sources from number `first` on.
 void lint_pack(const struct pack *pack, const struct rulebook *rules, const struct layout *layout,
-               int first, struct diags *diags);
+               struct diags *diags);
 
-// Tells of remarks that allow nothing: without a code or a reason, of an error, or unused; the last
-// only when the pack was looked at `whole`. (lint_allow.c)
-void lint_allows(int first, bool whole, struct diags *diags);
+// How much was looked at before remarks are judged: what was not looked for is not missed.
+enum lint_seen {
+    LINT_PART,  // with errors, so not everything
+    LINT_UNRUN, // everything that can be told without running it
+    LINT_ALL
+};
+
+// Tells of remarks that allow nothing in the sources from number `first` on: not understood,
+// without a code or a reason, of an error, or unused. It comes after all that they may allow.
+// (lint_allow.c)
+void lint_allows(int first, enum lint_seen seen, struct diags *diags);
 
 // --- inside ---
 

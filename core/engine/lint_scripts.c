@@ -126,10 +126,13 @@ void lint_scripts(const struct lint *lint)
 {
     const struct pack *pack = lint->pack;
     bool *declares = arena_array(lint->arena, (size_t)pack->script_count, sizeof *declares);
+    // Where it begins, below what is said about it: so a remark above can allow it.
+    int *lines = arena_array(lint->arena, (size_t)pack->script_count, sizeof *lines);
     mark_rules(lint->rules, declares);
     for (int i = 0; i < pack->script_count; i++) {
         struct script_look look = {.lint = lint, .script = &pack->scripts[i]};
         script_tokens_read(&look.tokens, look.script, lint->arena);
+        lines[i] = look.tokens.count ? look.tokens.list[0].line : 1;
         count_names(&look);
         look_at_locals(&look);
         mark_required(&look, declares);
@@ -138,7 +141,7 @@ void lint_scripts(const struct lint *lint)
         if (declares[i] || !pack->scripts[i].declared)
             continue;
         struct diag *diag =
-            diag_add(lint->diags, DIAG_EMPTY_SCRIPT, span_line(pack->scripts[i].file, 1),
+            diag_add(lint->diags, DIAG_EMPTY_SCRIPT, span_line(pack->scripts[i].file, lines[i]),
                      "the script '%s' declares nothing, and no other one requires it",
                      pack->scripts[i].name);
         diag_help(lint->diags, diag,

@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "engine/lint.h"
 #include "engine/suite.h"
+#include "model/allow.h"
 #include "model/tree.h"
 
 static const char *const KEYS[] = {"grow-case", "id",       "title",  "date",    "partnership",
@@ -293,6 +295,8 @@ static bool add_file(struct grow_suite *suite, struct suite_file file, bool only
     struct diags *diags = &file.found->diags;
     int source = diags_source(diags, file.name, file.text, file.length);
     file.root = tree_parse(&suite->arena, source, file.text, file.length, diags);
+    if (file.root)
+        allow_read_yaml(diags, source, file.root);
     file.first_case = suite->case_count;
     file.seen = arena_alloc(&suite->arena, sizeof *file.seen);
     ARENA_PUSH(&suite->arena, suite->files, suite->file_count, suite->file_room);
@@ -300,6 +304,8 @@ static bool add_file(struct grow_suite *suite, struct suite_file file, bool only
     struct adding adding = {suite, suite->file_count - 1, diags, only_read};
     bool done = file.root && run_file(&adding, file.root);
     suite->files[suite->file_count - 1].last_case = suite->case_count;
+    enum lint_seen seen = only_read || suite->only ? LINT_UNRUN : LINT_ALL;
+    lint_allows(source, done && suite->pack ? seen : LINT_PART, diags);
     return done;
 }
 

@@ -2,6 +2,7 @@
 #include "host/folder.h"
 
 #include <dirent.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,6 +17,20 @@ bool folder_has_file(const char *path)
 {
     struct stat found;
     return stat(path, &found) == 0 && S_ISREG(found.st_mode);
+}
+
+const char *folder_real(const char *path, struct arena *arena)
+{
+    char real[PATH_MAX];
+    return realpath(path, real) ? arena_text(arena, real) : NULL;
+}
+
+bool folder_holds(const char *folder, const char *path)
+{
+    size_t length = folder ? strlen(folder) : 0;
+    if (!path || length == 0 || strncmp(path, folder, length) != 0)
+        return false;
+    return folder[length - 1] == '/' || path[length] == '/';
 }
 
 static bool ends_in(const char *name, const char *ending)

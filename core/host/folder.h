@@ -11,6 +11,11 @@ bool folder_is(const char *path);
 // True for a plain file: no folder, no device.
 bool folder_has_file(const char *path);
 
+// Where a path leads when all links are followed; NULL when it leads nowhere.
+const char *folder_real(const char *path, struct arena *arena);
+// Is a path, as folder_real gives it, below a folder that is given so, too?
+bool folder_holds(const char *folder, const char *path);
+
 // The names in a folder that end in `ending`, without those that begin with a dot, sorted by their
 // bytes. None when there is no such folder.
 size_t folder_list(const char *path, const char *ending, struct arena *arena,

@@ -17,6 +17,7 @@ struct place {
     const char *packs;
     const char *scripts[2]; // or NULL
     bool given;             // by --packs
+    bool installed;         // with the program, by whom it may be laid out with links
 };
 
 struct library {
@@ -126,16 +127,19 @@ static void give_pack(struct library *library, const char *folder)
 
 // --- making ---
 
-static void add_place(struct library *library, const char *packs, bool given)
+enum place_kind { PLACE_HERE, PLACE_GIVEN, PLACE_INSTALLED };
+
+static void add_place(struct library *library, const char *packs, enum place_kind kind)
 {
     if (library->place_count == PLACES)
         return;
     struct place *place = &library->places[library->place_count++];
     place->packs = packs;
     place->scripts[0] = join(&library->arena, above(&library->arena, packs), "scripts");
-    if (given)
+    if (kind == PLACE_GIVEN)
         place->scripts[1] = join(&library->arena, packs, "scripts");
-    place->given = given;
+    place->given = kind == PLACE_GIVEN;
+    place->installed = kind == PLACE_INSTALLED;
 }
 
 struct library *library_new(const struct library_places *places, grow_diagnostics *diagnostics)
@@ -151,13 +155,13 @@ struct library *library_new(const struct library_places *places, grow_diagnostic
         const char *folder = arena_text(&library->arena, places->packs[i]);
         SAYS const char *why = "there is no such folder";
         if (*folder && folder_is(folder))
-            add_place(library, folder, true);
+            add_place(library, folder, PLACE_GIVEN);
         else
             grow_diagnostics_cannot_read(diagnostics, folder, why);
     }
-    add_place(library, "questionnaires", false);
-    add_place(library, GROW_INSTALL_DIR "/questionnaires", false);
-    add_place(library, GROW_SHARE_DIR "/questionnaires", false);
+    add_place(library, "questionnaires", PLACE_HERE);
+    add_place(library, GROW_INSTALL_DIR "/questionnaires", PLACE_INSTALLED);
+    add_place(library, GROW_SHARE_DIR "/questionnaires", PLACE_INSTALLED);
     return library;
 }
 
@@ -239,19 +243,79 @@ static const char *find(struct library *library, const char *name)
     return path && folder_has_file(path) ? path : NULL;
 }
 
+// --- where a link may lead ---
+
+// Is this a file of scripts? The folder itself may not be a link: a pack brings it along.
+static bool in_scripts(struct arena *arena, const char *scripts, const char *real)
+{
+    const char *around = scripts ? folder_real(above(arena, scripts), arena) : NULL;
+    return around && folder_holds(join(arena, around, "scripts"), real);
+}
+
+// Is this a file of a pack in this folder, or of common?
+static bool in_packs(struct arena *arena, const char *packs, const char *real)
+{
+    const char *around = folder_real(packs, arena);
+    if (!folder_holds(around, real))
+        return false;
+    const char *rest = real + strlen(around);
+    rest += *rest == '/';
+    const char *name = arena_text_n(arena, rest, strcspn(rest, "/"));
+    if (rest[strlen(name)] == '\0')
+        return false;
+    return strcmp(name, "common") == 0 ||
+           folder_has_file(arena_textf(arena, "%s/%s/questionnaire.yaml", around, name));
+}
+
+// The folder of a pack may be a link: who put it among the others chose to.
+static bool in_own(struct library *library, const char *path, const char *packs, const char *real)
+{
+    struct arena *arena = &library->arena;
+    const char *before = join(arena, packs, "");
+    if (!text_starts(path, before))
+        return false;
+    const char *rest = path + strlen(before);
+    const char *folder = join(arena, packs, arena_text_n(arena, rest, strcspn(rest, "/")));
+    return folder_has_file(join(arena, folder, "questionnaire.yaml")) &&
+           folder_holds(folder_real(folder, arena), real);
+}
+
+static bool may_read(struct library *library, const char *path)
+{
+    struct arena *arena = &library->arena;
+    const char *real = folder_real(path, arena);
+    if (!real)
+        return true; // it is told when it is read
+    if (library->pack && folder_holds(folder_real(library->pack, arena), real))
+        return true;
+    for (size_t k = 0; k < 2 && library->pack; k++)
+        if (in_scripts(arena, library->pack_scripts[k], real))
+            return true;
+    for (size_t i = 0; i < library->place_count; i++) {
+        const struct place *place = &library->places[i];
+        const char *home = above(arena, place->packs);
+        if ((place->installed && text_starts(path, home)) ||
+            in_scripts(arena, place->scripts[0], real) ||
+            in_scripts(arena, place->scripts[1], real) || in_packs(arena, place->packs, real) ||
+            in_own(library, path, place->packs, real))
+            return true;
+    }
+    return false;
+}
+
 static bool read_name(void *context, const char *name, grow_file *file)
 {
     struct library *library = context;
-    const char *path = find(library, name), *why;
+    const char *path = find(library, name);
     if (!path)
         return false;
     path = arena_text(&library->arena, path); // it may be the name itself, which is the pack's
     file->shown = path;
     ARENA_PUSH(&library->arena, library->read, library->read_count, library->read_room);
     library->read[library->read_count++] = path;
-    if (file_read(path, &library->arena, &file->text, &file->length, &why))
-        return true;
-    grow_diagnostics_cannot_read(library->diagnostics, path, why);
+    if (may_read(library, path))
+        return file_read(path, &library->arena, &file->text, &file->length, &file->why);
+    SAYS file->why = "it is a link that leads out of the folders of packs and scripts";
     return false;
 }
 

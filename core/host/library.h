@@ -2,6 +2,9 @@
 // sibling folders, in the folders given by --packs, in ./questionnaires, beside the installed
 // program, and in the source tree. All files of a pack come from the first folder that has it;
 // common files and scripts are looked for one by one, in the same order.
+//
+// Whoever made a pack need not be trusted: a link in it may lead to files of packs, of common and
+// of scripts, and to no others.
 #ifndef GROW_HOST_LIBRARY_H
 #define GROW_HOST_LIBRARY_H
 
@@ -21,7 +24,7 @@ struct library;
 struct library *library_new(const struct library_places *places, grow_diagnostics *diagnostics);
 void library_free(struct library *library);
 
-// Gives a pack's files to grow_pack_load.
+// Gives a pack's files to grow_pack_load, and of one that cannot be read the reason.
 grow_reader library_reader(struct library *library);
 
 // Is this one of the files that were read, by whatever path?

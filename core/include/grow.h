@@ -57,6 +57,7 @@ typedef struct grow_file {
     const char *text;
     size_t length;
     const char *shown; // the path for messages; NULL: the name that was asked
+    const char *why;   // with false: it is there, but cannot be read; NULL: it is not there
 } grow_file;
 
 // Gives a file by its logical name: "questionnaires/feiten/questionnaire.yaml",

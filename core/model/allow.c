@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-static const char SIGN[] = "grow:";
-
 enum { MOST = 1000 }; // comments of one file
 
 // A `#` that may open a comment.
@@ -55,10 +53,8 @@ static bool opens_sign(const char *at, const char *start, const char *stop)
 {
     if (at > start && at[-1] != '\n' && at[-1] != ' ' && at[-1] != '\t')
         return false;
-    const char *word = at + 1;
-    while (word < stop && (*word == ' ' || *word == '\t'))
-        word++;
-    return (size_t)(stop - word) >= sizeof SIGN && memcmp(word, SIGN, sizeof SIGN - 1) == 0;
+    const char *newline = memchr(at, '\n', (size_t)(stop - at));
+    return diags_opens_remark(at + 1, newline ? newline : stop);
 }
 
 static void find_signs(struct hash_signs *signs, const struct source *source, struct arena *arena)

@@ -21,10 +21,17 @@ enum load_result load_text(struct load *l, const char *name, struct span why, co
         return LOAD_BAD;
     }
     l->file_count++; // a file that is not there counts too: asking takes time
-    if (!l->reader->read(l->reader->context, name, text, length, &shown))
-        return LOAD_ABSENT;
     // The diagnostics outlive a pack that could not be read, and its arena with the names in it.
     struct diags *diags = l->read.diags;
+    *text = NULL;
+    if (!l->reader->read(l->reader->context, name, text, length, &shown)) {
+        if (*text == NULL)
+            return LOAD_ABSENT;
+        struct diag *diag = diag_add(diags, DIAG_CANNOT_READ, why, "cannot read '%s': %s",
+                                     shown != NULL ? shown : name, diag_say(diags, *text));
+        diag_help(diags, diag, "put a file there that you may read");
+        return LOAD_BAD;
+    }
     *file =
         diags_source(diags, arena_text(diags->arena, shown != NULL ? shown : name), *text, *length);
     return LOAD_OK;

@@ -313,6 +313,7 @@ bool text_is_untranslated(const char *source, const char *translation);
 // "scripts/lib/maturity.lua"). It lives as long as the pack and the diagnostics. `shown` is the
 // path to print; it is copied.
 struct pack_reader {
+    // False when it is not there; with the reason as its text when it is, but cannot be read.
     bool (*read)(void *context, const char *name, const char **text, size_t *length,
                  const char **shown);
     void *context;

@@ -5,6 +5,7 @@
 
 #include "base/num.h"
 #include "base/text.h"
+#include "model/allow.h"
 #include "model/history.h"
 #include "model/tree.h"
 
@@ -30,7 +31,10 @@ static const struct node *read_beside(struct load *l, const char *name)
     if (load_text(l, name, SPAN_NONE, &text, &length, &file) != LOAD_OK)
         return NULL;
     struct tree_home home = {&l->nodes, l->read.arena};
-    return tree_parse_at(home, file, text, length, l->read.diags);
+    const struct node *top = tree_parse_at(home, file, text, length, l->read.diags);
+    if (top != NULL)
+        allow_read_yaml(l->read.diags, file, top);
+    return top;
 }
 
 // --- published.yaml ---

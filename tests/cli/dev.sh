@@ -145,6 +145,19 @@ dev=
 [ "$code" -eq 1 ] || fail "it ended with $code"
 grep -q '^9 cases, 6 passed, 3 failed$' out || fail "it did not tell what came of it"
 
+# A pack that goes away is seen when it is back.
+cp -r "$root/tests/cli/klein/." .
+"$grow" dev klein >out 2>&1 &
+dev=$!
+wait_for 1 '^watching '
+mv questionnaires/klein away
+wait_for 1 '^broken: '
+mv away questionnaires/klein
+wait_for 1 '^sound again$'
+kill -INT "$dev"
+wait "$dev"
+dev=
+
 # What is not there is no pack to look at.
 code=0
 "$grow" dev nothing >out 2>&1 || code=$?

@@ -62,7 +62,8 @@ static void a_remark_is_about_its_line_or_the_next_one(void **state)
     assert_int_equal(line_about("a: 1\n  # grow: allow G1620 because x\nc: 3\n"), 3);
     assert_int_equal(line_about("#grow:allow G1620 because x\r\n\r\n# more\r\n  c: 3\r\n"), 4);
     assert_int_equal(line_about("# grow: allow G1620 because x"), 1);
-    assert_int_equal(line_about("# grow: allowed G1620 because x"), 0);
+    assert_int_equal(line_about("# grow: alow G1620 because x"), 1);
+    assert_int_equal(line_about("# Grow: the pack of our region"), 0);
     assert_int_equal(line_about("# grow: 1"), 0);
     assert_int_equal(line_about("# see grow: allow G1620 because x"), 0);
 }

@@ -35,7 +35,7 @@ static bool give_file(void *context, const char *name, grow_file *file)
     const struct files *files = context;
     for (size_t i = 0; i < files->count; i++)
         if (text_equal(files->paths[i], name)) {
-            *file = (grow_file){files->texts[i], strlen(files->texts[i]), NULL};
+            *file = (grow_file){.text = files->texts[i], .length = strlen(files->texts[i])};
             return true;
         }
     return false;

@@ -3,6 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <setjmp.h>
 
@@ -179,6 +180,76 @@ static void no_name_leaves_its_folder(void **state)
     close_library();
 }
 
+// What is said of a name that is there, but may not be read.
+static const char *refused(const char *name)
+{
+    grow_file file = {0};
+    grow_reader reader = library_reader(library);
+    return reader.read(reader.context, name, &file) ? NULL : file.why;
+}
+
+static void put_link(const char *target, const char *path)
+{
+    assert_int_equal(symlink(target, path), 0);
+}
+
+static void put_packs_with_links(void)
+{
+    scratch_put("secret.lua", "secret");
+    scratch_put("away/pack/questionnaire.yaml", "id: linked\n");
+    scratch_put("questionnaires/mine/questionnaire.yaml", "id: mine\n");
+    scratch_put("questionnaires/other/questionnaire.yaml", "id: other\n");
+    scratch_put("questionnaires/other/report.yaml", "report");
+    scratch_put("questionnaires/notes/secret.yaml", "secret");
+    scratch_put("scripts/mine/a.lua", "script");
+    put_link("a.lua", "scripts/mine/b.lua");
+    put_link("../../secret.lua", "scripts/mine/c.lua");
+    put_link("../other/report.yaml", "questionnaires/mine/report.yaml");
+    put_link("../notes/secret.yaml", "questionnaires/mine/notes.yaml");
+    put_link("../../secret.lua", "questionnaires/mine/out.yaml");
+    put_link("../away", "questionnaires/common");
+    put_link("../away/pack", "questionnaires/linked");
+    scratch_put("away/scales.yaml", "secret");
+}
+
+static void a_link_leads_to_files_of_packs_only(void **state)
+{
+    (void)state;
+    put_packs_with_links();
+    const char *packs[] = {NULL, "questionnaires/mine"};
+    for (size_t i = 0; i < 2; i++) {
+        open_library(packs[i], NULL);
+        assert_string_equal(read_text("scripts/mine/b.lua"), "script");
+        assert_string_equal(read_text("questionnaires/mine/report.yaml"), "report");
+        assert_string_equal(read_text("questionnaires/linked/questionnaire.yaml"), "id: linked\n");
+        assert_non_null(refused("scripts/mine/c.lua"));
+        assert_non_null(refused("questionnaires/mine/notes.yaml"));
+        assert_non_null(refused("questionnaires/mine/out.yaml"));
+        assert_non_null(refused("questionnaires/common/scales.yaml"));
+        assert_null(refused("scripts/mine/nothing.lua"));
+        close_library();
+    }
+}
+
+static void a_folder_of_scripts_is_no_way_out(void **state)
+{
+    (void)state;
+    scratch_put("away/x.lua", "secret");
+    scratch_put("packs/mine/questionnaire.yaml", "id: mine\n");
+    put_link("../../away", "packs/mine/scripts");
+    open_library("packs/mine", NULL);
+    assert_non_null(refused("scripts/x.lua"));
+    close_library();
+    put_link("packs/mine", "linked");
+    open_library(NULL, ".");
+    assert_string_equal(read_text("questionnaires/linked/questionnaire.yaml"), "id: mine\n");
+    close_library();
+    put_link("../away", "packs/scripts");
+    open_library(NULL, "packs");
+    assert_non_null(refused("scripts/x.lua"));
+    close_library();
+}
+
 #define IN_SCRATCH(test) cmocka_unit_test_setup_teardown(test, scratch_enter, scratch_leave)
 
 int main(void)
@@ -192,6 +263,8 @@ int main(void)
         IN_SCRATCH(a_given_folder_without_a_pack_is_an_error),
         IN_SCRATCH(lists_the_names_there_are),
         IN_SCRATCH(no_name_leaves_its_folder),
+        IN_SCRATCH(a_link_leads_to_files_of_packs_only),
+        IN_SCRATCH(a_folder_of_scripts_is_no_way_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
