@@ -41,7 +41,7 @@ void version_check(struct read *r, const struct node *node)
     if (length > 32 || *node->text < '0' || *node->text > '9' ||
         strspn(node->text, "0123456789.abcdefghijklmnopqrstuvwxyz-+") != length)
         diag_add(r->diags, DIAG_BAD_ID, read_place(node),
-                 "'version' starts with a digit; then digits, points and small letters, 32 at "
+                 "a version starts with a digit; then digits, points and small letters, 32 at "
                  "the most");
 }
 
@@ -315,6 +315,8 @@ static void read_migration(struct load *l, const char *file)
     if (migration.from == NULL || migration.to == NULL || steps == NULL)
         return;
     migration.span = node_find(top, "from")->span;
+    version_check(r, node_find(top, "from"));
+    version_check(r, node_find(top, "to"));
     if (version_compare(migration.from, migration.to) >= 0)
         diag_add(r->diags, DIAG_MIGRATION_RANGE, migration.span,
                  "a migration goes to a later version, not from '%s' to '%s'", migration.from,
