@@ -236,6 +236,11 @@ size_t grow_replay(const grow_measurement *old, grow_measurement *now,
         l.replay.old = old->assessment->assessment;
         l.replay.likeness = likeness_of(old->pack->rules, now->pack->rules, &now->arena);
     }
+    // Of another pack nothing can be laid beside each other, which is not the same as no change.
+    const struct compared_leaf other = {
+        .space = "pack", .name = "pack", .was = c->was.pack, .is = c->is.pack};
+    if (c->kind == COMPARED_NOT)
+        tell(&l, c, &other);
     for (size_t i = 0; i < c->leaf_count; i++)
         tell(&l, c, &c->leaves[i]);
     *changes = l.list;
