@@ -123,6 +123,27 @@ static bool tell_use(struct replay *r, const char *id, bool is, struct span span
     return true;
 }
 
+// A number that a rule sets, such as the weight of a criterion.
+static bool tell_setting(struct replay *r, const char *what, double was, double is,
+                         const char *where, struct replay_step *step)
+{
+    struct value a = value_number(was, VALUE_EXACT), b = value_number(is, VALUE_EXACT);
+    return was != is && tell(r, step, what, &a, &b, where);
+}
+
+// What the score rule of a dimension sets.
+static bool walk_score(struct replay *r, int old, int now, struct replay_step *step)
+{
+    const struct score_rule *was = rulebook_score_of(r->old->rules, old);
+    const struct score_rule *is = rulebook_score_of(r->now->rules, now);
+    if (!was || !is)
+        return false;
+    const char *at = replay_rule_place(r, is->at);
+    return tell_setting(r, "the floor", was->coverage_floor, is->coverage_floor, at, step) ||
+           tell_setting(r, "the least answers", was->least, is->least, at, step) ||
+           tell_setting(r, "the common questions", was->common, is->common, at, step);
+}
+
 static bool walk_dimension(struct replay *r, int old, int now, struct replay_step *step)
 {
     const struct pack *was = r->old->pack, *is = r->now->pack;
@@ -136,13 +157,10 @@ static bool walk_dimension(struct replay *r, int old, int now, struct replay_ste
         struct value a = evaluate_value(r->old, from), b = evaluate_value(r->now, to);
         if (differs(r, &a, &b))
             return replay_ref(r, from, to, step);
-        double weight = was->questions[before].weight;
-        if (weight != asked->weight) {
-            a = value_number(weight, VALUE_EXACT);
-            b = value_number(asked->weight, VALUE_EXACT);
-            return tell(r, step, arena_textf(r->arena, "the weight of %s", asked->id), &a, &b,
-                        replay_place(r, asked->span));
-        }
+        if (tell_setting(r, arena_textf(r->arena, "the weight of %s", asked->id),
+                         was->questions[before].weight, asked->weight, replay_place(r, asked->span),
+                         step))
+            return true;
     }
     for (size_t i = 0; i < r->old->rules->uses[old].count; i++) {
         int before = r->old->rules->uses[old].questions[i];
@@ -152,7 +170,7 @@ static bool walk_dimension(struct replay *r, int old, int now, struct replay_ste
         if (!found)
             return tell_use(r, was->questions[before].id, false, SPAN_NONE, step);
     }
-    return false;
+    return walk_score(r, old, now, step);
 }
 
 static bool walk_axis(struct replay *r, int old, int now, struct replay_step *step)
@@ -180,6 +198,17 @@ static bool walk_route(struct replay *r, int old, int now, struct replay_step *s
     for (size_t i = 0; i < is->rule->criterion_count && i < was->rule->criterion_count; i++)
         if (replay_trace(r, &was->criteria[i].trace, &is->criteria[i].trace, step))
             return true;
+    const char *at = replay_rule_place(r, is->rule->at);
+    for (size_t i = 0; i < is->rule->criterion_count && i < was->rule->criterion_count; i++)
+        if (tell_setting(r, arena_textf(r->arena, "the weight of criterion %zu", i + 1),
+                         was->rule->criteria[i].weight, is->rule->criteria[i].weight, at, step))
+            return true;
+    if (tell_setting(r, "the criteria", (double)was->rule->criterion_count,
+                     (double)is->rule->criterion_count, at, step) ||
+        tell_setting(r, "the share of fit", was->rule->mix_fit, is->rule->mix_fit, at, step) ||
+        tell_setting(r, "the share of support", was->rule->mix_support, is->rule->mix_support, at,
+                     step))
+        return true;
     if (was->rule->support < 0 || is->rule->support < 0)
         return false;
     struct ref from = {REF_ITEM, was->rule->support, 0}, to = {REF_ITEM, is->rule->support, 0};
@@ -388,9 +417,11 @@ static bool walk_names(struct replay *r, const struct cond *old, const struct co
 {
     if (old->op != now->op || old->count != now->count)
         return false;
-    if (now->op == COND_NAME && now->ref.space != REF_WORD && is_same(r, old->ref, now->ref) &&
-        replay_ref(r, old->ref, now->ref, step))
-        return true;
+    if (now->op == COND_NAME && now->ref.space != REF_WORD && is_same(r, old->ref, now->ref)) {
+        struct value was = evaluate_value(r->old, old->ref);
+        struct value is = evaluate_value(r->now, now->ref);
+        return differs(r, &was, &is) && replay_ref(r, old->ref, now->ref, step);
+    }
     for (size_t i = 0; i < now->count; i++)
         if (walk_names(r, old->kids[i], now->kids[i], step))
             return true;
