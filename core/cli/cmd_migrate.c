@@ -74,12 +74,23 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-// What was there stays beside it. A copy that is there already is not written over.
+// A copy that an earlier run left, which then could not write the dossier, is as good as a new one.
+static bool is_copied(struct run *run, const struct moving *moving, const char *path)
+{
+    const char *text, *why;
+    size_t length;
+    return file_read(path, &run->command->arena, &text, &length, &why) &&
+           length == moving->length && memcmp(text, moving->text, length) == 0;
+}
+
+// What was there stays beside it. A copy of something else is not written over.
 static bool keep_copy(struct run *run, const struct moving *moving)
 {
     struct command *command = run->command;
     const char *why;
     const char *path = arena_textf(&command->arena, "%s.%s", moving->path, moving->moved.from);
+    if (folder_has_file(path) && is_copied(run, moving, path))
+        return true;
     if (folder_has_file(path)) {
         grow_diagnostics_cannot_write(moving->diagnostics, path,
                                       command_text(command, "there is such a file already"));

@@ -23,6 +23,7 @@ struct run {
     struct tally *tallies;
     size_t tally_count, tally_room;
     size_t dossiers, changed, failed;
+    bool stepless; // a change of which the first step is not known
 };
 
 // One dossier by one pack.
@@ -222,6 +223,8 @@ static void replay_one(struct run *run, const char *path)
     run->changed += one.change_count > 0;
     for (size_t i = 0; i < one.change_count; i++)
         count(run, &one.changes[i]);
+    for (size_t i = 0; i < one.change_count; i++)
+        run->stepless |= !one.changes[i].step;
     if (run->as_json)
         put_json(run, &one, good);
     else if (good)
@@ -257,6 +260,12 @@ static void put_sum(struct run *run)
              run->changed, run->dossiers - run->changed - run->failed, run->failed);
     for (size_t i = 0; i < run->tally_count; i++)
         put_tally(run->command, out, &run->tallies[i]);
+    if (run->stepless && !run->old)
+        buf_putf(
+            out, "%s\n",
+            command_text(run->command,
+                         "A kept result holds no steps. To see the first step of every change, "
+                         "give the pack of then: --old FOLDER"));
 }
 
 static void end_json(struct run *run)

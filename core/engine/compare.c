@@ -243,8 +243,7 @@ static void compare_positions(struct comparing *c)
     result->is_place_index = place_index(c->rules, result->is_place);
     result->place_unlike = c->likeness.place;
     result->differences += !text_equal(result->was_label, result->is_label) ||
-                           !text_equal(result->was_place, result->is_place) ||
-                           !text_equal(text_at(old, "borderline"), text_at(now, "borderline"));
+                           !text_equal(result->was_place, result->is_place);
     compare_maps(c, node_find(old, "axes"), node_find(now, "axes"), rulebook_axis_find,
                  c->likeness.axes, &result->axes);
 }
@@ -341,6 +340,9 @@ const struct comparison *compare(const struct grow_measurement *old,
                  c.likeness.figures, &result->figures);
     compare_maps(&c, node_find(c.old, "respondents"), node_find(c.now, "respondents"), find_role,
                  NULL, &result->respondents);
+    compare_leaves(c.old, c.now, old->pack->pack, &c.likeness, arena, result);
+    for (size_t i = 0; i < result->leaf_count; i++)
+        result->differences += !result->leaves[i].told;
     if (old->assessment && now->assessment)
         compare_dossiers(&c, old, now);
     return result;

@@ -59,6 +59,11 @@ void compare_facts(const struct dossier *old, const struct dossier *now,
                    const struct likeness *likeness, struct arena *arena,
                    struct comparison *comparison);
 
+// compare_leaves.c: fills `leaves`. `pack` is the old one, whose ids `likeness` may know.
+void compare_leaves(const struct node *old, const struct node *now, const struct pack *pack,
+                    const struct likeness *likeness, struct arena *arena,
+                    struct comparison *comparison);
+
 // diff_json.c
 void diff_json(const struct comparison *comparison, const struct rulebook *rules, struct buf *out);
 

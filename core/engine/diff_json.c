@@ -149,6 +149,25 @@ static void put_facts(struct json *json, const struct comparison *comparison,
     json_close(json, ']');
 }
 
+// What the other parts do not hold.
+static void put_rest(struct json *json, const struct comparison *comparison)
+{
+    static const char *const KEYS[] = {"of", "id", "key", "was", "is"};
+    json_key(json, "rest");
+    json_open(json, '[');
+    for (size_t i = 0; i < comparison->leaf_count; i++) {
+        const struct compared_leaf *leaf = &comparison->leaves[i];
+        const char *const texts[] = {leaf->space, leaf->thing, leaf->key, leaf->was, leaf->is};
+        if (leaf->told)
+            continue;
+        json_open(json, '{');
+        for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++)
+            put_string(json, KEYS[k], texts[k]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 void diff_json(const struct comparison *comparison, const struct rulebook *rules, struct buf *out)
 {
     struct json json;
@@ -174,6 +193,7 @@ void diff_json(const struct comparison *comparison, const struct rulebook *rules
         put_rows(&json, "figures", &comparison->figures);
         put_facts(&json, comparison, rules->pack);
         put_rows(&json, "respondents", &comparison->respondents);
+        put_rest(&json, comparison);
     }
     json_close(&json, '}');
     buf_putc(out, '\n');

@@ -107,9 +107,20 @@ static void add_list(struct meaning *m, int list)
     add_cell(m, &m->pack->lists[list].value);
 }
 
+// The first role by id after this one, or -1: their order in the pack says nothing.
+static int next_role(const struct pack *pack, int last)
+{
+    int next = -1;
+    for (int r = 0; r < pack->role_count; r++)
+        if ((last < 0 || strcmp(pack->roles[r].id, pack->roles[last].id) > 0) &&
+            (next < 0 || strcmp(pack->roles[r].id, pack->roles[next].id) < 0))
+            next = r;
+    return next;
+}
+
 static void add_roles(struct meaning *m)
 {
-    for (int r = 0; r < m->pack->role_count; r++)
+    for (int r = next_role(m->pack, -1); r >= 0; r = next_role(m->pack, r))
         add_text(m, m->pack->roles[r].id);
 }
 
@@ -301,7 +312,7 @@ static void write_asked(struct meaning *m, const struct question *question, cons
     for (size_t i = 0; i < question->column_count; i++)
         write_asked(m, &question->columns[i],
                     likeness_column(m->pack, m->now, question, &question->columns[i], m->arena));
-    for (int r = 0; r < m->pack->role_count; r++)
+    for (int r = next_role(m->pack, -1); r >= 0; r = next_role(m->pack, r))
         if (question->roles >> r & 1U) {
             add_text(m, m->pack->roles[r].id);
             add_number(m, m->pack->roles[r].weight);

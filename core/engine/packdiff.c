@@ -143,6 +143,36 @@ void packdiff_sources(struct packdiff *d, const int *was, size_t was_count, cons
                  sources_text(d, d->now->pack, is, is_count));
 }
 
+static const char *id_at(const struct packdiff_ids *ids, size_t i)
+{
+    const char *id;
+    memcpy(&id, (const char *)ids->list + i * ids->size + ids->id, sizeof id);
+    return id;
+}
+
+static const char *order_text(struct packdiff *d, const struct packdiff_ids *ids,
+                              const struct packdiff_ids *other)
+{
+    const char *all = "";
+    for (size_t i = 0; i < ids->count; i++)
+        for (size_t k = 0; k < other->count; k++)
+            if (text_equal(id_at(ids, i), id_at(other, k))) {
+                all = arena_textf(d->arena, "%s%s%s", all, *all ? ", " : "", id_at(ids, i));
+                break;
+            }
+    return all;
+}
+
+void packdiff_order(struct packdiff *d, enum pack_class class, const char *about,
+                    struct packdiff_ids was, struct packdiff_ids is)
+{
+    if (about) {
+        d->about = packdiff_word(d, about);
+        d->where = NULL;
+    }
+    packdiff_say(d, class, "order", order_text(d, &was, &is), order_text(d, &is, &was));
+}
+
 // --- the whole ---
 
 static void add_unlike(struct packdiff *d, struct pack_changes *all, const char *space,

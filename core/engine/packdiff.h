@@ -3,6 +3,8 @@
 #ifndef GROW_ENGINE_PACKDIFF_H
 #define GROW_ENGINE_PACKDIFF_H
 
+#include <stddef.h>
+
 #include "engine/compare.h"
 #include "report/changes.h"
 
@@ -41,6 +43,20 @@ void packdiff_validity(struct packdiff *d, enum pack_class class, struct validit
                        struct validity is);
 void packdiff_sources(struct packdiff *d, const int *was, size_t was_count, const int *is,
                       size_t is_count);
+
+// The ids of a list of structs, of which those that are in both are told when they changed places.
+// `id` is where in a struct its id stands.
+struct packdiff_ids {
+    const void *list;
+    size_t count, size, id;
+};
+#define PACKDIFF_IDS(type, list, count) \
+    ((struct packdiff_ids){(list), (size_t)(count), sizeof(type), offsetof(type, id)})
+SAYS void packdiff_order(struct packdiff *d, enum pack_class class, const char *about,
+                         struct packdiff_ids was, struct packdiff_ids is);
+
+// packdiff_questions.c: "facts", "goal".
+const char *packdiff_phase(int phase);
 
 void packdiff_pack(struct packdiff *d);      // packdiff_pack.c: the head, roles, scales, records
 void packdiff_questions(struct packdiff *d); // packdiff_questions.c

@@ -48,6 +48,23 @@ static void tell_head(struct packdiff *d)
     packdiff_say(d, PACK_COMPARABLE, "crossings", crossings(d, old), crossings(d, now));
 }
 
+static const char *strings(struct packdiff *d, const char *const *list, size_t count)
+{
+    const char *all = NULL;
+    for (size_t i = 0; i < count; i++)
+        all = arena_textf(d->arena, "%s%s%s", all ? all : "", all ? ", " : "", list[i]);
+    return all;
+}
+
+static void tell_phases(struct packdiff *d)
+{
+    for (int i = 0; i < PHASE_COUNT; i++) {
+        d->about = packdiff_phase(i);
+        packdiff_text(d, "title", &d->old->pack->phases[i].title, &d->now->pack->phases[i].title);
+        packdiff_text(d, "help", &d->old->pack->phases[i].help, &d->now->pack->phases[i].help);
+    }
+}
+
 // --- lists of things with an id ---
 
 static const char *name(struct packdiff *d, const char *space, const char *id)
@@ -77,6 +94,9 @@ static void tell_roles(struct packdiff *d)
         if (pack_role_find(now, was->id) < 0)
             packdiff_say(d, PACK_NOT, "was removed", was->label.in[0], NULL);
     }
+    packdiff_order(d, PACK_COMPARABLE, "the roles",
+                   PACKDIFF_IDS(struct role, old->roles, old->role_count),
+                   PACKDIFF_IDS(struct role, now->roles, now->role_count));
 }
 
 static void tell_dimensions(struct packdiff *d)
@@ -99,6 +119,9 @@ static void tell_dimensions(struct packdiff *d)
         if (pack_dimension_find(now, was->id) < 0)
             packdiff_say(d, PACK_NOT, "was removed", was->label.in[0], NULL);
     }
+    packdiff_order(d, PACK_COMPARABLE, "the dimensions",
+                   PACKDIFF_IDS(struct dimension, old->dimensions, old->dimension_count),
+                   PACKDIFF_IDS(struct dimension, now->dimensions, now->dimension_count));
 }
 
 // --- scales: told once, not at each question that has them ---
@@ -176,6 +199,7 @@ static void tell_amounts(struct packdiff *d)
         packdiff_text(d, "label", &was->label, &is->label);
         packdiff_validity(d, PACK_NOT, was->valid, is->valid);
         packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
+        packdiff_text(d, "note", &was->note, &is->note);
         for (size_t k = 0; k < is->count; k++) {
             const struct amount *before = pack_amount_of(was, is->amounts[k].name);
             d->part = is->amounts[k].name;
@@ -195,6 +219,15 @@ static void tell_amounts(struct packdiff *d)
     }
 }
 
+static const char *overtakes(struct packdiff *d, const struct pack *pack,
+                             const struct source_record *source)
+{
+    const char **ids = arena_array(d->arena, source->overtake_count, sizeof *ids);
+    for (size_t i = 0; i < source->overtake_count; i++)
+        ids[i] = pack->sources[source->overtakes[i]].id;
+    return strings(d, ids, source->overtake_count);
+}
+
 static void tell_sources(struct packdiff *d)
 {
     const struct pack *old = d->old->pack, *now = d->now->pack;
@@ -212,6 +245,8 @@ static void tell_sources(struct packdiff *d)
         packdiff_say(d, PACK_WORDING, "owner", was->owner, is->owner);
         packdiff_say(d, PACK_WORDING, "link", was->link, is->link);
         packdiff_text(d, "note", &was->note, &is->note);
+        packdiff_number(d, PACK_WORDING, "content known", was->content_known, is->content_known);
+        packdiff_say(d, PACK_WORDING, "overtakes", overtakes(d, old, was), overtakes(d, now, is));
         packdiff_validity(d, PACK_COMPARABLE, was->valid, is->valid);
     }
     for (int i = 0; i < old->source_count; i++) {
@@ -229,6 +264,26 @@ static bool is_same_cell(const struct value *was, const struct value *is)
     return same;
 }
 
+// Columns, which rules name, and what a row says beside its cells.
+static void tell_list_rows(struct packdiff *d, const struct list *was, const struct list *is)
+{
+    const char *before = "", *now = "";
+    for (size_t i = 0; i < was->table.column_count; i++)
+        before = arena_textf(d->arena, "%s %s", before, was->table.columns[i].id);
+    for (size_t i = 0; i < is->table.column_count; i++)
+        now = arena_textf(d->arena, "%s %s", now, is->table.columns[i].id);
+    packdiff_say(d, PACK_NOT, "columns", before, now);
+    for (size_t i = 0; i < is->row_count; i++)
+        for (size_t k = 0; k < was->row_count; k++)
+            if (text_equal(was->rows[k].id, is->rows[i].id)) {
+                packdiff_at(d, arena_textf(d->arena, "lists.%s.%s", is->id, is->rows[i].id),
+                            d->now->pack, is->rows[i].span);
+                packdiff_text(d, "label", &was->rows[k].label, &is->rows[i].label);
+                packdiff_sources(d, was->rows[k].sources, was->rows[k].source_count,
+                                 is->rows[i].sources, is->rows[i].source_count);
+            }
+}
+
 // Rules may look up anything in a list, so another content is another rule.
 static void tell_lists(struct packdiff *d)
 {
@@ -237,10 +292,17 @@ static void tell_lists(struct packdiff *d)
         const struct list *is = &now->lists[i];
         int at = pack_list_find(old, is->id);
         packdiff_at(d, name(d, "lists", is->id), now, is->span);
-        if (at < 0)
+        if (at < 0) {
             packdiff_say(d, PACK_COMPARABLE, "was added", NULL, is->label.in[0]);
-        else if (!is_same_cell(&old->lists[at].value, &is->value))
+            continue;
+        }
+        const struct list *was = &old->lists[at];
+        packdiff_text(d, "label", &was->label, &is->label);
+        packdiff_text(d, "note", &was->note, &is->note);
+        packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
+        if (!is_same_cell(&was->value, &is->value))
             packdiff_say(d, PACK_NOT, "has other rows", NULL, is->label.in[0]);
+        tell_list_rows(d, was, is);
     }
     for (int i = 0; i < old->list_count; i++) {
         packdiff_at(d, name(d, "lists", old->lists[i].id), old, old->lists[i].span);
@@ -264,10 +326,13 @@ static void tell_glossary(struct packdiff *d)
     for (int i = 0; i < now->glossary_count; i++) {
         const struct term *is = &now->glossary[i], *was = find_term(old, is->term);
         d->about = name(d, "glossary", is->term);
-        if (was)
-            packdiff_text(d, "meaning", &was->meaning, &is->meaning);
-        else
+        if (!was) {
             packdiff_say(d, PACK_WORDING, "was added", NULL, is->meaning.in[0]);
+            continue;
+        }
+        packdiff_text(d, "meaning", &was->meaning, &is->meaning);
+        packdiff_say(d, PACK_WORDING, "alias", strings(d, was->alias, was->alias_count),
+                     strings(d, is->alias, is->alias_count));
     }
     for (int i = 0; i < old->glossary_count; i++) {
         d->about = name(d, "glossary", old->glossary[i].term);
@@ -279,6 +344,7 @@ static void tell_glossary(struct packdiff *d)
 void packdiff_pack(struct packdiff *d)
 {
     tell_head(d);
+    tell_phases(d);
     tell_roles(d);
     tell_dimensions(d);
     tell_scales(d);

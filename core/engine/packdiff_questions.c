@@ -10,13 +10,18 @@
 static const char *const TYPES[] = {"scale", "single", "multiple", "number", "year",
                                     "date",  "text",   "ranking",  "table"};
 
+const char *packdiff_phase(int phase)
+{
+    static const char *const PHASES[] = {"facts", "goal", "reality", "options", "way_forward"};
+    return PHASES[phase];
+}
+
 // --- where a question stands ---
 
 static const char *place(struct packdiff *d, const struct pack *pack,
                          const struct question *question)
 {
-    static const char *const PHASES[] = {"facts", "goal", "reality", "options", "way_forward"};
-    const char *phase = PHASES[question->phase];
+    const char *phase = packdiff_phase((int)question->phase);
     if (question->section < 0)
         return phase;
     return arena_textf(d->arena, "%s, %s", phase, pack->sections[question->section].id);
@@ -67,12 +72,21 @@ static void tell_order(struct packdiff *d)
 
 // --- one question ---
 
+// In the order of the new pack, so that roles that changed places are told once; then those that
+// it has no more.
 static const char *roles(struct packdiff *d, const struct pack *pack,
                          const struct question *question)
 {
+    const struct pack *now = d->now->pack;
     const char *all = NULL;
+    for (int n = 0; n < now->role_count; n++) {
+        int r = pack_role_find(pack, now->roles[n].id);
+        if (r >= 0 && question->roles >> r & 1U)
+            all =
+                arena_textf(d->arena, "%s%s%s", all ? all : "", all ? ", " : "", now->roles[n].id);
+    }
     for (int r = 0; r < pack->role_count; r++)
-        if (question->roles >> r & 1U)
+        if (question->roles >> r & 1U && pack_role_find(now, pack->roles[r].id) < 0)
             all =
                 arena_textf(d->arena, "%s%s%s", all ? all : "", all ? ", " : "", pack->roles[r].id);
     return all;
@@ -103,6 +117,9 @@ static void tell_options(struct packdiff *d, const struct question *was, const s
         if (!find_option(is, d->part))
             packdiff_say(d, PACK_NOT, "option %s was removed", was->options[i].label.in[0], NULL);
     }
+    packdiff_order(d, PACK_COMPARABLE, NULL,
+                   PACKDIFF_IDS(struct option, was->options, was->option_count),
+                   PACKDIFF_IDS(struct option, is->options, is->option_count));
 }
 
 static void tell_bounds(struct packdiff *d, const struct question *was, const struct question *is)
@@ -118,6 +135,8 @@ static void tell_bounds(struct packdiff *d, const struct question *was, const st
     packdiff_number(d, PACK_COMPARABLE, "lines", was->lines, is->lines);
     packdiff_number(d, PACK_COMPARABLE, "fixed", was->fixed, is->fixed);
     packdiff_say(d, PACK_NOT, "unit", was->unit, is->unit);
+    packdiff_say(d, PACK_COMPARABLE, "suggest", was->suggest ? was->suggest->id : NULL,
+                 is->suggest ? is->suggest->id : NULL);
 }
 
 static void tell_anchors(struct packdiff *d, const struct question *was, const struct question *is)
@@ -145,6 +164,31 @@ static void tell_asked(struct packdiff *d, const struct question *was, const str
     tell_anchors(d, was, is);
     tell_options(d, was, is);
     tell_bounds(d, was, is);
+}
+
+static const char *checked(const struct pack *pack, const struct check *check)
+{
+    return check && check->at >= 0 ? pack->questions[check->at].id : NULL;
+}
+
+// Of the pack, or of the rows of `table`.
+static void tell_checks(struct packdiff *d, const char *table, const struct check *old,
+                        size_t old_count, const struct check *now, size_t now_count)
+{
+    for (size_t i = 0; i < now_count || i < old_count; i++) {
+        const struct check *was = i < old_count ? &old[i] : NULL;
+        const struct check *is = i < now_count ? &now[i] : NULL;
+        const char *name = arena_textf(d->arena, packdiff_word(d, "check %d"), (int)i + 1);
+        packdiff_at(d, table ? arena_textf(d->arena, "%s %s", table, name) : name,
+                    is ? d->now->pack : d->old->pack, is ? is->span : was->span);
+        packdiff_cond(d, PACK_COMPARABLE, "asks", was ? was->that : NULL, is ? is->that : NULL);
+        if (!was || !is)
+            continue;
+        packdiff_text(d, "says", &was->say, &is->say);
+        if (!table)
+            packdiff_say(d, PACK_WORDING, "stands at", checked(d->old->pack, was),
+                         checked(d->now->pack, is));
+    }
 }
 
 static const struct question *find_column(const struct question *table, const char *id)
@@ -178,6 +222,11 @@ static void tell_columns(struct packdiff *d, const struct question *was, const s
         packdiff_say(d, PACK_COMPARABLE, "was renamed", before->id, now->id);
         tell_asked(d, before, now);
     }
+    packdiff_at(d, is->id, d->now->pack, is->span);
+    packdiff_order(d, PACK_COMPARABLE, NULL,
+                   PACKDIFF_IDS(struct question, was->columns, was->column_count),
+                   PACKDIFF_IDS(struct question, is->columns, is->column_count));
+    tell_checks(d, is->id, was->checks, was->check_count, is->checks, is->check_count);
     for (size_t i = 0; i < was->column_count; i++) {
         const struct question *before = &was->columns[i];
         const char *id = likeness_column(d->old->pack, d->now->pack, was, before, d->arena);
@@ -240,20 +289,6 @@ static void tell_removed(struct packdiff *d, int index)
         packdiff_say(d, coming(old, was, now), "was removed", was->text.in[0], NULL);
 }
 
-static void tell_checks(struct packdiff *d)
-{
-    const struct pack *old = d->old->pack, *now = d->now->pack;
-    for (int i = 0; i < now->check_count || i < old->check_count; i++) {
-        const struct check *was = i < old->check_count ? &old->checks[i] : NULL;
-        const struct check *is = i < now->check_count ? &now->checks[i] : NULL;
-        packdiff_at(d, arena_textf(d->arena, packdiff_word(d, "check %d"), i + 1), is ? now : old,
-                    is ? is->span : was->span);
-        packdiff_cond(d, PACK_COMPARABLE, "asks", was ? was->that : NULL, is ? is->that : NULL);
-        if (was && is)
-            packdiff_text(d, "says", &was->say, &is->say);
-    }
-}
-
 static const struct section *find_section(const struct pack *pack, const struct section *section)
 {
     for (int i = 0; i < pack->section_count; i++)
@@ -284,6 +319,9 @@ static void tell_sections(struct packdiff *d)
         if (!find_section(now, was))
             packdiff_say(d, PACK_COMPARABLE, "was removed", was->title.in[0], NULL);
     }
+    packdiff_order(d, PACK_COMPARABLE, "the sections",
+                   PACKDIFF_IDS(struct section, old->sections, old->section_count),
+                   PACKDIFF_IDS(struct section, now->sections, now->section_count));
 }
 
 void packdiff_questions(struct packdiff *d)
@@ -302,5 +340,6 @@ void packdiff_questions(struct packdiff *d)
     for (int i = 0; i < old->question_count; i++)
         tell_removed(d, i);
     tell_order(d);
-    tell_checks(d);
+    tell_checks(d, NULL, old->checks, (size_t)old->check_count, now->checks,
+                (size_t)now->check_count);
 }

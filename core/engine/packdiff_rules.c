@@ -83,7 +83,7 @@ static void tell_scores(struct packdiff *d)
         const struct score_rule *was = at < 0 ? NULL : rulebook_score_of(d->old, at);
         packdiff_at_rule(d, name(d, "dimensions", id), d->now, is->at);
         if (!was) {
-            packdiff_say(d, PACK_COMPARABLE, "gets a score", NULL, id);
+            packdiff_say(d, at < 0 ? PACK_COMPARABLE : PACK_NOT, "gets a score", NULL, id);
             continue;
         }
         packdiff_number(d, PACK_NOT, "floor", was->coverage_floor, is->coverage_floor);
@@ -91,6 +91,14 @@ static void tell_scores(struct packdiff *d)
         packdiff_number(d, PACK_NOT, "common", was->common, is->common);
         packdiff_number(d, PACK_NOT, "flag", was->flag, is->flag);
         tell_bands(d, was, is);
+    }
+    for (size_t i = 0; i < d->old->score_count; i++) {
+        const struct score_rule *was = &d->old->scores[i];
+        const char *id = d->old->pack->dimensions[was->dimension].id;
+        int at = pack_dimension_find(d->now->pack, id);
+        packdiff_at_rule(d, name(d, "dimensions", id), d->old, was->at);
+        if (at >= 0 && !rulebook_score_of(d->now, at))
+            packdiff_say(d, PACK_NOT, "score was removed", id, NULL);
     }
 }
 
@@ -107,7 +115,10 @@ static void tell_figures(struct packdiff *d)
         const struct figure_rule *was = &d->old->figures[at];
         packdiff_text(d, "label", &was->label, &is->label);
         packdiff_number(d, PACK_NOT, "unit", was->unit, is->unit);
-        packdiff_number(d, PACK_NOT, "decimals", was->decimals, is->decimals);
+        packdiff_number(d, PACK_NOT, "decimals", was->shown, is->shown);
+        packdiff_number(d, PACK_NOT, "exact", was->decimals == VALUE_EXACT,
+                        is->decimals == VALUE_EXACT);
+        packdiff_number(d, PACK_WORDING, "hidden", was->hidden, is->hidden);
         packdiff_number(d, PACK_NOT, "needs", (double)was->need_count, (double)is->need_count);
         for (size_t k = 0; k < was->need_count && k < is->need_count; k++)
             packdiff_cond(d, PACK_NOT, "need", was->needs[k], is->needs[k]);
@@ -131,6 +142,25 @@ static const char *columns(struct packdiff *d, const struct table_rule *rule)
     return all;
 }
 
+static const char *question_id(const struct rulebook *rules, int question)
+{
+    return question < 0 ? NULL : rules->pack->questions[question].id;
+}
+
+static void tell_columns(struct packdiff *d, const struct table_rule *was,
+                         const struct table_rule *is)
+{
+    for (size_t i = 0; i < was->column_count && i < is->column_count; i++) {
+        const struct column_rule *before = &was->columns[i], *now = &is->columns[i];
+        d->part = now->id;
+        packdiff_text(d, "column %s", &before->label, &now->label);
+        packdiff_number(d, PACK_NOT, "column %s unit", before->unit, now->unit);
+        packdiff_number(d, PACK_WORDING, "column %s decimals", before->shown, now->shown);
+        packdiff_say(d, PACK_WORDING, "column %s question", question_id(d->old, before->question),
+                     question_id(d->now, now->question));
+    }
+}
+
 static void tell_tables(struct packdiff *d)
 {
     for (size_t i = 0; i < d->now->table_count; i++) {
@@ -144,6 +174,7 @@ static void tell_tables(struct packdiff *d)
         const struct table_rule *was = &d->old->tables[at];
         packdiff_text(d, "label", &was->label, &is->label);
         packdiff_say(d, PACK_NOT, "columns", columns(d, was), columns(d, is));
+        tell_columns(d, was, is);
         tell_expr(d, PACK_NOT, "rows", &was->rows, was->at, &is->rows, is->at);
         packdiff_sources(d, was->sources, was->source_count, is->sources, is->source_count);
     }
@@ -184,6 +215,12 @@ static void tell_axes(struct packdiff *d, const struct position_rule *is)
         packdiff_number(d, PACK_NOT, "weakest", was->has_weakest ? was->weakest : NAN,
                         now->has_weakest ? now->weakest : NAN);
     }
+    const struct position_rule *was = d->old->position;
+    for (size_t i = 0; i < was->axis_count; i++) {
+        d->about = name(d, "axes", was->axes[i].id);
+        if (rulebook_axis_find(d->now, was->axes[i].id) < 0)
+            packdiff_say(d, PACK_NOT, "was removed", was->axes[i].label.in[0], NULL);
+    }
 }
 
 static const struct place_rule *find_place(const struct position_rule *rule, const char *id)
@@ -219,7 +256,12 @@ static void tell_position(struct packdiff *d)
         }
         packdiff_text(d, "label", &before->label, &now->label);
         packdiff_cond(d, PACK_NOT, "when", before->when, now->when);
+        packdiff_number(d, PACK_NOT, "open", before->open, now->open);
     }
+    packdiff_at_rule(d, "position", d->now, is->at);
+    packdiff_order(d, PACK_NOT, NULL,
+                   PACKDIFF_IDS(struct place_rule, was->places, was->place_count),
+                   PACKDIFF_IDS(struct place_rule, is->places, is->place_count));
     for (size_t i = 0; i < was->place_count; i++) {
         d->about = name(d, "position", was->places[i].id);
         if (!find_place(is, was->places[i].id))
@@ -239,6 +281,8 @@ static void tell_requires(struct packdiff *d, const struct route_rule *was,
         d->part = arena_textf(d->arena, "%zu", i + 1);
         tell_expr(d, PACK_NOT, "requirement %s", &before->when, was->at, &now->when, is->at);
         packdiff_text(d, "requirement %s says", &before->say, &now->say);
+        packdiff_text(d, "requirement %s unblock", &before->unblock, &now->unblock);
+        packdiff_text(d, "requirement %s unknown", &before->unknown, &now->unknown);
     }
     packdiff_number(d, PACK_NOT, "criteria", (double)was->criterion_count,
                     (double)is->criterion_count);
@@ -249,11 +293,6 @@ static void tell_requires(struct packdiff *d, const struct route_rule *was,
         packdiff_text(d, "criterion %s label", &before->label, &now->label);
         packdiff_number(d, PACK_NOT, "criterion %s weight", before->weight, now->weight);
     }
-}
-
-static const char *question_id(const struct rulebook *rules, int question)
-{
-    return question < 0 ? NULL : rules->pack->questions[question].id;
 }
 
 static void tell_routes(struct packdiff *d)
@@ -341,6 +380,7 @@ static void tell_cards(struct packdiff *d)
         packdiff_text(d, "title", &was->title, &is->title);
         packdiff_text(d, "opening", &was->opening, &is->opening);
         packdiff_text(d, "deepening", &was->deepening, &is->deepening);
+        packdiff_say(d, PACK_COMPARABLE, "theme", was->theme, is->theme);
         tell_expr(d, PACK_COMPARABLE, "when", &was->when, was->at, &is->when, is->at);
     }
     for (size_t i = 0; i < d->old->card_count; i++) {
@@ -370,6 +410,7 @@ static void tell_notes(struct packdiff *d)
         }
         tell_message(d, "text", &was->text, &is->text);
         tell_expr(d, PACK_COMPARABLE, "when", &was->when, was->at, &is->when, is->at);
+        packdiff_say(d, PACK_COMPARABLE, "about", was->about, is->about);
     }
     for (size_t i = 0; i < d->old->note_count; i++) {
         const struct note_rule *was = &d->old->notes[i];
@@ -377,6 +418,21 @@ static void tell_notes(struct packdiff *d)
         if (!find_note(d->now, was->id))
             packdiff_say(d, PACK_COMPARABLE, "was removed", was->id, NULL);
     }
+}
+
+#define TELL_ORDER(about, type, list, count)                                                   \
+    packdiff_order(d, PACK_COMPARABLE, about, PACKDIFF_IDS(type, d->old->list, d->old->count), \
+                   PACKDIFF_IDS(type, d->now->list, d->now->count))
+
+static void tell_order(struct packdiff *d)
+{
+    TELL_ORDER("figures", struct figure_rule, figures, figure_count);
+    TELL_ORDER("tables", struct table_rule, tables, table_count);
+    TELL_ORDER("routes", struct route_rule, routes, route_count);
+    TELL_ORDER("recommendations", struct recommendation_rule, recommendations,
+               recommendation_count);
+    TELL_ORDER("cards", struct card_rule, cards, card_count);
+    TELL_ORDER("notes", struct note_rule, notes, note_count);
 }
 
 void packdiff_rules(struct packdiff *d)
@@ -389,4 +445,5 @@ void packdiff_rules(struct packdiff *d)
     tell_recommendations(d);
     tell_cards(d);
     tell_notes(d);
+    tell_order(d);
 }

@@ -13,14 +13,85 @@ struct listing {
     size_t count, room;
 };
 
-// --- one change ---
+// --- the rule of a difference ---
 
-static grow_replayed *add(struct listing *l, const char *id, const char *was, const char *is)
+#define FIND(name, list, number)                                  \
+    static int name(const struct rulebook *rules, const char *id) \
+    {                                                             \
+        for (size_t i = 0; rules && id && i < rules->number; i++) \
+            if (text_equal(rules->list[i].id, id))                \
+                return (int)i;                                    \
+        return -1;                                                \
+    }
+FIND(find_card, cards, card_count)
+FIND(find_note, notes, note_count)
+FIND(find_figure, figures, figure_count)
+FIND(find_route, routes, route_count)
+FIND(find_recommendation, recommendations, recommendation_count)
+FIND(find_table, tables, table_count)
+#undef FIND
+
+static int find_score(const struct rulebook *rules, const char *id)
 {
-    ARENA_PUSH(l->replay.arena, l->list, l->count, l->room);
-    l->list[l->count] = (grow_replayed){.id = id, .was = was, .is = is};
-    return &l->list[l->count++];
+    for (size_t i = 0; rules && id && i < rules->score_count; i++)
+        if (text_equal(rules->pack->dimensions[rules->scores[i].dimension].id, id))
+            return (int)i;
+    return -1;
 }
+
+static int find_axis(const struct rulebook *rules, const char *key)
+{
+    bool is_axis = rules && rules->position && key && strncmp(key, "axes.", 5) == 0;
+    return is_axis ? rulebook_axis_find(rules, key + 5) : -1;
+}
+
+// What a difference is of, in one of the packs: its rule, what that gave and what it says.
+struct half {
+    struct ref ref; // of a value; `index` -1 where there is none
+    const struct trace *trace;
+    const struct message *text;
+    bool there;
+    struct rule_at at;
+};
+
+static struct half half_of(const struct assessment *of, const struct compared_leaf *leaf)
+{
+    struct half half = {.ref = {REF_FIGURE, -1, 0}};
+    const struct rulebook *rules = of ? of->rules : NULL;
+    const char *space = leaf->space;
+    int i = -1;
+#define IS(name, find) (text_equal(space, name) && (i = find(rules, leaf->thing)) >= 0)
+    if (IS("figures", find_figure))
+        half = (struct half){
+            {REF_FIGURE, i, 0}, &of->figures[i].trace, NULL, true, rules->figures[i].at};
+    else if (IS("routes", find_route))
+        half = (struct half){{REF_ROUTE, i, REF_ROUTE_RANK}, NULL, NULL, true, rules->routes[i].at};
+    else if (IS("dimensions", find_score)) {
+        bool gap =
+            leaf->key && !text_equal(leaf->key, "band") && !text_equal(leaf->key, "coverage");
+        half = (struct half){{gap ? REF_GAP : REF_DIMENSION, rules->scores[i].dimension, 0},
+                             NULL,
+                             NULL,
+                             true,
+                             rules->scores[i].at};
+    } else if (IS("recommendations", find_recommendation))
+        half = (struct half){half.ref, &of->recommendations[i].trace,
+                             &rules->recommendations[i].text, true, rules->recommendations[i].at};
+    else if (IS("cards", find_card))
+        half = (struct half){half.ref, &of->cards[i].trace, NULL, true, rules->cards[i].at};
+    else if (IS("notes", find_note))
+        half = (struct half){half.ref, &of->notes[i].trace, &rules->notes[i].text, true,
+                             rules->notes[i].at};
+    else if (IS("tables", find_table))
+        half = (struct half){half.ref, &of->tables[i].trace, NULL, true, rules->tables[i].at};
+    else if (text_equal(space, "position") && rules && rules->position)
+        half = (struct half){
+            {REF_AXIS, find_axis(rules, leaf->key), 0}, NULL, NULL, true, rules->position->at};
+#undef IS
+    return half;
+}
+
+// --- one change ---
 
 static void put_step(grow_replayed *change, bool found, const struct replay_step *step)
 {
@@ -33,83 +104,28 @@ static void put_step(grow_replayed *change, bool found, const struct replay_step
 }
 
 // A rule that stands in one of the packs only, or whose own lines are the difference.
-static void put_rule(struct listing *l, grow_replayed *change, const char *was, const char *is,
-                     struct rule_at at)
+static void put_rule(struct listing *l, grow_replayed *change, const struct half *old,
+                     const struct half *now)
 {
-    if (change->step)
+    if (!l->replay.old || change->step || (!old->there && !now->there))
         return;
     change->step = "the rule";
-    change->step_was = was;
-    change->step_is = is;
-    change->where = replay_rule_place(&l->replay, at);
+    change->step_was = !old->there ? NULL : now->there ? "another one" : "there";
+    change->step_is = !now->there ? NULL : old->there ? "this one" : "there";
+    if (now->there)
+        change->where = replay_rule_place(&l->replay, now->at);
 }
 
-static const char *name(struct listing *l, const char *space, const char *id)
+// What the author wrote, and no evaluation changes.
+static bool is_written(const char *key)
 {
-    return arena_textf(l->replay.arena, "%s.%s", space, id);
-}
-
-static const char *side(struct listing *l, const struct compared_value *value)
-{
-    return value->present ? replay_value(&l->replay, &value->value) : NULL;
-}
-
-// A rule that is in the new pack; `old_index` -1 where the old one lacks it, or is not there.
-static void trace_step(struct listing *l, grow_replayed *change, const struct trace *old,
-                       const struct trace *now)
-{
-    struct replay_step step;
-    struct replay *r = &l->replay;
-    put_step(change, old ? replay_trace(r, old, now, &step) : !r->old && replay_kept(r, now, &step),
-             &step);
-}
-
-// --- the kinds of findings ---
-
-static void tell_position(struct listing *l, const struct comparison *c)
-{
-    struct replay *r = &l->replay;
-    struct replay_step step;
-    if (text_equal(c->was_place, c->is_place) && text_equal(c->was_label, c->is_label))
-        return;
-    bool same = text_equal(c->was_place, c->is_place);
-    grow_replayed *change =
-        add(l, "position", same ? c->was_label : c->was_place, same ? c->is_label : c->is_place);
-    if (!r->now->rules->position)
-        return;
-    if (r->old)
-        put_step(change, replay_position(r, &step), &step);
-    for (size_t i = 0; !r->old && !change->step && i < r->now->rules->position->place_count; i++)
-        trace_step(l, change, NULL, &r->now->position.place_traces[i]);
-    put_rule(l, change, "another one", "this one", r->now->rules->position->at);
-}
-
-static void tell_routes(struct listing *l, const struct comparison *c)
-{
-    struct replay *r = &l->replay;
-    struct replay_step step;
-    for (size_t i = 0; i < c->route_count; i++) {
-        const struct compared_route *route = &c->routes[i];
-        const struct compared_row *row = &route->rank;
-        if (!row->differs)
-            continue;
-        grow_replayed *change =
-            add(l, name(l, "routes", row->id), route->was_blocked ? "blocked" : side(l, &row->was),
-                route->is_blocked ? "blocked" : side(l, &row->is));
-        if (row->index < 0)
-            continue;
-        const struct route_result *is = &r->now->routes[row->index];
-        int before = r->old ? rulebook_route_find(r->old->rules, row->id) : -1;
-        struct ref from = {REF_ROUTE, before, REF_ROUTE_RANK};
-        struct ref to = {REF_ROUTE, row->index, REF_ROUTE_RANK};
-        if (before >= 0)
-            put_step(change, replay_ref(r, from, to, &step), &step);
-        for (size_t k = 0; !r->old && !change->step && k < is->rule->require_count; k++)
-            trace_step(l, change, NULL, &is->requirements[k].trace);
-        for (size_t k = 0; !r->old && !change->step && k < is->rule->criterion_count; k++)
-            trace_step(l, change, NULL, &is->criteria[k].trace);
-        put_rule(l, change, row->was.present ? "another one" : NULL, "this one", is->rule->at);
-    }
+    static const char *const KEYS[] = {"title", "owner",   "term",    "theme",
+                                       "label", "unblock", "sources", "priority"};
+    const char *dot = key ? strrchr(key, '.') : NULL;
+    for (size_t i = 0; key && i < sizeof KEYS / sizeof *KEYS; i++)
+        if (text_equal(dot ? dot + 1 : key, KEYS[i]))
+            return true;
+    return false;
 }
 
 static const char *state_word(enum rule_state state)
@@ -117,95 +133,95 @@ static const char *state_word(enum rule_state state)
     return state == RULE_OUTSIDE_VALIDITY ? "not valid on this date" : "valid";
 }
 
-static void recommendation_step(struct listing *l, grow_replayed *change, int index, const char *id)
+// A recommendation that is out of its time in one of the two.
+static bool find_validity(struct listing *l, const struct compared_leaf *leaf,
+                          struct replay_step *step)
+{
+    const struct replay *r = &l->replay;
+    int was = find_recommendation(r->old ? r->old->rules : NULL, leaf->thing);
+    int is = find_recommendation(r->now->rules, leaf->thing);
+    if (was < 0 || is < 0 || !text_equal(leaf->space, "recommendations"))
+        return false;
+    enum rule_state before = r->old->recommendations[was].state;
+    enum rule_state after = r->now->recommendations[is].state;
+    if ((before == RULE_OUTSIDE_VALIDITY) == (after == RULE_OUTSIDE_VALIDITY))
+        return false;
+    *step =
+        (struct replay_step){"the rule", state_word(before), state_word(after),
+                             replay_rule_place(&l->replay, r->now->rules->recommendations[is].at)};
+    return true;
+}
+
+static bool find_kept(struct listing *l, const struct compared_leaf *leaf, const struct half *now,
+                      struct replay_step *step)
 {
     struct replay *r = &l->replay;
-    const struct recommendation_result *is = &r->now->recommendations[index];
-    int before = r->old ? rulebook_recommendation_find(r->old->rules, id) : -1;
-    const struct recommendation_result *was = before < 0 ? NULL : &r->old->recommendations[before];
-    bool outside =
-        is->state == RULE_OUTSIDE_VALIDITY || (was && was->state == RULE_OUTSIDE_VALIDITY);
-    if (was && outside)
-        put_rule(l, change, state_word(was->state), state_word(is->state), is->rule->at);
-    else if (was || !r->old)
-        trace_step(l, change, was ? &was->trace : NULL, &is->trace);
-    put_rule(l, change, was || !r->old ? "another one" : NULL, "this one", is->rule->at);
-}
-
-static void tell_advice(struct listing *l, const struct comparison *c)
-{
-    for (size_t i = 0; i < c->advice_count; i++) {
-        const struct compared_advice *advice = &c->advice[i];
-        grow_replayed *change =
-            add(l, name(l, "recommendations", advice->id), advice->is_new ? NULL : "given",
-                advice->is_new ? "given" : NULL);
-        if (advice->index >= 0)
-            recommendation_step(l, change, advice->index, advice->id);
-        else {
-            change->step = "the rule";
-            change->step_was = "there";
-        }
-    }
-}
-
-static void tell_rows(struct listing *l, const char *space, const struct compared_rows *rows,
-                      enum ref_space kind)
-{
-    struct replay *r = &l->replay;
-    struct replay_step step;
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct compared_row *row = &rows->list[i];
-        if (!row->differs)
-            continue;
-        grow_replayed *change =
-            add(l, name(l, space, row->id), side(l, &row->was), side(l, &row->is));
-        if (row->index < 0)
-            continue;
-        int before = -1;
-        if (r->old)
-            before = kind == REF_FIGURE ? rulebook_figure_find(r->old->rules, row->id)
-                                        : pack_dimension_find(r->old->pack, row->id);
-        struct ref from = {kind, before, 0}, to = {kind, row->index, 0};
-        if (before >= 0)
-            put_step(change, replay_ref(r, from, to, &step), &step);
-        else if (!r->old && kind == REF_FIGURE)
-            trace_step(l, change, NULL, &r->now->figures[row->index].trace);
-        if (kind == REF_FIGURE)
-            put_rule(l, change, row->was.present ? "another one" : NULL, "this one",
-                     r->now->rules->figures[row->index].at);
-    }
-}
-
-// --- cards, which two measurements do not compare ---
-
-static bool has_card(const struct node *result, const char *id)
-{
-    const struct node *cards = node_find(result, "cards");
-    for (size_t i = 0; cards && cards->kind == NODE_LIST && i < cards->count; i++) {
-        const struct node *card = node_find(cards->items[i], "id");
-        if (card && text_equal(card->text, id))
+    const struct position_rule *position = r->now->rules->position;
+    if (now->trace)
+        return replay_kept(r, now->trace, step);
+    for (size_t i = 0; text_equal(leaf->space, "position") && position && i < position->place_count;
+         i++)
+        if (replay_kept(r, &r->now->position.place_traces[i], step))
             return true;
-    }
+    int route = text_equal(leaf->space, "routes") ? find_route(r->now->rules, leaf->thing) : -1;
+    const struct route_result *is = route >= 0 ? &r->now->routes[route] : NULL;
+    for (size_t i = 0; is && i < is->rule->require_count; i++)
+        if (replay_kept(r, &is->requirements[i].trace, step))
+            return true;
+    for (size_t i = 0; is && i < is->rule->criterion_count; i++)
+        if (replay_kept(r, &is->criteria[i].trace, step))
+            return true;
     return false;
 }
 
-static void tell_cards(struct listing *l)
+static bool find_step(struct listing *l, const struct compared_leaf *leaf, const struct half *old,
+                      const struct half *now, struct replay_step *step)
+{
+    struct replay *r = &l->replay;
+    if (is_written(leaf->key))
+        return false;
+    if (!r->old)
+        return find_kept(l, leaf, now, step);
+    if (find_validity(l, leaf, step))
+        return true;
+    if (leaf->key && text_equal(leaf->key, "text"))
+        return old->text && now->text && replay_message(r, old->text, now->text, step);
+    if (old->ref.index >= 0 && now->ref.index >= 0 && replay_ref(r, old->ref, now->ref, step))
+        return true;
+    if (text_equal(leaf->space, "dimensions") && old->there && now->there)
+        return replay_bands(r, old->ref.index, now->ref.index, step);
+    if (text_equal(leaf->space, "position"))
+        return replay_position(r, step);
+    return old->trace && now->trace && replay_trace(r, old->trace, now->trace, step);
+}
+
+static const struct compared_route *route_of(const struct comparison *c,
+                                             const struct compared_leaf *leaf)
+{
+    for (size_t i = 0; text_equal(leaf->space, "routes") && !leaf->key && i < c->route_count; i++)
+        if (text_equal(c->routes[i].rank.id, leaf->thing))
+            return &c->routes[i];
+    return NULL;
+}
+
+static void tell(struct listing *l, const struct comparison *c, const struct compared_leaf *leaf)
 {
     const struct replay *r = &l->replay;
-    for (size_t i = 0; i < r->now->rules->card_count; i++) {
-        const struct card_result *is = &r->now->cards[i];
-        bool was = has_card(r->old_result, is->rule->id);
-        if (was == is->drawn)
-            continue;
-        grow_replayed *change = add(l, name(l, "cards", is->rule->id), was ? "drawn" : NULL,
-                                    is->drawn ? "drawn" : NULL);
-        const struct trace *before = NULL;
-        for (size_t k = 0; r->old && k < r->old->rules->card_count; k++)
-            if (text_equal(r->old->rules->cards[k].id, is->rule->id))
-                before = &r->old->cards[k].trace;
-        trace_step(l, change, before, &is->trace);
-        put_rule(l, change, was || before ? "another one" : NULL, "this one", is->rule->at);
-    }
+    struct replay_step step;
+    // The label of another place is another one as well.
+    if (text_equal(leaf->name, "position.label") && !text_equal(c->was_place, c->is_place))
+        return;
+    ARENA_PUSH(r->arena, l->list, l->count, l->room);
+    grow_replayed *change = &l->list[l->count++];
+    *change = (grow_replayed){.id = leaf->name, .was = leaf->was, .is = leaf->is};
+    const struct compared_route *route = route_of(c, leaf);
+    if (route && route->was_blocked)
+        change->was = "blocked";
+    if (route && route->is_blocked)
+        change->is = "blocked";
+    struct half old = half_of(r->old, leaf), now = half_of(r->now, leaf);
+    put_step(change, find_step(l, leaf, &old, &now, &step), &step);
+    put_rule(l, change, &old, &now);
 }
 
 size_t grow_replay(const grow_measurement *old, grow_measurement *now,
@@ -220,12 +236,13 @@ size_t grow_replay(const grow_measurement *old, grow_measurement *now,
         l.replay.old = old->assessment->assessment;
         l.replay.likeness = likeness_of(old->pack->rules, now->pack->rules, &now->arena);
     }
-    tell_position(&l, c);
-    tell_routes(&l, c);
-    tell_advice(&l, c);
-    tell_rows(&l, "figures", &c->figures, REF_FIGURE);
-    tell_rows(&l, "dimensions", &c->dimensions, REF_DIMENSION);
-    tell_cards(&l);
+    // Of another pack nothing can be laid beside each other, which is not the same as no change.
+    const struct compared_leaf other = {
+        .space = "pack", .name = "pack", .was = c->was.pack, .is = c->is.pack};
+    if (c->kind == COMPARED_NOT)
+        tell(&l, c, &other);
+    for (size_t i = 0; i < c->leaf_count; i++)
+        tell(&l, c, &c->leaves[i]);
     *changes = l.list;
     return l.count;
 }

@@ -24,9 +24,19 @@ bool replay_trace(struct replay *r, const struct trace *old, const struct trace 
                   struct replay_step *step);
 bool replay_ref(struct replay *r, struct ref old, struct ref now, struct replay_step *step);
 bool replay_position(struct replay *r, struct replay_step *step);
-// Of a result that was kept: the first of the reads that is known to differ.
+// The first bound between two bands that is another one.
+bool replay_bands(struct replay *r, int old, int now, struct replay_step *step);
+// The first value that differs in a text that both packs write in the same way.
+bool replay_message(struct replay *r, const struct message *old, const struct message *now,
+                    struct replay_step *step);
+// replay_kept.c. Of a result that was kept: the first of the reads that is known to differ.
 bool replay_kept(struct replay *r, const struct trace *now, struct replay_step *step);
 
+// Of two functions that read the same: what they read, and the first line that differs.
+void replay_function(struct replay *r, const struct trace *old, const struct trace *now,
+                     struct replay_step *step);
+
+const char *replay_ref_place(struct replay *r, struct ref ref);
 const char *replay_value(struct replay *r, const struct value *value);
 const char *replay_place(struct replay *r, struct span span);
 const char *replay_rule_place(struct replay *r, struct rule_at at);

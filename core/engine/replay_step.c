@@ -2,9 +2,11 @@
 // first value that is another one: what is told is where a change begins, not where it shows.
 #include "engine/replay.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/json.h"
+#include "base/num.h"
 #include "base/text.h"
 #include "rules/evaluate.h"
 #include "rules/scope.h"
@@ -121,6 +123,27 @@ static bool tell_use(struct replay *r, const char *id, bool is, struct span span
     return true;
 }
 
+// A number that a rule sets, such as the weight of a criterion.
+static bool tell_setting(struct replay *r, const char *what, double was, double is,
+                         const char *where, struct replay_step *step)
+{
+    struct value a = value_number(was, VALUE_EXACT), b = value_number(is, VALUE_EXACT);
+    return was != is && tell(r, step, what, &a, &b, where);
+}
+
+// What the score rule of a dimension sets.
+static bool walk_score(struct replay *r, int old, int now, struct replay_step *step)
+{
+    const struct score_rule *was = rulebook_score_of(r->old->rules, old);
+    const struct score_rule *is = rulebook_score_of(r->now->rules, now);
+    if (!was || !is)
+        return false;
+    const char *at = replay_rule_place(r, is->at);
+    return tell_setting(r, "the floor", was->coverage_floor, is->coverage_floor, at, step) ||
+           tell_setting(r, "the least answers", was->least, is->least, at, step) ||
+           tell_setting(r, "the common questions", was->common, is->common, at, step);
+}
+
 static bool walk_dimension(struct replay *r, int old, int now, struct replay_step *step)
 {
     const struct pack *was = r->old->pack, *is = r->now->pack;
@@ -134,13 +157,10 @@ static bool walk_dimension(struct replay *r, int old, int now, struct replay_ste
         struct value a = evaluate_value(r->old, from), b = evaluate_value(r->now, to);
         if (differs(r, &a, &b))
             return replay_ref(r, from, to, step);
-        double weight = was->questions[before].weight;
-        if (weight != asked->weight) {
-            a = value_number(weight, VALUE_EXACT);
-            b = value_number(asked->weight, VALUE_EXACT);
-            return tell(r, step, arena_textf(r->arena, "the weight of %s", asked->id), &a, &b,
-                        replay_place(r, asked->span));
-        }
+        if (tell_setting(r, arena_textf(r->arena, "the weight of %s", asked->id),
+                         was->questions[before].weight, asked->weight, replay_place(r, asked->span),
+                         step))
+            return true;
     }
     for (size_t i = 0; i < r->old->rules->uses[old].count; i++) {
         int before = r->old->rules->uses[old].questions[i];
@@ -150,7 +170,7 @@ static bool walk_dimension(struct replay *r, int old, int now, struct replay_ste
         if (!found)
             return tell_use(r, was->questions[before].id, false, SPAN_NONE, step);
     }
-    return false;
+    return walk_score(r, old, now, step);
 }
 
 static bool walk_axis(struct replay *r, int old, int now, struct replay_step *step)
@@ -178,6 +198,17 @@ static bool walk_route(struct replay *r, int old, int now, struct replay_step *s
     for (size_t i = 0; i < is->rule->criterion_count && i < was->rule->criterion_count; i++)
         if (replay_trace(r, &was->criteria[i].trace, &is->criteria[i].trace, step))
             return true;
+    const char *at = replay_rule_place(r, is->rule->at);
+    for (size_t i = 0; i < is->rule->criterion_count && i < was->rule->criterion_count; i++)
+        if (tell_setting(r, arena_textf(r->arena, "the weight of criterion %zu", i + 1),
+                         was->rule->criteria[i].weight, is->rule->criteria[i].weight, at, step))
+            return true;
+    if (tell_setting(r, "the criteria", (double)was->rule->criterion_count,
+                     (double)is->rule->criterion_count, at, step) ||
+        tell_setting(r, "the share of fit", was->rule->mix_fit, is->rule->mix_fit, at, step) ||
+        tell_setting(r, "the share of support", was->rule->mix_support, is->rule->mix_support, at,
+                     step))
+        return true;
     if (was->rule->support < 0 || is->rule->support < 0)
         return false;
     struct ref from = {REF_ITEM, was->rule->support, 0}, to = {REF_ITEM, is->rule->support, 0};
@@ -186,7 +217,7 @@ static bool walk_route(struct replay *r, int old, int now, struct replay_step *s
 }
 
 // Where the value itself is made.
-static const char *ref_place(struct replay *r, struct ref ref)
+const char *replay_ref_place(struct replay *r, struct ref ref)
 {
     const struct rulebook *rules = r->now->rules;
     const struct score_result *score;
@@ -239,7 +270,35 @@ bool replay_ref(struct replay *r, struct ref old, struct ref now, struct replay_
         return true;
     struct value was = evaluate_value(r->old, old), is = evaluate_value(r->now, now);
     return differs(r, &was, &is) && tell(r, step, scope_rule_name(r->arena, r->now->rules, now),
-                                         &was, &is, ref_place(r, now));
+                                         &was, &is, replay_ref_place(r, now));
+}
+
+static const char *bound_text(struct replay *r, const struct band *band)
+{
+    if (isinf(band->below))
+        return "the highest";
+    char text[NUM_TEXT];
+    num_plain(text, band->below, 6);
+    return arena_textf(r->arena, "below %s", text);
+}
+
+bool replay_bands(struct replay *r, int old, int now, struct replay_step *step)
+{
+    const struct score_rule *was = rulebook_score_of(r->old->rules, old);
+    const struct score_rule *is = rulebook_score_of(r->now->rules, now);
+    for (size_t i = 0; was && is && i < is->band_count; i++) {
+        const struct band *before = NULL, *band = &is->bands[i];
+        for (size_t k = 0; k < was->band_count && !before; k++)
+            if (text_equal(was->bands[k].id, band->id))
+                before = &was->bands[k];
+        if (before && before->below == band->below)
+            continue;
+        *step = (struct replay_step){arena_textf(r->arena, "the band %s", band->id),
+                                     before ? bound_text(r, before) : NULL, bound_text(r, band),
+                                     replay_rule_place(r, is->at)};
+        return true;
+    }
+    return false;
 }
 
 // --- traces ---
@@ -247,12 +306,16 @@ bool replay_ref(struct replay *r, struct ref old, struct ref now, struct replay_
 static bool tell_part(struct replay *r, const struct trace *old, const struct trace *now,
                       struct replay_step *step)
 {
+    if (!differs(r, &old->value, &now->value))
+        return false;
+    if (!old->cond && !now->cond) {
+        replay_function(r, old, now, step);
+        return true;
+    }
     const char *was = old->cond ? cond_text(r->arena, old->cond) : "a function";
     const char *is = now->cond ? cond_text(r->arena, now->cond) : "a function";
     const char *where =
         now->cond ? replay_place(r, now->cond->span) : replay_rule_place(r, now->at);
-    if (!differs(r, &old->value, &now->value))
-        return false;
     const char *what = text_equal(was, is) ? is : arena_textf(r->arena, "%s (was %s)", is, was);
     return tell(r, step, what, &old->value, &now->value, where);
 }
@@ -282,6 +345,53 @@ static bool is_literal(const struct cond *cond)
            (cond->op == COND_NAME && cond->ref.space == REF_WORD);
 }
 
+// One more condition, or one less.
+static bool tell_extra(struct replay *r, const struct trace *part, bool more,
+                       struct replay_step *step)
+{
+    struct value none = VALUE_NOTHING;
+    tell(r, step, cond_text(r->arena, part->cond), more ? &none : &part->value,
+         more ? &part->value : &none, more ? replay_place(r, part->cond->span) : NULL);
+    *(more ? &step->was : &step->is) = "not asked";
+    return true;
+}
+
+// The parts of `and` and `or` may stand in any order: those that are written alike belong together,
+// and the others as they stand.
+static bool walk_logic(struct replay *r, const struct trace *old, const struct trace *now,
+                       struct replay_step *step)
+{
+    const struct trace **pair = arena_array(r->arena, now->count, sizeof *pair);
+    bool *taken = arena_array(r->arena, old->count, sizeof *taken);
+    for (size_t i = 0; i < now->count; i++) {
+        const char *is = cond_text(r->arena, now->kids[i].cond);
+        for (size_t k = 0; k < old->count && !pair[i]; k++) {
+            const struct cond *was = old->kids[k].cond;
+            if (taken[k] ||
+                !text_equal(likeness_cond(r->old->pack, r->likeness.ids, was, r->arena), is))
+                continue;
+            taken[k] = true;
+            pair[i] = &old->kids[k];
+        }
+    }
+    size_t next = 0;
+    const struct trace *more = NULL;
+    for (size_t i = 0; i < now->count; i++) {
+        while (!pair[i] && next < old->count && taken[next])
+            next++;
+        if (!pair[i] && next < old->count)
+            pair[i] = &old->kids[next++];
+        if (pair[i] && replay_trace(r, pair[i], &now->kids[i], step))
+            return true;
+        more = !pair[i] && !more ? &now->kids[i] : more;
+    }
+    while (next < old->count && taken[next])
+        next++;
+    if ((!more && next == old->count) || !differs(r, &old->value, &now->value))
+        return false;
+    return tell_extra(r, more ? more : &old->kids[next], more != NULL, step);
+}
+
 bool replay_trace(struct replay *r, const struct trace *old, const struct trace *now,
                   struct replay_step *step)
 {
@@ -294,22 +404,43 @@ bool replay_trace(struct replay *r, const struct trace *old, const struct trace 
         return is_same(r, old->cond->ref, now->cond->ref) && differs(r, &old->value, &now->value) &&
                replay_ref(r, old->cond->ref, now->cond->ref, step);
     bool alike = old->cond->op == now->cond->op;
-    size_t most = old->count < now->count ? old->count : now->count;
-    for (size_t i = 0; alike && i < most; i++)
+    if (alike && is_logic(now->cond) && walk_logic(r, old, now, step))
+        return true;
+    for (size_t i = 0; alike && !is_logic(now->cond) && i < old->count && i < now->count; i++)
         if (replay_trace(r, &old->kids[i], &now->kids[i], step))
             return true;
-    // One more condition, or one less.
-    if (alike && is_logic(now->cond) && old->count != now->count &&
-        differs(r, &old->value, &now->value)) {
-        bool more = now->count > old->count;
-        const struct trace *part = more ? &now->kids[most] : &old->kids[most];
-        struct value none = VALUE_NOTHING;
-        tell(r, step, cond_text(r->arena, part->cond), more ? &none : &part->value,
-             more ? &part->value : &none, more ? replay_place(r, part->cond->span) : NULL);
-        *(more ? &step->was : &step->is) = "not asked";
-        return true;
-    }
     return tell_part(r, old, now, step);
+}
+
+static bool walk_names(struct replay *r, const struct cond *old, const struct cond *now,
+                       struct replay_step *step)
+{
+    if (old->op != now->op || old->count != now->count)
+        return false;
+    if (now->op == COND_NAME && now->ref.space != REF_WORD && is_same(r, old->ref, now->ref)) {
+        struct value was = evaluate_value(r->old, old->ref);
+        struct value is = evaluate_value(r->now, now->ref);
+        return differs(r, &was, &is) && replay_ref(r, old->ref, now->ref, step);
+    }
+    for (size_t i = 0; i < now->count; i++)
+        if (walk_names(r, old->kids[i], now->kids[i], step))
+            return true;
+    return false;
+}
+
+bool replay_message(struct replay *r, const struct message *old, const struct message *now,
+                    struct replay_step *step)
+{
+    const struct template *was = old->in[0], *is = now->in[0];
+    if (!was || !is || was->count != is->count)
+        return false;
+    for (size_t i = 0; i <= is->count; i++)
+        if (!text_equal(was->texts[i], is->texts[i]))
+            return false;
+    for (size_t i = 0; i < is->count; i++)
+        if (walk_names(r, was->holes[i], is->holes[i], step))
+            return true;
+    return false;
 }
 
 bool replay_position(struct replay *r, struct replay_step *step)
@@ -325,53 +456,6 @@ bool replay_position(struct replay *r, struct replay_step *step)
         if (text_equal(is->places[i].id, was->places[i].id) &&
             replay_trace(r, &r->old->position.place_traces[i], &r->now->position.place_traces[i],
                          step))
-            return true;
-    return false;
-}
-
-// --- a result that was kept ---
-
-// What a result holds under a name such as "figures.dekking"; NULL when it does not.
-static const struct node *kept(struct replay *r, const struct node *result, const char *name)
-{
-    const char *dot = strchr(name, '.');
-    if (!dot)
-        return NULL;
-    const struct node *part = node_find(result, arena_text_n(r->arena, name, (size_t)(dot - name)));
-    if (!part || part->kind == NODE_MAP)
-        return node_find(part, dot + 1);
-    for (size_t i = 0; part->kind == NODE_LIST && i < part->count; i++) {
-        const struct node *id = node_find(part->items[i], "id");
-        if (id && text_equal(id->text, dot + 1)) {
-            const struct node *score = node_find(part->items[i], "score");
-            return score ? score : node_find(part->items[i], "rank");
-        }
-    }
-    return NULL;
-}
-
-static bool look_kept(struct replay *r, struct ref ref, struct replay_step *step)
-{
-    const char *name = scope_result_name(r->arena, r->now->rules, ref);
-    const struct node *was = kept(r, r->old_result, name), *is = kept(r, r->now_result, name);
-    if (!was || !is || was->kind != NODE_SCALAR || is->kind != NODE_SCALAR ||
-        text_equal(was->text, is->text))
-        return false;
-    *step = (struct replay_step){name, node_is_null(was) ? "missing" : was->text,
-                                 node_is_null(is) ? "missing" : is->text, ref_place(r, ref)};
-    return true;
-}
-
-bool replay_kept(struct replay *r, const struct trace *now, struct replay_step *step)
-{
-    for (size_t i = 0; i < now->read_count; i++)
-        if (look_kept(r, now->reads[i].ref, step))
-            return true;
-    if (now->cond && now->cond->op == COND_NAME && now->cond->ref.space != REF_WORD &&
-        look_kept(r, now->cond->ref, step))
-        return true;
-    for (size_t i = 0; i < now->count; i++)
-        if (replay_kept(r, &now->kids[i], step))
             return true;
     return false;
 }

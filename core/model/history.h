@@ -70,6 +70,9 @@ struct history {
 enum name_kind { NAME_QUESTION, NAME_COLUMN, NAME_ROLE, NAME_FINDING, NAME_NOTHING };
 enum name_kind name_kind_of(const char *name);
 
+// read_history.c: tells when a version cannot be one that orders.
+void version_check(struct read *r, const struct node *node);
+
 // Below, at or above 0: 1.2.0 comes before 1.10.0, and 2.0.0-proef before 2.0.0.
 int version_compare(const char *a, const char *b);
 

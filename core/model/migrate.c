@@ -88,14 +88,37 @@ const char *migrate_text(struct arena *arena, const struct node *node)
     return arena_textf(arena, "%s]", all);
 }
 
-static void lose(struct migrating *m, const char *name, const struct node *value)
+// The key that stands here in the dossier as it was given, or NULL.
+static const struct node *key_at(const struct node *node, struct span at)
+{
+    const struct node *found = NULL;
+    for (size_t i = 0; node->kind != NODE_SCALAR && i < node->count && !found; i++) {
+        const struct node *key = node->kind == NODE_MAP ? node->keys[i] : NULL;
+        bool is = key && key->span.line == at.line && key->span.column == at.column;
+        found = is ? key : key_at(node->items[i], at);
+    }
+    return found;
+}
+
+// A name as the dossier has it: steps before may have renamed it.
+static const char *first_name(struct migrating *m, const char *name, const struct node *key)
+{
+    const struct node *first = key_at(m->origin, key->span);
+    const char *dot = strchr(name, '.');
+    if (!first || !dot)
+        return first ? first->text : name;
+    return arena_textf(m->arena, "%.*s.%s", (int)(dot - name), name, first->text);
+}
+
+static void lose(struct migrating *m, const char *name, const struct node *key,
+                 const struct node *value)
 {
     struct moved *moved = m->moved;
     if (node_is_null(value))
         return; // a fact that is not known
     ARENA_PUSH(m->arena, moved->lost, moved->lost_count, moved->lost_room);
-    moved->lost[moved->lost_count++] =
-        (struct lost_answer){m->respondent, name, migrate_text(m->arena, value), m->step};
+    moved->lost[moved->lost_count++] = (struct lost_answer){m->respondent, first_name(m, name, key),
+                                                            migrate_text(m->arena, value), m->step};
 }
 
 bool migrate_is_state_word(const char *word)
@@ -145,14 +168,14 @@ static void drop_answers(struct migrating *m)
         size_t at = find(m->answers, m->step->from[i]);
         if (at == m->answers->count)
             continue;
-        lose(m, m->step->from[i], m->answers->values[at]);
+        lose(m, m->step->from[i], m->answers->keys[at], m->answers->values[at]);
         take_out(m->answers, at);
     }
 }
 
 // The new value of a scalar; NULL when it is lost.
-static const struct node *new_value(struct migrating *m, const char *name, const struct node *value,
-                                    bool *changed)
+static const struct node *new_value(struct migrating *m, const struct node *key,
+                                    const struct node *value, bool *changed)
 {
     for (size_t i = 0; value->kind == NODE_SCALAR && i < m->step->value_count; i++) {
         const struct step_value *row = &m->step->values[i];
@@ -161,20 +184,20 @@ static const struct node *new_value(struct migrating *m, const char *name, const
         *changed = true;
         if (row->is)
             return migrate_scalar(m->arena, row->is, value);
-        lose(m, name, value);
+        lose(m, m->step->from[0], key, value);
         return NULL;
     }
     return value;
 }
 
 // Of a list, item by item; two that become the same stand once.
-static const struct node *new_list(struct migrating *m, const char *name, const struct node *list,
-                                   bool *changed)
+static const struct node *new_list(struct migrating *m, const struct node *key,
+                                   const struct node *list, bool *changed)
 {
     const struct node **items = arena_array(m->arena, list->count, sizeof(struct node *));
     size_t count = 0;
     for (size_t i = 0; i < list->count; i++) {
-        const struct node *item = new_value(m, name, list->items[i], changed);
+        const struct node *item = new_value(m, key, list->items[i], changed);
         bool there = false;
         for (size_t k = 0; item && item->kind == NODE_SCALAR && k < count; k++)
             there |= text_equal(items[k]->text, item->text);
@@ -190,9 +213,9 @@ static void revalue_answer(struct migrating *m)
     bool changed = false;
     if (at == m->answers->count)
         return;
-    const struct node *value = m->answers->values[at];
-    value = value->kind == NODE_LIST ? new_list(m, m->step->from[0], value, &changed)
-                                     : new_value(m, m->step->from[0], value, &changed);
+    const struct node *key = m->answers->keys[at], *value = m->answers->values[at];
+    value = value->kind == NODE_LIST ? new_list(m, key, value, &changed)
+                                     : new_value(m, key, value, &changed);
     m->moved->changed += changed && value;
     if (value)
         m->answers->values[at] = value;
@@ -213,14 +236,14 @@ static void merge_answers(struct migrating *m)
 {
     const struct step *step = m->step;
     const struct node **values = arena_array(m->arena, step->from_count, sizeof(struct node *));
+    const struct node **keys = arena_array(m->arena, step->from_count, sizeof(struct node *));
     const char **names = arena_array(m->arena, step->from_count, sizeof(char *));
-    const struct node *key = NULL; // of the first
     size_t count = 0;
     for (size_t i = 0; i < step->from_count; i++) {
         size_t at = find(m->answers, step->from[i]);
         if (at == m->answers->count)
             continue;
-        key = key ? key : m->answers->keys[at];
+        keys[count] = m->answers->keys[at];
         names[count] = step->from[i];
         values[count++] = m->answers->values[at];
         take_out(m->answers, at);
@@ -230,10 +253,10 @@ static void merge_answers(struct migrating *m)
     const struct node *taken = migrate_merged(m, values, count);
     for (size_t i = 0; i < count; i++)
         if (!is_kept(m, values[i], taken))
-            lose(m, names[i], values[i]);
+            lose(m, names[i], keys[i], values[i]);
     m->moved->renamed++;
     m->moved->changed += count > 1;
-    put(m, step->to[0], key, taken);
+    put(m, step->to[0], keys[0], taken);
 }
 
 // --- columns of tables ---
@@ -256,14 +279,14 @@ static const struct node *new_row(struct migrating *m, const struct node *row)
             cells.keys[at] = migrate_scalar(m->arena, column_of(step->to[0]), cells.keys[at]);
             m->moved->renamed++;
         } else if (step->kind == STEP_REVALUE) {
-            const struct node *value = new_value(m, step->from[0], cells.values[at], &changed);
+            const struct node *value = new_value(m, cells.keys[at], cells.values[at], &changed);
             if (value)
                 cells.values[at] = value;
             else
                 take_out(&cells, at);
             m->moved->changed += changed;
         } else {
-            lose(m, step->from[i], cells.values[at]);
+            lose(m, step->from[i], cells.keys[at], cells.values[at]);
             take_out(&cells, at);
         }
     }
@@ -328,7 +351,7 @@ static const struct node *do_role(struct migrating *m, const struct node *respon
                             migrate_scalar(m->arena, column_of(m->step->to[0]), role));
         struct answers answers = answers_of(m->arena, node_find(respondent, "answers"));
         for (size_t k = 0; k < answers.count; k++)
-            lose(m, answers.keys[k]->text, answers.values[k]);
+            lose(m, answers.keys[k]->text, answers.keys[k], answers.values[k]);
         return NULL;
     }
     return respondent;
@@ -386,7 +409,8 @@ bool migrate_dossier(const struct pack *pack, const char *from, const struct nod
     const struct history *history = pack->history;
     size_t errors = diags->errors;
     *moved = (struct moved){.root = root};
-    struct migrating m = {.pack = pack, .arena = arena, .diags = diags, .moved = moved};
+    struct migrating m = {
+        .pack = pack, .arena = arena, .diags = diags, .moved = moved, .origin = root};
     for (size_t i = 0; i < history->migration_count; i++) {
         const struct migration *migration = &history->migrations[i];
         if (version_compare(migration->to, from) <= 0 ||

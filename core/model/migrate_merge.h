@@ -17,6 +17,7 @@ struct migrating {
     const struct step *step;
     const char *respondent; // whose answers are looked at; NULL: facts
     struct answers *answers;
+    const struct node *origin; // the dossier as it was given
 };
 
 // A node with this text, where `at` stands.

@@ -39,6 +39,16 @@ static const struct node *read_beside(struct load *l, const char *name)
 
 // --- published.yaml ---
 
+void version_check(struct read *r, const struct node *node)
+{
+    size_t length = strlen(node->text);
+    if (length > 32 || *node->text < '0' || *node->text > '9' ||
+        strspn(node->text, "0123456789.abcdefghijklmnopqrstuvwxyz-+") != length)
+        diag_add(r->diags, DIAG_BAD_ID, read_place(node),
+                 "a version starts with a digit; then digits, points and small letters, 32 at "
+                 "the most");
+}
+
 static void read_ids(struct read *r, const struct node *map, struct known_ids *ids)
 {
     const struct node *all = read_key(r, map, "ids", READ_REQUIRED);
@@ -49,13 +59,36 @@ static void read_ids(struct read *r, const struct node *map, struct known_ids *i
         ARENA_PUSH(r->arena, ids->list, ids->count, ids->room);
         struct known_id *id = &ids->list[ids->count++];
         *id = (struct known_id){.name = all->keys[i]->text, .span = all->keys[i]->span};
-        if (values->kind != NODE_LIST)
+        if (values->kind != NODE_LIST) {
+            diag_add(r->diags, DIAG_WRONG_KIND, read_place(values),
+                     "'%s' has to be a list: the values that it takes, or []", id->name);
             continue;
+        }
         id->values = arena_array(r->arena, values->count, sizeof *id->values);
         for (size_t k = 0; k < values->count; k++)
             if (values->items[k]->kind == NODE_SCALAR)
                 id->values[id->count++] = values->items[k]->text;
     }
+}
+
+// What a hand may have spoiled: `grow publish` writes none of these.
+static void check_fields(struct read *r, const struct node *node, const struct published *version)
+{
+    long day;
+    const char *hash = version->hash;
+    if (version->version)
+        version_check(r, node_find(node, "version"));
+    if (version->date && !num_parse_date(version->date, &day)) {
+        struct diag *diag = diag_add(r->diags, DIAG_BAD_DATE, read_place(node_find(node, "date")),
+                                     "'%s' is not a date", version->date);
+        diag_help(r->diags, diag, "write a day that exists as 2025-01-31");
+    }
+    if (!hash || (strspn(hash, "0123456789abcdef") == HASH_TEXT - 1 && !hash[HASH_TEXT - 1]))
+        return;
+    struct span at = read_place(node_find(node, "hash"));
+    struct diag *diag = diag_add(r->diags, DIAG_BAD_ID, at,
+                                 "'hash' is %d digits and letters from a to f", HASH_TEXT - 1);
+    diag_help(r->diags, diag, "put back what `grow publish` wrote");
 }
 
 // By language: "hash of the text:hash of its translation".
@@ -98,6 +131,7 @@ static void read_published(struct load *l)
         version->date = read_string(r, node, "date", READ_REQUIRED);
         version->hash = read_string(r, node, "hash", READ_REQUIRED);
         version->span = read_place(node);
+        check_fields(r, node, version);
         read_ids(r, node, &version->ids);
         read_texts(r, node, &version->texts);
         if (version->version == NULL)
@@ -285,6 +319,8 @@ static void read_migration(struct load *l, const char *file)
     if (migration.from == NULL || migration.to == NULL || steps == NULL)
         return;
     migration.span = node_find(top, "from")->span;
+    version_check(r, node_find(top, "from"));
+    version_check(r, node_find(top, "to"));
     if (version_compare(migration.from, migration.to) >= 0)
         diag_add(r->diags, DIAG_MIGRATION_RANGE, migration.span,
                  "a migration goes to a later version, not from '%s' to '%s'", migration.from,

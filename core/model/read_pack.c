@@ -76,12 +76,8 @@ static void read_version(struct read *r, const struct node *top)
 {
     struct pack *pack = r->pack;
     pack->version = read_string(r, top, "version", READ_REQUIRED);
-    if (pack->version == NULL)
-        return;
-    size_t length = strlen(pack->version);
-    if (length > 32 || strspn(pack->version, "0123456789.abcdefghijklmnopqrstuvwxyz-+") != length)
-        diag_add(r->diags, DIAG_BAD_ID, read_place(node_find(top, "version")),
-                 "'version' is digits, points and small letters, 32 at the most");
+    if (pack->version != NULL)
+        version_check(r, node_find(top, "version"));
 }
 
 static void read_header(struct read *r, const struct node *top, const char *id)

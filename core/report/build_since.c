@@ -357,6 +357,22 @@ static void say_people(struct build *b, const struct comparison *c)
         build_table(b, &cells, WORDS(b, SINCE_PEOPLE_TABLE));
 }
 
+// What no other table holds, by the names that results give it.
+static void say_rest(struct build *b, const struct comparison *c)
+{
+    struct cells cells = head_cells(b, 3, WORDS(b, WHAT));
+    for (size_t i = 0; i < c->leaf_count; i++) {
+        const struct compared_leaf *leaf = &c->leaves[i];
+        if (leaf->told)
+            continue;
+        build_cell(b, &cells, leaf->name, NULL);
+        build_cell(b, &cells, leaf->was ? leaf->was : WORDS(b, SINCE_ABSENT), NULL);
+        build_cell(b, &cells, leaf->is ? leaf->is : WORDS(b, SINCE_GONE), NULL);
+    }
+    if (cells.lines.count)
+        build_table(b, &cells, WORDS(b, SINCE_REST_TABLE));
+}
+
 void build_since(struct build *b)
 {
     const struct comparison *c = b->context->since;
@@ -373,6 +389,7 @@ void build_since(struct build *b)
     say_advice(b, c, true);
     say_advice(b, c, false);
     say_figures(b, c);
+    say_rest(b, c);
     say_facts(b, c);
     say_people(b, c);
 }

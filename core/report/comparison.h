@@ -69,6 +69,15 @@ struct compared_fact {
     bool unlike; // it is asked in another way
 };
 
+// A place in the results that differs: "dimensions", "doel", "band". Without a key it is the
+// finding itself (its score or rank, that it came or went); without a thing, the order of them.
+struct compared_leaf {
+    const char *space, *thing, *key;
+    const char *name;     // all three: "dimensions.doel.band"
+    const char *was, *is; // NULL: not there
+    bool told;            // by one of the other parts of the comparison
+};
+
 struct comparison {
     enum compared kind;
     enum compared_amounts amounts;
@@ -86,6 +95,8 @@ struct comparison {
     const struct pack *was_pack; // of the facts
     struct compared_fact *facts;
     size_t fact_count, fact_room;
+    struct compared_leaf *leaves; // all that differs in the results
+    size_t leaf_count, leaf_room;
     size_t differences; // in all; anything but 0 when they cannot be compared
 };
 
