@@ -298,6 +298,7 @@ static bool add_file(struct grow_suite *suite, struct suite_file file, bool only
     struct adding adding = {suite, suite->file_count - 1, diags, only_read};
     bool done = file.root && run_file(&adding, file.root);
     suite->files[suite->file_count - 1].last_case = suite->case_count;
+    suite->files[suite->file_count - 1].broken = !done;
     return done;
 }
 
@@ -361,6 +362,8 @@ grow_tally grow_suite_tally(const grow_suite *suite)
         tally.failed += suite->cases[i].outcome == SUITE_FAILED;
         tally.skipped += suite->cases[i].outcome == SUITE_SKIPPED;
     }
+    for (size_t i = 0; i < suite->file_count; i++)
+        tally.unread += suite->files[i].broken;
     return tally;
 }
 
@@ -374,6 +377,7 @@ bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, s
     tally->passed += of_file.passed;
     tally->failed += of_file.failed;
     tally->skipped += of_file.skipped;
+    tally->unread += of_file.unread;
     grow_suite_free(suite);
     return done && told;
 }

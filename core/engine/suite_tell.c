@@ -124,7 +124,7 @@ static void tell_broken(const struct suite_file *file, grow_suite_format format,
     }
 }
 
-static void open_suite(const struct suite_file *file, const struct suite_case *cases, bool broken,
+static void open_suite(const struct suite_file *file, const struct suite_case *cases,
                        struct buf *out)
 {
     size_t count[3] = {0};
@@ -133,30 +133,24 @@ static void open_suite(const struct suite_file *file, const struct suite_case *c
     buf_puts(out, "  <testsuite");
     put_attribute(out, "name", file->name);
     buf_putf(out, " tests=\"%zu\" failures=\"%zu\" errors=\"%d\" skipped=\"%zu\">\n",
-             file->last_case - file->first_case + broken, count[SUITE_FAILED], broken,
+             file->last_case - file->first_case + file->broken, count[SUITE_FAILED], file->broken,
              count[SUITE_SKIPPED]);
-}
-
-static bool is_broken(const struct suite_file *file)
-{
-    return file->first_case == file->last_case && file->found->diags.errors > 0;
 }
 
 size_t grow_suite_cases(const grow_suite *suite, size_t file)
 {
     const struct suite_file *of = &suite->files[file];
-    return of->last_case - of->first_case + is_broken(of);
+    return of->last_case - of->first_case + of->broken;
 }
 
 bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format format, size_t before,
                      const grow_sink *sink)
 {
     const struct suite_file *of = &suite->files[file];
-    bool broken = is_broken(of);
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
     if (format == GROW_SUITE_JUNIT)
-        open_suite(of, suite->cases, broken, &out);
+        open_suite(of, suite->cases, &out);
     for (size_t i = of->first_case; i < of->last_case; i++) {
         const struct suite_case *one = &suite->cases[i];
         switch (format) {
@@ -165,8 +159,8 @@ bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format for
         case GROW_SUITE_JUNIT: tell_junit(suite, one, &out); break;
         }
     }
-    if (broken)
-        tell_broken(of, format, before + 1, &out);
+    if (of->broken)
+        tell_broken(of, format, before + of->last_case - of->first_case + 1, &out);
     if (format == GROW_SUITE_JUNIT)
         buf_puts(&out, "  </testsuite>\n");
     return engine_deliver(&out, sink);
