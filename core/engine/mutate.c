@@ -118,19 +118,66 @@ static void put_unused(const struct mutating *mutating, struct buf *out)
     }
 }
 
+// What is not moved, so that nobody thinks that it is held.
+static void put_unmoved(const struct mutating *mutating, struct buf *out)
+{
+    const struct mutants *mutants = mutating->mutants;
+    const struct diags *diags = mutating->sources;
+    for (size_t i = 0; i < mutants->unmoved_count; i++) {
+        const struct unmoved *one = &mutants->unmoved[i];
+        if (i == 0)
+            buf_puts(out, diag_say(diags, "not moved:\n"));
+        if (one->at.file >= 0)
+            buf_putf(out, "%s:%d: ", diags->sources[one->at.file].name, one->at.line);
+        buf_putf(out, "%s: %s\n    = %s\n", one->who, one->what, diag_say(diags, one->why));
+    }
+}
+
+// In which folder explanations stand: beside the cases.
+static void put_advice(const struct mutating *mutating, struct buf *out)
+{
+    const struct grow_suite *suite = mutating->suite;
+    const char *name = suite->file_count > 0 ? suite->files[0].name : "";
+    const char *end = strrchr(name, '/');
+    buf_putf(out,
+             diag_say(mutating->sources, "add a case on either side (`grow test %s --boundaries "
+                                         "list` finds them), or say why no case can notice it in "
+                                         "%.*sunnoticed.yaml\n"),
+             suite->pack->pack->id, end ? (int)(end - name + 1) : 0, name);
+}
+
 static void put_counts(const struct mutating *mutating, struct buf *out)
 {
     const grow_mutation *counts = mutating->counts;
     const struct diags *diags = mutating->sources;
     buf_putf(out, diag_say(diags, "%zu moves tried, %zu noticed, %zu explained, %zu not noticed\n"),
              counts->tried, counts->noticed, counts->explained, counts->survived);
+    if (counts->survived)
+        put_advice(mutating, out);
     if (counts->left)
         buf_putf(out, diag_say(diags, "the budget was used up: %zu moves not tried\n"),
                  counts->left);
-    if (mutating->mutants->functions)
-        buf_putf(out,
-                 diag_say(diags, "functions that declare rules, in which nothing was moved: %zu\n"),
-                 mutating->mutants->functions);
+}
+
+// A judgement needs cases that hold: whatever moves, a case that fails goes on failing.
+static bool is_green(const struct grow_suite *suite)
+{
+    for (size_t i = 0; i < suite->file_count; i++) {
+        const struct suite_file *file = &suite->files[i];
+        struct diags *diags = &file->found->diags;
+        if (diags->errors == 0)
+            continue;
+        struct span at = {.file = -1};
+        for (size_t k = 0; k < diags->count && at.file < 0; k++)
+            if (diags->list[k]->severity == DIAG_ERROR)
+                at = diags->list[k]->span;
+        struct diag *diag =
+            diag_add(diags, DIAG_NOT_GREEN, at, "nothing was moved: first the cases must pass");
+        diag_help(diags, diag, "run `grow test %s` until nothing fails, then try the moves",
+                  suite->pack->pack->id);
+        return false;
+    }
+    return true;
 }
 
 bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, const grow_sink *sink,
@@ -138,11 +185,13 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
 {
     struct arena arena;
     struct buf out, survivors, explained;
+    *mutation = (grow_mutation){0};
+    if (!is_green(suite))
+        return false;
     arena_init(&arena);
     buf_init(&out, ENGINE_OUTPUT);
     buf_init(&survivors, ENGINE_OUTPUT);
     buf_init(&explained, ENGINE_OUTPUT);
-    *mutation = (grow_mutation){0};
     struct mutating mutating = {.suite = suite,
                                 .sources = pack->pack->diags,
                                 .budget = budget > 0 ? budget : BUDGET,
@@ -155,6 +204,7 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
         judge(&mutating, mutating.mutants->list[i]);
     buf_puts(&out, survivors.text);
     buf_puts(&out, explained.text);
+    put_unmoved(&mutating, &out);
     put_unused(&mutating, &out);
     put_counts(&mutating, &out);
     buf_clear(&survivors);

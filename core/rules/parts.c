@@ -20,6 +20,7 @@ static void add_expr(struct listing *listing, struct part part, const struct exp
     if (!expr->cond && !expr->function)
         return;
     part.cond = expr->cond;
+    part.function = expr->function;
     if (!expr->cond)
         part.at.line = expr->line;
     add(listing, part);
@@ -98,6 +99,16 @@ static void list_findings(struct listing *listing)
     }
 }
 
+static void list_tables(struct listing *listing)
+{
+    for (size_t i = 0; i < listing->rules->table_count; i++) {
+        const struct table_rule *rule = &listing->rules->tables[i];
+        struct part part = {.kind = PART_ROWS, .index = i, .at = rule->at};
+        part.who = name_it(listing, "table", rule->id);
+        add_expr(listing, part, &rule->rows);
+    }
+}
+
 static void list_questions(struct listing *listing)
 {
     const struct pack *pack = listing->rules->pack;
@@ -128,6 +139,7 @@ size_t parts_of(const struct rulebook *rules, struct arena *arena, struct part *
     list_position(&listing);
     list_routes(&listing);
     list_findings(&listing);
+    list_tables(&listing);
     list_questions(&listing);
     *parts = listing.list;
     return listing.count;
@@ -159,6 +171,7 @@ bool parts_is_condition(const struct part *part)
     case PART_NEED:
     case PART_FIGURE:
     case PART_CRITERION:
+    case PART_ROWS:
     case PART_STAKE: return false;
     default: return true;
     }

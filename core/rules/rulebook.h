@@ -36,6 +36,7 @@ struct score_rule {
     double coverage_floor;
     int least;  // answered questions
     int common; // questions two roles must share for a gap
+    bool has_floor, has_least, has_common; // written, not the default
     double flag;
     struct band *bands;
     size_t band_count;
@@ -145,6 +146,7 @@ struct route_rule {
     double mix_fit, mix_support;
     int roles;
     double veto;
+    bool has_mix, has_roles, has_veto; // written, not the default
     const int *sources;
     size_t source_count;
     struct rule_at at;
