@@ -187,6 +187,26 @@ static bool turn_question(struct search *search, const struct question *question
     return false;
 }
 
+// Of several questions that turn it, the first that comes near enough to hold the threshold in its
+// place, or else the first.
+static bool turn_alone(struct search *search, const int *questions, size_t count,
+                       struct side sides[2])
+{
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        struct side now[2];
+        if (!turn_question(search, &search->pack->questions[questions[i]], now))
+            continue;
+        bool near = is_near(search, now);
+        if (!found || near)
+            memcpy(sides, now, sizeof now);
+        found = true;
+        if (near)
+            return true;
+    }
+    return found;
+}
+
 static bool turn_road(struct search *search, const char *what, const int *questions, size_t count,
                       int apart, struct side sides[2])
 {
@@ -232,9 +252,8 @@ static bool turn(struct search *search, const struct trace *trace, struct side s
                 return true;
         }
     size_t count = assessment_answers(search->from->assessment, search->arena, trace, &questions);
-    for (size_t i = 0; i < count; i++)
-        if (turn_question(search, &search->pack->questions[questions[i]], sides))
-            return true;
+    if (turn_alone(search, questions, count, sides))
+        return true;
     size_t scaled = 0;
     for (size_t i = 0; i < count; i++)
         if (search->pack->questions[questions[i]].scale)

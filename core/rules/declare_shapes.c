@@ -27,8 +27,7 @@ static const struct shape shape_band =
 
 static const struct field score_fields[] = {
     {"id", FIELD_ID, true, AT(struct score_draft, id), .about = "a dimension of the pack"},
-    {"floor", FIELD_NUMBER, AT(struct score_draft, rule.coverage_floor),
-     BESIDE(struct score_draft, rule.has_floor), .most = 1,
+    {"floor", FIELD_NUMBER, AT(struct score_draft, rule.coverage_floor), .most = 1,
      .about = "the least part of the weight that is answered"},
     {"least", FIELD_COUNT, AT(struct score_draft, rule.least),
      BESIDE(struct score_draft, rule.has_least), .least = 1, .most = PACK_QUESTIONS,

@@ -1,5 +1,6 @@
 // The numbers of the questionnaire that rules compute with: amounts, and the weights of questions.
-// Of the amounts only those that something reads: packs share files of them.
+// Of the amounts only those that a
+// rule names: packs share files of them.
 #include <math.h>
 
 #include "base/num.h"
@@ -9,7 +10,6 @@
 struct amounts_read {
     const struct pack *pack;
     bool *names; // by set and number of the name; behind the sets: whichever holds on the date
-    bool all;
 };
 
 static size_t place_of(const struct pack *pack, int set, int name)
@@ -20,10 +20,7 @@ static size_t place_of(const struct pack *pack, int set, int name)
 static void note(void *context, struct ref ref, bool all)
 {
     struct amounts_read *read = context;
-    if (ref.space != REF_AMOUNT)
-        return;
-    read->all |= all;
-    if (!all && ref.sub != REF_AMOUNT_SET)
+    if (ref.space == REF_AMOUNT && !all && ref.sub != REF_AMOUNT_SET)
         read->names[place_of(read->pack, ref.index, ref.sub)] = true;
 }
 
@@ -82,8 +79,7 @@ static void move_amounts(struct mutants *mutants)
         like.who = arena_textf(mutants->arena, "amounts '%s'", set->id);
         for (size_t k = 0; k < set->count; k++) {
             int name = pack_amount_name_find(pack, set->amounts[k].name);
-            if (read.all || read.names[place_of(pack, i, name)] ||
-                read.names[place_of(pack, -1, name)])
+            if (read.names[place_of(pack, i, name)] || read.names[place_of(pack, -1, name)])
                 move(mutants, like, set->amounts[k].name, &set->amounts[k].value, 0);
         }
     }

@@ -85,7 +85,7 @@ static void move_scores(struct mutants *mutants)
         struct owner owner = {.mutants = mutants, .at = rule->at};
         owner.who =
             arena_textf(mutants->arena, "score '%s'", rules->pack->dimensions[rule->dimension].id);
-        if (rule->has_floor)
+        if (rule->coverage_floor > 0)
             move_number(&owner, "floor", &rule->coverage_floor, SHARE);
         if (rule->has_least)
             move_count(&owner, "least", &rule->least);

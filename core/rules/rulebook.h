@@ -36,7 +36,7 @@ struct score_rule {
     double coverage_floor;
     int least;  // answered questions
     int common; // questions two roles must share for a gap
-    bool has_floor, has_least, has_common; // written, not the default
+    bool has_least, has_common; // written, not the default
     double flag;
     struct band *bands;
     size_t band_count;
