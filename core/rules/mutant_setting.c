@@ -106,10 +106,11 @@ static void move_position(struct mutants *mutants)
     struct owner owner = {.mutants = mutants, .who = "position", .at = rule->at};
     move_number(&owner, "border", &rule->border, SCORE);
     move_number(&owner, "margin", &rule->margin, SCORE);
-    for (size_t i = 0; i < rule->axis_count; i++)
+    for (size_t i = 0; i < rule->axis_count; i++) {
+        const char *name = arena_textf(mutants->arena, "axes.%s.weakest", rule->axes[i].id);
         if (rule->axes[i].has_weakest)
-            leave(&owner, arena_textf(mutants->arena, "axes.%s.weakest", rule->axes[i].id),
-                  rule->axes[i].weakest, "it only marks an axis in the report");
+            leave(&owner, name, rule->axes[i].weakest, "it only marks an axis in the report");
+    }
 }
 
 // A veto is moved by half the distance of two points: onto the next answer that a role can give.
