@@ -34,8 +34,8 @@ struct band {
 struct score_rule {
     int dimension;
     double coverage_floor;
-    int least;  // answered questions
-    int common; // questions two roles must share for a gap
+    int least;                  // answered questions
+    int common;                 // questions two roles must share for a gap
     bool has_least, has_common; // written, not the default
     double flag;
     struct band *bands;
