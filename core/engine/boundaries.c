@@ -58,6 +58,16 @@ static bool look_at_comparison(struct search *search, struct side *side)
     return !trace.missing;
 }
 
+// A figure that is a word turns where the word changes.
+static bool look_at_figure(struct search *search, struct side *side)
+{
+    side->value = shown_value(search, &side->assessment->figures[search->part->index].value);
+    if (!search->first)
+        search->first = side->value;
+    side->holds = side->turns = strcmp(side->value, search->first) == 0;
+    return true;
+}
+
 // False when this cannot be evaluated, or what is compared is missing.
 static bool look(struct search *search, struct side *side)
 {
@@ -73,6 +83,8 @@ static bool look(struct search *search, struct side *side)
     if (search->comparison)
         return look_at_comparison(search, side);
     search->known = true;
+    if (search->part->kind == PART_FIGURE)
+        return look_at_figure(search, side);
     side->holds = side->turns = rule_holds(search, side->assessment);
     side->value = side->how;
     return true;
@@ -116,6 +128,7 @@ static bool halve(struct search *search, struct knob *knob, struct side sides[2]
 static bool search_knob(struct search *search, struct knob knob, struct side sides[2])
 {
     search->moved = true;
+    search->first = NULL;
     sides[0] = boundaries_side(search, &knob, knob.least);
     sides[1] = boundaries_side(search, &knob, knob.most);
     if (!look(search, &sides[0]) || !look(search, &sides[1]) ||
@@ -344,13 +357,22 @@ static void try_cond(struct search *search, const struct cond *cond)
         try_cond(search, cond->kids[i]);
 }
 
+// What decides something, and functions that give a word. A number has no sides of its own: where
+// it is compared, it is searched.
+static bool is_searched(const struct search *search, const struct part *part)
+{
+    if (part->kind == PART_FIGURE)
+        return !part->cond && search->rules->figures[part->index].unit == UNIT_TEXT;
+    return parts_is_condition(part) && part->kind < PART_SHOWN;
+}
+
 static void try_parts(struct search *search, struct arena *arena)
 {
     struct part *parts;
     size_t count = parts_of(search->rules, arena, &parts);
     for (size_t i = 0; i < count; i++) {
         search->part = &parts[i];
-        if (!parts_is_condition(&parts[i]) || parts[i].kind >= PART_SHOWN)
+        if (!is_searched(search, &parts[i]))
             continue;
         if (parts[i].cond)
             try_cond(search, parts[i].cond);

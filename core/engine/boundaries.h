@@ -41,6 +41,7 @@ struct search {
     const struct part *part;
     const struct cond *comparison; // NULL: a function
     const struct band *band;       // the comparison is its border; else NULL
+    const char *first;             // of a figure: what it is at the low end
     bool above;                    // an equality is searched by what is above it
     bool moved, known;             // something was; what is compared had a value then
     bool as_cases;

@@ -22,11 +22,29 @@ static void put_place(const struct search *search, const char *before, struct bu
     buf_putf(out, "%s: %s\n", search->part->who, threshold(search));
 }
 
+static void put_text(const char *text, struct buf *out)
+{
+    bool plain = text && text[0] != '\0' && strpbrk(text, " :,[]{}#'\"\\\n") == NULL;
+    if (plain || !text) {
+        buf_puts(out, text ? text : "null");
+        return;
+    }
+    buf_putc(out, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            buf_putc(out, '\\');
+        if (*text == '\n')
+            buf_puts(out, "\\n");
+        else
+            buf_putc(out, *text);
+    }
+    buf_putc(out, '"');
+}
+
 static void put_flow(const struct node *node, struct buf *out)
 {
     if (node->kind == NODE_SCALAR) {
-        bool plain = node->text[0] != '\0' && strpbrk(node->text, " :,[]{}#'\"") == NULL;
-        buf_putf(out, plain ? "%s" : "\"%s\"", node->text);
+        put_text(node->text, out);
         return;
     }
     bool map = node->kind == NODE_MAP;
@@ -66,7 +84,7 @@ static void tell_pair(struct search *search, const struct side sides[2])
         if (search->comparison)
             buf_putf(out, diag_say(diags, "%s, so %s"), sides[i].value, holds);
         else
-            buf_puts(out, holds);
+            buf_puts(out, search->part->kind == PART_FIGURE ? sides[i].value : holds);
         if (sides[0].turns == sides[1].turns)
             buf_puts(out, diag_say(diags, " (the rule does not turn)"));
         buf_putc(out, '\n');
@@ -107,6 +125,11 @@ static void put_expectation(const struct search *search, const struct side *side
         buf_putf(out, "%s: [%s]", side->turns ? "fires_also" : "quiet",
                  search->rules->recommendations[search->part->index].id);
         break;
+    case PART_FIGURE:
+        buf_putf(out, "figures: { %s: ", search->rules->figures[search->part->index].id);
+        put_text(assessment->figures[search->part->index].value.text, out);
+        buf_puts(out, " }");
+        break;
     case PART_NOTE:
         buf_putf(out, "%s: [%s]", side->turns ? "notes" : "no_notes",
                  search->rules->notes[search->part->index].id);
@@ -126,10 +149,9 @@ static void write_pair(struct search *search, const struct side sides[2])
         const struct node *change = sides[i].change;
         const char *title = arena_textf(search->arena, "%s: %s, %s", search->part->who,
                                         threshold(search), sides[i].value);
-        buf_putf(search->out, "  - id: B%zu-%c\n    title: \"", search->number, 'A' + i);
-        for (; *title; title++)
-            buf_putc(search->out, *title == '"' || *title == '\\' ? '\'' : *title);
-        buf_puts(search->out, "\"\n");
+        buf_putf(search->out, "  - id: B%zu-%c\n    title: ", search->number, 'A' + i);
+        put_text(title, search->out);
+        buf_putc(search->out, '\n');
         buf_putf(search->out, "    %s: ", change->keys[0]->text);
         put_flow(change->items[0], search->out);
         buf_puts(search->out, "\n    expect: { ");

@@ -1,4 +1,5 @@
-// The numbers of the questionnaire that rules compute with: amounts, and the weights of questions.
+// The numbers of the questionnaire that rules compute with: amounts, and the weights of questions
+// and roles.
 // Of the amounts only those that a
 // rule names: packs share files of them.
 #include <math.h>
@@ -98,8 +99,21 @@ static void move_weights(struct mutants *mutants)
     }
 }
 
+static void move_roles(struct mutants *mutants)
+{
+    const struct pack *pack = mutants->rules->pack;
+    for (int i = 0; i < pack->role_count; i++) {
+        struct role *role = &pack->roles[i];
+        struct mutant like = {.kind = MUTANT_NUMBER, .at = role->span};
+        like.who = arena_textf(mutants->arena, "role '%s'", role->id);
+        if (role->weight != 1)
+            move(mutants, like, "weight", &role->weight, 1e-9);
+    }
+}
+
 void mutants_of_pack(struct mutants *mutants)
 {
     move_amounts(mutants);
     move_weights(mutants);
+    move_roles(mutants);
 }
