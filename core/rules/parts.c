@@ -21,8 +21,7 @@ static void add_expr(struct listing *listing, struct part part, const struct exp
         return;
     part.cond = expr->cond;
     part.function = expr->function;
-    if (!expr->cond)
-        part.at.line = expr->line;
+    part.function_at = expr->at;
     add(listing, part);
 }
 
@@ -181,5 +180,5 @@ struct span parts_span(const struct rulebook *rules, const struct part *part)
 {
     if (part->cond)
         return part->cond->span;
-    return span_line(rules->pack->scripts[part->at.script].file, part->at.line);
+    return span_line(rules->pack->scripts[part->function_at.script].file, part->function_at.line);
 }

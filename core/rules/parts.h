@@ -29,6 +29,7 @@ struct part {
     struct cond *cond; // NULL: a plain function
     int function;      // its number among those of its script, or 0
     struct rule_at at; // of a rule; script -1 for a part of the questionnaire
+    struct rule_at function_at;
 };
 
 size_t parts_of(const struct rulebook *rules, struct arena *arena, struct part **parts);
