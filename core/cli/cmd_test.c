@@ -169,7 +169,7 @@ static void run_suite(struct run *run, grow_pack *pack, const char *cases, struc
     if (none && !asked(run, OPTION_ONLY) && !asked(run, OPTION_BOUNDARIES))
         say_none(run, grow_pack_id(pack), out);
     tell_more(run, suite, out);
-    if (green)
+    if (green && !none)
         tell_moves(run, suite, pack, out);
     run->tally.passed += tally.passed;
     run->tally.failed += tally.failed;

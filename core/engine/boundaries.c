@@ -307,45 +307,55 @@ static bool try_case(struct search *search, const struct suite_case *one, bool m
     else
         trace = *parts_trace(one->assessment, search->part);
     bool found = turn(search, &trace, sides) && (!must_turn || sides[0].turns != sides[1].turns);
-    if (found)
+    if (found && (!search->as_cases || one == search->base))
         boundaries_tell(search, sides);
     arena_clear(&arena);
     return found;
 }
 
-SAYS static const char *why_not(const struct search *search, bool turns)
+SAYS static const char *why_not(const struct search *search)
 {
-    if (turns && search->as_cases)
-        return "not from the first case: `--boundaries list` tells from which one";
     if (!search->moved)
         return "it rests on no number and no scale, so nothing can be moved in steps";
     if (!search->known)
         return "what is compared is missing in every case: add a case that answers it";
+    if (!search->comparison)
+        return "no number and no answer on a scale was found that turns it; what holds for one "
+               "value "
+               "alone is found from a case that has it";
     return "no number and no answer on a scale turns it; choices, lists and dates are not moved";
 }
 
-// The first case that shows the rule turn, or else the comparison. A file of cases has one base,
-// and its cases hold nothing where the rule does not turn.
-static void try_threshold(struct search *search, const struct cond *comparison)
+// The first case that shows the rule turn, or else the comparison; NULL when none does.
+static const struct suite_case *find_case(struct search *search)
 {
     const struct grow_suite *suite = search->suite;
-    search->comparison = comparison;
-    search->moved = search->known = false;
     for (int must_turn = 1; must_turn >= search->as_cases; must_turn--)
         for (size_t i = 0; i < suite->case_count; i++) {
             const struct suite_case *one = &suite->cases[i];
-            if (one->text.variant || !one->assessment)
-                continue;
-            if (try_case(search, one, must_turn != 0))
-                return;
-            if (search->as_cases)
-                break;
+            if (!one->text.variant && one->assessment && try_case(search, one, must_turn != 0))
+                return one;
         }
+    return NULL;
+}
+
+// A file of cases has one base, so what turns from another case only is left to its author.
+static void try_threshold(struct search *search, const struct cond *comparison)
+{
+    const struct diags *diags = search->pack->diags;
+    search->comparison = comparison;
+    search->moved = search->known = false;
+    const struct suite_case *found = find_case(search);
+    if (found && (!search->as_cases || found == search->base))
+        return;
     struct arena arena;
     arena_init(&arena);
     search->arena = &arena;
-    boundaries_miss(search,
-                    diag_say(search->pack->diags, why_not(search, search->moved && search->known)));
+    const char *why = diag_say(diags, why_not(search));
+    if (found)
+        why =
+            arena_textf(&arena, diag_say(diags, "not from the first case, but from %s"), found->id);
+    boundaries_miss(search, why);
     arena_clear(&arena);
 }
 
@@ -434,7 +444,7 @@ bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_si
                             .as_cases = as_cases,
                             .out = &out,
                             .missed = &missed};
-    const struct suite_case *first = first_case(suite);
+    const struct suite_case *first = search.base = first_case(suite);
     const struct diags *diags = search.pack->diags;
     if (first && as_cases)
         boundaries_write_base(first, &suite->files[first->file], &out);

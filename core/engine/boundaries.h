@@ -45,7 +45,8 @@ struct search {
     bool above;                    // an equality is searched by what is above it
     bool moved, known;             // something was; what is compared had a value then
     bool as_cases;
-    size_t number; // of the pair, in a file of cases
+    const struct suite_case *base; // of a file of cases
+    size_t number;                 // of the pair, in a file of cases
     struct buf *out, *missed;
 };
 
