@@ -353,8 +353,8 @@ static void try_threshold(struct search *search, const struct cond *comparison)
     search->arena = &arena;
     const char *why = diag_say(diags, why_not(search));
     if (found)
-        why =
-            arena_textf(&arena, diag_say(diags, "not from the first case, but from %s"), found->id);
+        why = arena_textf(&arena, diag_say(diags, "not from this case, but from %s: `--only %s`"),
+                          found->id, found->id);
     boundaries_miss(search, why);
     arena_clear(&arena);
 }
