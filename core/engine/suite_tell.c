@@ -33,6 +33,15 @@ static void put_tap_text(struct buf *out, const char *text)
     }
 }
 
+static void put_tap_diags(const struct suite_file *file, size_t from, size_t to, struct buf *out)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct diag *diag = file->found->diags.list[i];
+        buf_putf(out, "# %s:%d: %s [G%d]\n", file->name, diag->span.line, diag->message,
+                 diag->code);
+    }
+}
+
 static void tell_tap(const struct grow_suite *suite, const struct suite_case *one, size_t number,
                      struct buf *out)
 {
@@ -46,11 +55,8 @@ static void tell_tap(const struct grow_suite *suite, const struct suite_case *on
         put_tap_text(out, one->skip);
     }
     buf_putc(out, '\n');
-    for (size_t i = one->first_diag; i < one->last_diag && one->outcome == SUITE_FAILED; i++) {
-        const struct diag *diag = file->found->diags.list[i];
-        buf_putf(out, "# %s:%d: %s [G%d]\n", file->name, diag->span.line, diag->message,
-                 diag->code);
-    }
+    if (one->outcome == SUITE_FAILED)
+        put_tap_diags(file, one->first_diag, one->last_diag, out);
 }
 
 // --- JUnit ---
@@ -76,6 +82,17 @@ static void put_attribute(struct buf *out, const char *name, const char *text)
     buf_putc(out, '"');
 }
 
+static void put_xml_diags(const struct suite_file *file, size_t from, size_t to, struct buf *out)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct diag *diag = file->found->diags.list[i];
+        put_xml(out, file->name);
+        buf_putf(out, ":%d: ", diag->span.line);
+        put_xml(out, diag->message);
+        buf_putf(out, " [G%d]\n", diag->code);
+    }
+}
+
 static void tell_junit(const struct grow_suite *suite, const struct suite_case *one,
                        struct buf *out)
 {
@@ -98,29 +115,28 @@ static void tell_junit(const struct grow_suite *suite, const struct suite_case *
         return;
     }
     buf_putc(out, '>');
-    for (size_t i = one->first_diag; i < one->last_diag; i++) {
-        const struct diag *diag = file->found->diags.list[i];
-        put_xml(out, file->name);
-        buf_putf(out, ":%d: ", diag->span.line);
-        put_xml(out, diag->message);
-        buf_putf(out, " [G%d]\n", diag->code);
-    }
+    put_xml_diags(file, one->first_diag, one->last_diag, out);
     buf_puts(out, "</failure>\n    </testcase>\n");
 }
 
 // What kept a file from being read at all is a failure too, of the file.
-static void tell_broken(const struct suite_file *file, grow_suite_format format, size_t number,
-                        struct buf *out)
+static void tell_broken(const struct grow_suite *suite, const struct suite_file *file,
+                        grow_suite_format format, size_t number, struct buf *out)
 {
     const struct diags *diags = &file->found->diags;
+    bool any = file->last_case > file->first_case;
+    size_t from = any ? suite->cases[file->last_case - 1].last_diag : 0;
     if (format == GROW_SUITE_TAP) {
         buf_putf(out, diag_say(diags, "not ok %zu - %s cannot be read\n"), number, file->name);
+        put_tap_diags(file, from, diags->count, out);
     } else if (format == GROW_SUITE_JUNIT) {
         buf_puts(out, "    <testcase");
         put_attribute(out, "name", file->name);
         buf_puts(out, ">\n      <error");
         put_attribute(out, "message", diag_say(diags, "the file cannot be read"));
-        buf_puts(out, "/>\n    </testcase>\n");
+        buf_putc(out, '>');
+        put_xml_diags(file, from, diags->count, out);
+        buf_puts(out, "</error>\n    </testcase>\n");
     }
 }
 
@@ -160,7 +176,7 @@ bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format for
         }
     }
     if (of->broken)
-        tell_broken(of, format, before + of->last_case - of->first_case + 1, &out);
+        tell_broken(suite, of, format, before + of->last_case - of->first_case + 1, &out);
     if (format == GROW_SUITE_JUNIT)
         buf_puts(&out, "  </testsuite>\n");
     return engine_deliver(&out, sink);
