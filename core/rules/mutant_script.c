@@ -311,7 +311,8 @@ static void move_token(const struct reading_script *reading, size_t at)
         {LEXER_KEYWORD, "and", "or", false}, {LEXER_KEYWORD, "or", "and", false},
         {LEXER_SYMBOL, "+", "-", true},      {LEXER_SYMBOL, "-", "+", true},
         {LEXER_SYMBOL, "*", "/", true},      {LEXER_SYMBOL, "/", "*", true},
-        {LEXER_KEYWORD, "not", "", false},
+        {LEXER_KEYWORD, "not", "", false},   {LEXER_NAME, "min", "max", false},
+        {LEXER_NAME, "max", "min", false},
     };
     const struct script_tokens *tokens = reading->tokens;
     struct lexer_token token = tokens->list[at];
@@ -320,6 +321,9 @@ static void move_token(const struct reading_script *reading, size_t at)
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (!script_tokens_is(tokens, at, WORDS[i].kind, WORDS[i].of) ||
             (WORDS[i].between && (at == 0 || !ends_value(tokens, at - 1))))
+            continue;
+        if (WORDS[i].kind == LEXER_NAME &&
+            (at < 2 || !script_tokens_is(tokens, at - 2, LEXER_NAME, "math")))
             continue;
         while (WORDS[i].is[0] == '\0' && tokens->lexer.text[token.to] == ' ')
             token.to++;

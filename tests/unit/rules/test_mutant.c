@@ -198,6 +198,8 @@ static void test_forms(void **state)
         {"", "return -fact.F05 + 1e1 > 0", "return -fact.F05 + 1e1 > 0",
          "return -fact.F05 - 1e1 > 0; return -fact.F05 + 11 > 0; return -fact.F05 + 9 > 0; "
          "return -fact.F05 + 1e1 >= 0; return -fact.F05 + 1e1 > 1; "},
+        {"local over = math.max\n", "return over(fact.F05, 2) > 6", "local over = math.max",
+         "local over = math.min; "},
         // What is told to the author moves nothing, and keeps nothing from being moved.
         {"", "grow.log('F05', 3, string.format('%d', 4)) return fact.F05 > 6",
          "grow.log('F05', 3, string.format('%d', 4)) return fact.F05 > 6",
