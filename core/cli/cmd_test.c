@@ -45,6 +45,7 @@ SAYS static void say_error(struct run *run, const char *what, const char *why, s
 static void say_broken(struct run *run, const char *what, struct buf *out)
 {
     run->broken = true;
+    run->tally.unread++;
     say_error(run, what, "cannot be read", out);
 }
 
@@ -76,16 +77,22 @@ static void tell_files(struct run *run, const grow_suite *suite, struct buf *out
 }
 
 // What is asked beside the cases themselves.
-static void tell_more(struct run *run, const grow_suite *suite, grow_pack *pack, struct buf *out)
+static void tell_more(struct run *run, const grow_suite *suite, struct buf *out)
 {
     grow_sink sink = command_sink(out);
-    grow_mutation mutation = {0};
     const char *boundaries = run->command->opt->values[OPTION_BOUNDARIES];
     if (asked(run, OPTION_COVERAGE))
         grow_suite_coverage(suite, &sink);
     if (boundaries)
         grow_suite_boundaries(suite, text_equal(boundaries, "cases"), &sink);
-    if (asked(run, OPTION_MUTATE))
+    say(run, out);
+}
+
+static void tell_moves(struct run *run, const grow_suite *suite, grow_pack *pack, struct buf *out)
+{
+    grow_sink sink = command_sink(out);
+    grow_mutation mutation = {0};
+    if (asked(run, OPTION_MUTATE) && run->command->status == GROW_DONE)
         grow_suite_mutate(suite, pack, run->budget, &sink, &mutation);
     run->survivors |= mutation.survived + mutation.unused > 0;
     say(run, out);
@@ -132,8 +139,10 @@ static void bless_file(struct run *run, const grow_suite *suite, size_t file, co
 static void bless_all(struct run *run, const grow_pack *pack, const char *folder, struct buf *out)
 {
     struct command *command = run->command;
+    size_t unread = run->tally.unread;
     grow_suite *suite = read_suite(run, pack, folder, out);
-    run->broken = false; // told when they are run
+    run->tally.unread = unread; // told when they are run
+    run->broken = false;
     for (size_t i = 0; i < grow_suite_files(suite) && command->status == GROW_DONE; i++)
         bless_file(run, suite, i, grow_suite_name(suite, i), out);
     grow_suite_free(suite);
@@ -151,13 +160,20 @@ static void run_suite(struct run *run, grow_pack *pack, const char *folder, stru
     grow_tally tally = grow_suite_tally(suite);
     bool none = tally.passed + tally.failed + tally.skipped == 0 && !run->broken;
     run->broken |= broken;
+    // That moves are not tried is told with what is wrong in the cases.
+    bool green = tally.failed + tally.unread == 0;
+    if (!green)
+        tell_moves(run, suite, pack, out);
     tell_files(run, suite, out);
     if (none && !asked(run, OPTION_ONLY) && !asked(run, OPTION_BOUNDARIES))
         say_none(run, grow_pack_id(pack), out);
-    tell_more(run, suite, pack, out);
+    tell_more(run, suite, out);
+    if (green && !none)
+        tell_moves(run, suite, pack, out);
     run->tally.passed += tally.passed;
     run->tally.failed += tally.failed;
     run->tally.skipped += tally.skipped;
+    run->tally.unread += tally.unread;
     grow_suite_free(suite);
 }
 
@@ -218,6 +234,8 @@ static void close_report(struct run *run, struct buf *out)
                  tally->failed);
         if (tally->skipped)
             buf_putf(out, command_text(run->command, ", %zu skipped"), tally->skipped);
+        if (tally->unread)
+            buf_putf(out, command_text(run->command, ", %zu cannot be read"), tally->unread);
         buf_putc(out, '\n');
     }
     say(run, out);

@@ -1,149 +1,16 @@
-// For each comparison in a rule that decides something, the two nearest dossiers between which it
-// turns: a case in which one answer or fact was moved as far as that. The comparison itself tells
-// which answers it rests on. What is written as cases says what comes out now; whether that is
-// right, the author knows.
+// For each threshold of the rules the two nearest dossiers between which it turns: a case in which
+// one answer, one fact or the answers of several questions were moved as far as that. What is
+// compared tells which answers it rests on; of a function the outcome itself is looked at. What is
+// written as cases says what comes out now; whether that is right, the author knows.
+#include "engine/boundaries.h"
 
-#include <stdio.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
-#include "engine/suite.h"
-#include "rules/parts.h"
+#include "rules/mutant.h"
 
-enum { ROAD = 400, NUMBER_MOST = 10000000 };
-
-// What is moved: a number, from `least` to `most`; a scale's points; or a whole dimension, question
-// by question from one level to the next.
-struct knob {
-    const struct question *question; // or NULL: a dimension
-    const struct question *column;   // of its table, or NULL
-    size_t row;
-    int dimension;
-    long least, most;
-};
-
-struct side {
-    const struct node *change; // the variant
-    const char *how;           // "F08 = 338"
-    const char *value;         // of what is compared
-    bool holds, turns;         // the comparison; the rule
-    const struct assessment *assessment;
-};
-
-struct search {
-    const struct grow_suite *suite;
-    const struct rulebook *rules;
-    const struct pack *pack;
-    struct arena *arena;
-    struct diags unheard;
-    const struct suite_case *from;
-    const struct part *part;
-    const struct cond *comparison;
-    bool as_cases;
-    size_t number; // of the pair, in a file of cases
-    struct buf *out, *missed;
-};
-
-// --- making variants ---
-
-static struct node *new_node(struct search *search, enum node_kind kind, const char *text)
-{
-    struct node *node = arena_alloc(search->arena, sizeof *node);
-    node->kind = kind;
-    node->text = text;
-    node->span = search->from->text.base->span;
-    return node;
-}
-
-static void put(struct search *search, struct node *map, const char *key, const struct node *value)
-{
-    const struct node **keys = arena_array(search->arena, map->count + 1, sizeof(*keys));
-    const struct node **items = arena_array(search->arena, map->count + 1, sizeof(*items));
-    for (size_t i = 0; i < map->count; i++) {
-        keys[i] = map->keys[i];
-        items[i] = map->items[i];
-    }
-    keys[map->count] = new_node(search, NODE_SCALAR, key);
-    items[map->count] = value;
-    map->keys = keys;
-    map->items = items;
-    map->count++;
-}
-
-static const struct node *number_node(struct search *search, long number)
-{
-    return new_node(search, NODE_SCALAR, arena_textf(search->arena, "%ld", number));
-}
-
-// The rows of a table with one cell changed.
-static const struct node *table_with(struct search *search, const struct knob *knob,
-                                     const struct node *cell)
-{
-    const struct node *rows = case_entry(&search->from->text, "facts", knob->question->id);
-    struct node *table = new_node(search, NODE_LIST, NULL);
-    const struct node **items = arena_array(search->arena, rows->count, sizeof(*items));
-    for (size_t i = 0; i < rows->count; i++) {
-        struct node *row = new_node(search, NODE_MAP, NULL);
-        for (size_t k = 0; k < rows->items[i]->count; k++) {
-            bool this =
-                i == knob->row && strcmp(rows->items[i]->keys[k]->text, knob->column->id) == 0;
-            put(search, row, rows->items[i]->keys[k]->text, this ? cell : rows->items[i]->items[k]);
-        }
-        items[i] = row;
-    }
-    table->items = items;
-    table->count = rows->count;
-    return table;
-}
-
-static const struct node *point_node(struct search *search, const struct question *question,
-                                     long at)
-{
-    size_t last = question->scale->count - 1;
-    size_t point = question->reversed ? last - (size_t)at : (size_t)at;
-    return new_node(search, NODE_SCALAR, question->scale->points[point].is);
-}
-
-// A dimension at `at` of its road: so many of its questions stand one level higher than the others.
-static void put_road(struct search *search, const struct knob *knob, long at, struct node *answers)
-{
-    const struct dimension_use *use = &search->rules->uses[knob->dimension];
-    for (size_t i = 0; i < use->count; i++) {
-        const struct question *question = &search->pack->questions[use->questions[i]];
-        long level = at / (long)use->count + ((long)i < at % (long)use->count);
-        if (!question->scale || !question->scale->has_levels)
-            continue;
-        int point = question->scale->levels[question->reversed ? 4 - level : level];
-        put(search, answers, question->id,
-            new_node(search, NODE_SCALAR, question->scale->points[point].is));
-    }
-}
-
-static struct side make_side(struct search *search, const struct knob *knob, long at)
-{
-    struct node *variant = new_node(search, NODE_MAP, NULL);
-    struct node *entries = new_node(search, NODE_MAP, NULL);
-    struct side side = {.change = variant};
-    if (!knob->question) {
-        put_road(search, knob, at, entries);
-        side.how = arena_textf(search->arena, "the answers of %s",
-                               search->pack->dimensions[knob->dimension].id);
-    } else {
-        const struct question *what = knob->column ? knob->column : knob->question;
-        const struct node *value =
-            what->scale ? point_node(search, what, at) : number_node(search, at);
-        if (knob->column)
-            side.how = arena_textf(search->arena, "%s[%zu].%s = %s", knob->question->id,
-                                   knob->row + 1, what->id, value->text);
-        else
-            side.how = arena_textf(search->arena, "%s = %s", what->id, value->text);
-        put(search, entries, knob->question->id,
-            knob->column ? table_with(search, knob, value) : value);
-    }
-    bool fact = knob->question && knob->question->phase == PHASE_FACTS;
-    put(search, variant, fact ? "facts" : "answers", entries);
-    return side;
-}
+enum { ROAD = 400, NUMBER_MOST = 10000000, DECIMALS = 3 };
 
 // --- where it turns ---
 
@@ -172,6 +39,35 @@ static const char *shown_value(struct search *search, const struct value *value)
     return arena_text(search->arena, number);
 }
 
+static bool is_equality(const struct cond *cond)
+{
+    return cond && (cond->op == COND_EQ || cond->op == COND_NE);
+}
+
+static bool look_at_comparison(struct search *search, struct side *side)
+{
+    struct trace trace = evaluate_trace(side->assessment, search->comparison);
+    const struct value *left = &trace.kids[0].value, *right = &trace.kids[1].value;
+    bool turned = search->comparison->kids[0]->op == COND_NUMBER;
+    side->holds = trace.value.number != 0;
+    side->turns = search->band ? side->holds : rule_holds(search, side->assessment);
+    side->value = shown_value(search, turned ? right : left);
+    side->number = left->number;
+    side->other = right->number;
+    search->known |= !trace.missing;
+    return !trace.missing;
+}
+
+// A figure that is a word turns where the word changes.
+static bool look_at_figure(struct search *search, struct side *side)
+{
+    side->value = shown_value(search, &side->assessment->figures[search->part->index].value);
+    if (!search->first)
+        search->first = side->value;
+    side->holds = side->turns = strcmp(side->value, search->first) == 0;
+    return true;
+}
+
 // False when this cannot be evaluated, or what is compared is missing.
 static bool look(struct search *search, struct side *side)
 {
@@ -184,37 +80,83 @@ static bool look(struct search *search, struct side *side)
                                : NULL;
     if (!side->assessment)
         return false;
-    struct trace trace = evaluate_trace(side->assessment, search->comparison);
-    side->holds = trace.value.number != 0;
-    side->turns = rule_holds(search, side->assessment);
-    side->value =
-        shown_value(search, &trace.kids[search->comparison->kids[0]->op == COND_NUMBER].value);
-    return !trace.missing;
+    if (search->comparison)
+        return look_at_comparison(search, side);
+    search->known = true;
+    if (search->part->kind == PART_FIGURE)
+        return look_at_figure(search, side);
+    side->holds = side->turns = rule_holds(search, side->assessment);
+    side->value = side->how;
+    return true;
+}
+
+// On which side it is: an equality holds between two sides, so its numbers tell.
+static bool state_of(const struct search *search, const struct side *side)
+{
+    if (!is_equality(search->comparison))
+        return side->holds;
+    return search->above ? side->number > side->other : side->number >= side->other;
+}
+
+// Is what is compared nearer than any move of the threshold?
+static bool is_near(const struct search *search, const struct side sides[2])
+{
+    const struct cond *comparison = search->comparison;
+    for (size_t i = 0; comparison && i < 2; i++)
+        if (comparison->kids[i]->op == COND_NUMBER)
+            return fabs(sides[0].number - sides[1].number) <=
+                   mutant_step(search->rules, comparison->kids[1 - i],
+                               comparison->kids[i]->number) +
+                       1e-9;
+    return true;
+}
+
+static bool halve(struct search *search, struct knob *knob, struct side sides[2])
+{
+    while (knob->most - knob->least > 1) {
+        long middle = knob->least + (knob->most - knob->least) / 2;
+        struct side side = boundaries_side(search, knob, middle);
+        if (!look(search, &side))
+            return false;
+        bool high = state_of(search, &side) == state_of(search, &sides[1]);
+        sides[high] = side;
+        *(high ? &knob->most : &knob->least) = middle;
+    }
+    return true;
+}
+
+static bool search_knob(struct search *search, struct knob knob, struct side sides[2])
+{
+    search->moved = true;
+    search->first = NULL;
+    sides[0] = boundaries_side(search, &knob, knob.least);
+    sides[1] = boundaries_side(search, &knob, knob.most);
+    if (!look(search, &sides[0]) || !look(search, &sides[1]) ||
+        state_of(search, &sides[0]) == state_of(search, &sides[1]) || !halve(search, &knob, sides))
+        return false;
+    const struct question *what = knob.column ? knob.column : knob.question;
+    bool whole = !what || what->scale || what->integer || what->type == QUESTION_YEAR;
+    while (!whole && knob.decimals < DECIMALS && !is_near(search, sides)) {
+        knob.decimals++;
+        knob.least *= 10;
+        knob.most *= 10;
+        if (!halve(search, &knob, sides))
+            return false;
+    }
+    return sides[0].holds != sides[1].holds;
 }
 
 // The two nearest places of the knob between which the comparison turns.
 static bool find_turn(struct search *search, const struct knob *knob, struct side sides[2])
 {
-    long low = knob->least, high = knob->most;
-    sides[0] = make_side(search, knob, low);
-    sides[1] = make_side(search, knob, high);
-    if (!look(search, &sides[0]) || !look(search, &sides[1]) || sides[0].holds == sides[1].holds)
-        return false;
-    while (high - low > 1) {
-        long middle = low + (high - low) / 2;
-        struct side side = make_side(search, knob, middle);
-        if (!look(search, &side))
-            return false;
-        sides[side.holds == sides[1].holds] = side;
-        *(side.holds == sides[1].holds ? &high : &low) = middle;
-    }
-    return true;
+    search->above = false;
+    if (search_knob(search, *knob, sides))
+        return true;
+    search->above = true;
+    return is_equality(search->comparison) && search_knob(search, *knob, sides);
 }
 
-static bool is_number(const struct question *question)
-{
-    return question->type == QUESTION_NUMBER || question->type == QUESTION_YEAR;
-}
+// --- what is moved ---
 
 static bool turn_number(struct search *search, const struct knob *of, struct side sides[2])
 {
@@ -224,17 +166,26 @@ static bool turn_number(struct search *search, const struct knob *of, struct sid
         knob.most = (long)what->scale->count - 1;
         return find_turn(search, &knob, sides);
     }
-    if (!is_number(what))
+    if (what->type != QUESTION_NUMBER && what->type != QUESTION_YEAR)
         return false;
     knob.least = what->has_min ? (long)what->min : what->has_above ? (long)what->above + 1 : 0;
     knob.most = what->has_max ? (long)what->max : NUMBER_MOST;
-    return find_turn(search, &knob, sides);
+    if (find_turn(search, &knob, sides))
+        return true;
+    // It may be so in between alone: from what the case says, to either end.
+    const struct node *now = case_entry(&search->from->text, "facts", what->id);
+    double number;
+    if (of->column || !now || now->kind != NODE_SCALAR || !num_parse(now->text, &number))
+        return false;
+    struct knob up = knob;
+    knob.most = up.least = (long)number;
+    return find_turn(search, &knob, sides) || find_turn(search, &up, sides);
 }
 
 static bool turn_question(struct search *search, const struct question *question,
                           struct side sides[2])
 {
-    struct knob knob = {.question = question, .dimension = -1};
+    struct knob knob = {.question = question, .apart = -1};
     if (question->type != QUESTION_TABLE)
         return turn_number(search, &knob, sides);
     const struct node *rows = case_entry(&search->from->text, "facts", question->id);
@@ -249,138 +200,84 @@ static bool turn_question(struct search *search, const struct question *question
     return false;
 }
 
-static bool turn_dimension(struct search *search, int dimension, struct side sides[2])
+// Of several questions that turn it, the first that comes near enough to hold the threshold in its
+// place, or else the first.
+static bool turn_alone(struct search *search, const int *questions, size_t count,
+                       struct side sides[2])
 {
-    const struct dimension_use *use = &search->rules->uses[dimension];
-    struct knob knob = {.dimension = dimension, .most = 4 * (long)use->count};
-    return use->count > 0 && knob.most < ROAD && find_turn(search, &knob, sides);
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        struct side now[2];
+        if (!turn_question(search, &search->pack->questions[questions[i]], now))
+            continue;
+        bool near = is_near(search, now);
+        if (!found || near)
+            memcpy(sides, now, sizeof now);
+        found = true;
+        if (near)
+            return true;
+    }
+    return found;
 }
 
-// A dimension that is named is moved whole; else each answer that the comparison rests on is tried.
-static bool turn(struct search *search, const struct trace *trace, struct side sides[2])
+static bool turn_road(struct search *search, const char *what, const int *questions, size_t count,
+                      int apart, struct side sides[2])
 {
-    for (size_t i = 0; i < trace->count; i++)
-        if (trace->kids[i].cond->op == COND_NAME && trace->kids[i].cond->ref.space == REF_DIMENSION)
-            return turn_dimension(search, trace->kids[i].cond->ref.index, sides);
-    int *questions;
-    size_t count = assessment_answers(search->from->assessment, search->arena, trace, &questions);
-    for (size_t i = 0; i < count; i++)
-        if (turn_question(search, &search->pack->questions[questions[i]], sides))
-            return true;
+    struct knob knob = {.questions = questions, .count = count, .apart = apart};
+    knob.most = boundaries_road(search, questions, count);
+    knob.what = arena_textf(search->arena, "the answers of %s", what);
+    if (apart >= 0)
+        knob.what =
+            arena_textf(search->arena, "%s, %s apart", knob.what, search->pack->roles[apart].id);
+    return knob.most > 0 && knob.most < ROAD && find_turn(search, &knob, sides);
+}
+
+static bool names_dimension(const struct trace *trace, int *dimension)
+{
+    const struct cond *cond = trace->cond;
+    if (cond && cond->op == COND_NAME && cond->ref.space == REF_DIMENSION) {
+        *dimension = cond->ref.index;
+        return true;
+    }
     return false;
 }
 
-// --- telling ---
-
-static void put_place(struct search *search, struct buf *out)
+// The ids of the questions that move together.
+static const char *names_of(struct search *search, const int *questions, size_t count)
 {
-    const struct span span = search->comparison->span;
-    if (span.file >= 0)
-        buf_putf(out, "%s:%d: ", search->pack->diags->sources[span.file].name, span.line);
-    buf_putf(out, "%s: %s\n", search->part->who, cond_text(search->arena, search->comparison));
+    const char *names = "";
+    for (size_t i = 0; i < count; i++)
+        names = arena_textf(search->arena, "%s%s%s", names, i ? ", " : "",
+                            search->pack->questions[questions[i]].id);
+    return names;
 }
 
-static void tell_pair(struct search *search, const struct side sides[2])
+// A dimension that is named is moved whole. Else each answer that the comparison rests on is tried
+// by itself, then all of them together, then all with one role apart, which opens a gap.
+static bool turn(struct search *search, const struct trace *trace, struct side sides[2])
 {
-    const struct diags *diags = search->pack->diags;
-    put_place(search, search->out);
-    for (int i = 0; i < 2; i++)
-        buf_putf(search->out, diag_say(diags, "    %s with %s: %s, so %s%s\n"), search->from->id,
-                 sides[i].how, sides[i].value, diag_say(diags, sides[i].holds ? "true" : "false"),
-                 sides[0].turns == sides[1].turns ? diag_say(diags, " (the rule does not turn)")
-                                                  : "");
-}
-
-static void put_flow(const struct node *node, struct buf *out)
-{
-    if (node->kind == NODE_SCALAR) {
-        bool plain = node->text[0] != '\0' && strpbrk(node->text, " :,[]{}#'\"") == NULL;
-        buf_putf(out, plain ? "%s" : "\"%s\"", node->text);
-        return;
-    }
-    bool map = node->kind == NODE_MAP;
-    buf_puts(out, map ? "{ " : "[");
-    for (size_t i = 0; i < node->count; i++) {
-        buf_puts(out, i ? ", " : "");
-        if (map)
-            buf_putf(out, "%s: ", node->keys[i]->text);
-        put_flow(node->items[i], out);
-    }
-    buf_puts(out, map ? " }" : "]");
-}
-
-// The ids of the cards, or blocked routes, that came out.
-static void put_all(const struct search *search, const struct assessment *assessment,
-                    struct buf *out)
-{
-    bool cards = search->part->kind == PART_CARD;
-    size_t count = cards ? search->rules->card_count : search->rules->route_count, put = 0;
-    buf_puts(out, cards ? "cards: [" : "blocked: [");
-    for (size_t i = 0; i < count; i++) {
-        if (cards ? !assessment->cards[i].drawn : !assessment->routes[i].blocked)
-            continue;
-        buf_putf(out, "%s%s", put++ ? ", " : "",
-                 cards ? search->rules->cards[i].id : search->rules->routes[i].id);
-    }
-    buf_putc(out, ']');
-}
-
-static void put_expectation(const struct search *search, const struct side *side, struct buf *out)
-{
-    const struct assessment *assessment = side->assessment;
-    switch (search->part->kind) {
-    case PART_RECOMMENDATION:
-        buf_putf(out, "%s: [%s]", side->turns ? "fires_also" : "quiet",
-                 search->rules->recommendations[search->part->index].id);
-        break;
-    case PART_PLACE:
-        buf_putf(out, "position: { id: %s }",
-                 assessment->position.place ? assessment->position.place->id : "null");
-        break;
-    default: put_all(search, assessment, out);
-    }
-}
-
-static void write_pair(struct search *search, const struct side sides[2])
-{
-    if (sides[0].turns == sides[1].turns || search->part->kind == PART_NOTE)
-        return;
-    search->number++;
-    for (int i = 0; i < 2; i++) {
-        const struct node *change = sides[i].change;
-        buf_putf(search->out, "  - id: B%zu-%c\n    title: \"%s: %s, %s\"\n", search->number,
-                 'A' + i, search->part->who, cond_text(search->arena, search->comparison),
-                 sides[i].value);
-        buf_putf(search->out, "    %s: ", change->keys[0]->text);
-        put_flow(change->items[0], search->out);
-        buf_puts(search->out, "\n    expect: { ");
-        put_expectation(search, &sides[i], search->out);
-        buf_puts(search->out, " }\n");
-    }
-}
-
-// The case itself, as it stands in its file, without what it expects.
-static void write_base(const struct suite_case *one, const struct suite_file *file, struct buf *out)
-{
-    const struct node *root = one->text.base;
-    buf_putf(out,
-             "grow-case: 1\n# Made by `grow test --boundaries cases` from %s, and what came out "
-             "then.\nid: B\ntitle: On either side of each threshold\n",
-             one->id);
-    for (size_t i = 0; i < root->count; i++) {
-        static const char LEFT[] = " grow-case id title expect variants note skip ";
-        char key[64];
-        snprintf(key, sizeof key, " %.60s ", root->keys[i]->text);
-        if (strstr(LEFT, key))
-            continue;
-        int line = 1, until = i + 1 < root->count ? root->keys[i + 1]->span.line : -1;
-        for (const char *at = file->text; at < file->text + file->length; at++) {
-            if (line >= root->keys[i]->span.line && (until < 0 || line < until))
-                buf_putc(out, *at);
-            line += *at == '\n';
+    int dimension, *questions;
+    for (size_t i = 0; search->comparison && i < trace->count; i++)
+        if (names_dimension(&trace->kids[i], &dimension)) {
+            const struct dimension_use *use = &search->rules->uses[dimension];
+            if (turn_road(search, search->pack->dimensions[dimension].id, use->questions,
+                          use->count, -1, sides))
+                return true;
         }
-    }
-    buf_puts(out, "variants:\n");
+    size_t count = assessment_answers(search->from->assessment, search->arena, trace, &questions);
+    if (turn_alone(search, questions, count, sides))
+        return true;
+    size_t scaled = 0;
+    for (size_t i = 0; i < count; i++)
+        if (search->pack->questions[questions[i]].scale)
+            questions[scaled++] = questions[i];
+    const char *names = names_of(search, questions, scaled);
+    if (scaled > 1 && turn_road(search, names, questions, scaled, -1, sides))
+        return true;
+    for (int role = 0; scaled > 0 && role < search->pack->role_count; role++)
+        if (turn_road(search, names, questions, scaled, role, sides))
+            return true;
+    return false;
 }
 
 // --- all of them ---
@@ -404,57 +301,134 @@ static bool try_case(struct search *search, const struct suite_case *one, bool m
     search->arena = &arena;
     search->from = one;
     diags_init(&search->unheard, &arena);
-    struct trace trace = evaluate_trace(one->assessment, search->comparison);
+    struct trace trace = {0};
+    if (search->comparison)
+        trace = evaluate_trace(one->assessment, search->comparison);
+    else
+        trace = *parts_trace(one->assessment, search->part);
     bool found = turn(search, &trace, sides) && (!must_turn || sides[0].turns != sides[1].turns);
-    if (found && search->as_cases)
-        write_pair(search, sides);
-    else if (found)
-        tell_pair(search, sides);
+    if (found && (!search->as_cases || one == search->base))
+        boundaries_tell(search, sides);
     arena_clear(&arena);
     return found;
 }
 
-// The first case that shows the rule turn, or else the comparison. A file of cases has one base.
-static void try_comparison(struct search *search, const struct cond *comparison)
+SAYS static const char *why_not(const struct search *search)
+{
+    if (!search->moved)
+        return "it rests on no number and no scale, so nothing can be moved in steps";
+    if (!search->known)
+        return "what is compared is missing in every case: add a case that answers it";
+    if (!search->comparison)
+        return "no number and no answer on a scale was found that turns it; what holds for one "
+               "value "
+               "alone is found from a case that has it";
+    return "no number and no answer on a scale turns it; choices, lists and dates are not moved";
+}
+
+// The first case that shows the rule turn, or else the comparison; NULL when none does.
+static const struct suite_case *find_case(struct search *search)
 {
     const struct grow_suite *suite = search->suite;
-    search->comparison = comparison;
-    for (int must_turn = 1; must_turn >= 0; must_turn--)
+    for (int must_turn = 1; must_turn >= search->as_cases; must_turn--)
         for (size_t i = 0; i < suite->case_count; i++) {
             const struct suite_case *one = &suite->cases[i];
-            if (one->text.variant || !one->assessment)
-                continue;
-            if (try_case(search, one, must_turn != 0))
-                return;
-            if (search->as_cases)
-                break;
+            if (!one->text.variant && one->assessment && try_case(search, one, must_turn != 0))
+                return one;
         }
-    if (search->as_cases)
+    return NULL;
+}
+
+// A file of cases has one base, so what turns from another case only is left to its author.
+static void try_threshold(struct search *search, const struct cond *comparison)
+{
+    const struct diags *diags = search->pack->diags;
+    search->comparison = comparison;
+    search->moved = search->known = false;
+    const struct suite_case *found = find_case(search);
+    if (found && (!search->as_cases || found == search->base))
         return;
     struct arena arena;
     arena_init(&arena);
     search->arena = &arena;
-    put_place(search, search->missed);
+    const char *why = diag_say(diags, why_not(search));
+    if (found)
+        why = arena_textf(&arena, diag_say(diags, "not from this case, but from %s: `--only %s`"),
+                          found->id, found->id);
+    boundaries_miss(search, why);
     arena_clear(&arena);
 }
 
 static void try_cond(struct search *search, const struct cond *cond)
 {
     if (is_threshold(cond))
-        try_comparison(search, cond);
+        try_threshold(search, cond);
     for (size_t i = 0; i < cond->count; i++)
         try_cond(search, cond->kids[i]);
 }
 
-static void search_all(struct search *search, struct arena *arena)
+// What decides something, and functions that give a word. A number has no sides of its own: where
+// it is compared, it is searched.
+static bool is_searched(const struct search *search, const struct part *part)
+{
+    if (part->kind == PART_FIGURE)
+        return !part->cond && search->rules->figures[part->index].unit == UNIT_TEXT;
+    return parts_is_condition(part) && part->kind < PART_SHOWN;
+}
+
+static void try_parts(struct search *search, struct arena *arena)
 {
     struct part *parts;
     size_t count = parts_of(search->rules, arena, &parts);
     for (size_t i = 0; i < count; i++) {
         search->part = &parts[i];
-        if (parts[i].cond && parts_is_condition(&parts[i]) && parts[i].kind < PART_SHOWN)
+        if (!is_searched(search, &parts[i]))
+            continue;
+        if (parts[i].cond)
             try_cond(search, parts[i].cond);
+        else
+            try_threshold(search, NULL);
     }
+}
+
+// A border of a band is a comparison that nobody wrote.
+static void try_band(struct search *search, const struct score_rule *rule, const struct band *band)
+{
+    const struct pack *pack = search->pack;
+    const char *dimension = pack->dimensions[rule->dimension].id;
+    struct arena arena;
+    arena_init(&arena);
+    struct cond score = {.op = COND_NAME, .ref = {REF_DIMENSION, rule->dimension, 0}};
+    score.text = arena_textf(&arena, "dimension.%s", dimension);
+    struct cond border = {.op = COND_NUMBER, .number = band->below};
+    struct cond *kids[] = {&score, &border};
+    struct cond below = {.op = COND_LT, .kids = kids, .count = 2};
+    below.span = span_line(pack->scripts[rule->at.script].file, rule->at.line);
+    struct part part = {.kind = PART_ROWS, .index = (size_t)rule->dimension, .at = rule->at};
+    part.who = arena_textf(&arena, "band '%s' of score '%s'", band->id, dimension);
+    search->part = &part;
+    search->band = band;
+    try_threshold(search, &below);
+    search->band = NULL;
+    arena_clear(&arena);
+}
+
+static void try_bands(struct search *search)
+{
+    for (size_t i = 0; i < search->rules->score_count; i++) {
+        const struct score_rule *rule = &search->rules->scores[i];
+        for (size_t b = 0; b < rule->band_count; b++)
+            if (isfinite(rule->bands[b].below))
+                try_band(search, rule, &rule->bands[b]);
+    }
+}
+
+static const struct suite_case *first_case(const struct grow_suite *suite)
+{
+    for (size_t i = 0; i < suite->case_count; i++)
+        if (!suite->cases[i].text.variant && suite->cases[i].assessment)
+            return &suite->cases[i];
+    return NULL;
 }
 
 bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_sink *sink)
@@ -470,16 +444,20 @@ bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_si
                             .as_cases = as_cases,
                             .out = &out,
                             .missed = &missed};
-    const struct suite_case *first = NULL;
-    for (size_t i = 0; i < suite->case_count && !first; i++)
-        if (!suite->cases[i].text.variant && suite->cases[i].assessment)
-            first = &suite->cases[i];
+    const struct suite_case *first = search.base = first_case(suite);
+    const struct diags *diags = search.pack->diags;
     if (first && as_cases)
-        write_base(first, &suite->files[first->file], &out);
+        boundaries_write_base(first, &suite->files[first->file], &out);
     if (first)
-        search_all(&search, &arena);
-    if (missed.length && !as_cases)
-        buf_putf(&out, diag_say(search.pack->diags, "no turn was found of\n%s"), missed.text);
+        try_parts(&search, &arena);
+    if (first)
+        try_bands(&search);
+    else
+        buf_putf(&out, "%s%s", as_cases ? "# " : "",
+                 diag_say(diags, "no case could be evaluated, so no turn was looked for\n"));
+    if (missed.length)
+        buf_putf(&out, "%s%s%s", as_cases ? "# " : "", diag_say(diags, "no turn was found of\n"),
+                 missed.text);
     buf_clear(&missed);
     arena_clear(&arena);
     return engine_deliver(&out, sink);

@@ -79,7 +79,8 @@ static void note_case(struct coverage *coverage, const struct assessment *assess
             continue;
         if (trace->cond && trace->cond == part->cond)
             note_trace(trace, &at);
-        else if (!part->cond && trace->at.line == part->at.line && parts_is_condition(part))
+        else if (!part->cond && trace->at.line == part->function_at.line &&
+                 parts_is_condition(part))
             *at |= outcome(trace);
     }
 }

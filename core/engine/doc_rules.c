@@ -28,10 +28,12 @@ static void put_place(struct doc *doc, struct rule_at at)
 
 static void put_expr(struct doc *doc, const struct expr *expr)
 {
-    if (expr->cond)
+    if (expr->cond) {
         doc_code(doc, cond_text(&doc->arena, expr->cond));
-    else if (expr->function)
-        buf_putf(doc->out, "a function, line %d", expr->line);
+    } else if (expr->function) {
+        buf_puts(doc->out, "a function, ");
+        put_place(doc, expr->at);
+    }
 }
 
 static void put_sources(struct doc *doc, const int *sources, size_t count)

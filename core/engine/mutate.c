@@ -16,7 +16,8 @@ struct mutating {
     long budget;
     grow_mutation *counts;
     struct buf *survivors, *explained;
-    bool *used; // one an explanation
+    bool *used;  // one an explanation
+    size_t last; // the case that noticed the one before
 };
 
 enum notice { NOTICED, UNNOTICED, UNTRIED };
@@ -25,8 +26,10 @@ static enum notice ask_cases(struct mutating *mutating, const struct mutant *mut
 {
     const struct grow_suite *suite = mutating->suite;
     enum notice notice = UNNOTICED;
+    // What stands beside the move before is noticed by the same case as often as not.
     for (size_t i = 0; notice == UNNOTICED && i < suite->case_count; i++) {
-        const struct suite_case *one = &suite->cases[i];
+        size_t number = (mutating->last + i) % suite->case_count;
+        const struct suite_case *one = &suite->cases[number];
         if (one->outcome != SUITE_PASSED || !mutant_may_show(mutant, one->assessment))
             continue;
         if (mutating->budget-- <= 0)
@@ -35,6 +38,8 @@ static enum notice ask_cases(struct mutating *mutating, const struct mutant *mut
         arena_init(&scratch);
         notice = suite_holds(suite, one, &scratch) ? UNNOTICED : NOTICED;
         arena_clear(&scratch);
+        if (notice == NOTICED)
+            mutating->last = number;
     }
     return notice;
 }
@@ -118,19 +123,66 @@ static void put_unused(const struct mutating *mutating, struct buf *out)
     }
 }
 
+// What is not moved, so that nobody thinks that it is held.
+static void put_unmoved(const struct mutating *mutating, struct buf *out)
+{
+    const struct mutants *mutants = mutating->mutants;
+    const struct diags *diags = mutating->sources;
+    for (size_t i = 0; i < mutants->unmoved_count; i++) {
+        const struct unmoved *one = &mutants->unmoved[i];
+        if (i == 0)
+            buf_puts(out, diag_say(diags, "not moved:\n"));
+        if (one->at.file >= 0)
+            buf_putf(out, "%s:%d: ", diags->sources[one->at.file].name, one->at.line);
+        buf_putf(out, "%s: %s\n    = %s\n", one->who, one->what, diag_say(diags, one->why));
+    }
+}
+
+// In which folder explanations stand: beside the cases.
+static void put_advice(const struct mutating *mutating, struct buf *out)
+{
+    const struct grow_suite *suite = mutating->suite;
+    const char *name = suite->file_count > 0 ? suite->files[0].name : "";
+    const char *end = strrchr(name, '/');
+    buf_putf(out,
+             diag_say(mutating->sources, "add a case on either side (`grow test %s --boundaries "
+                                         "list` finds them), or say why no case can notice it in "
+                                         "%.*sunnoticed.yaml\n"),
+             suite->pack->pack->id, end ? (int)(end - name + 1) : 0, name);
+}
+
 static void put_counts(const struct mutating *mutating, struct buf *out)
 {
     const grow_mutation *counts = mutating->counts;
     const struct diags *diags = mutating->sources;
     buf_putf(out, diag_say(diags, "%zu moves tried, %zu noticed, %zu explained, %zu not noticed\n"),
              counts->tried, counts->noticed, counts->explained, counts->survived);
+    if (counts->survived)
+        put_advice(mutating, out);
     if (counts->left)
         buf_putf(out, diag_say(diags, "the budget was used up: %zu moves not tried\n"),
                  counts->left);
-    if (mutating->mutants->functions)
-        buf_putf(out,
-                 diag_say(diags, "functions that declare rules, in which nothing was moved: %zu\n"),
-                 mutating->mutants->functions);
+}
+
+// A judgement needs cases that hold: whatever moves, a case that fails goes on failing.
+static bool is_green(const struct grow_suite *suite)
+{
+    for (size_t i = 0; i < suite->file_count; i++) {
+        const struct suite_file *file = &suite->files[i];
+        struct diags *diags = &file->found->diags;
+        if (diags->errors == 0)
+            continue;
+        struct span at = {.file = -1};
+        for (size_t k = 0; k < diags->count && at.file < 0; k++)
+            if (diags->list[k]->severity == DIAG_ERROR)
+                at = diags->list[k]->span;
+        struct diag *diag =
+            diag_add(diags, DIAG_NOT_GREEN, at, "nothing was moved: first the cases must pass");
+        diag_help(diags, diag, "run `grow test %s` until nothing fails, then try the moves",
+                  suite->pack->pack->id);
+        return false;
+    }
+    return true;
 }
 
 bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, const grow_sink *sink,
@@ -138,11 +190,13 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
 {
     struct arena arena;
     struct buf out, survivors, explained;
+    *mutation = (grow_mutation){0};
+    if (!is_green(suite))
+        return false;
     arena_init(&arena);
     buf_init(&out, ENGINE_OUTPUT);
     buf_init(&survivors, ENGINE_OUTPUT);
     buf_init(&explained, ENGINE_OUTPUT);
-    *mutation = (grow_mutation){0};
     struct mutating mutating = {.suite = suite,
                                 .sources = pack->pack->diags,
                                 .budget = budget > 0 ? budget : BUDGET,
@@ -155,6 +209,7 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
         judge(&mutating, mutating.mutants->list[i]);
     buf_puts(&out, survivors.text);
     buf_puts(&out, explained.text);
+    put_unmoved(&mutating, &out);
     put_unused(&mutating, &out);
     put_counts(&mutating, &out);
     buf_clear(&survivors);

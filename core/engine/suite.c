@@ -306,6 +306,7 @@ static bool add_file(struct grow_suite *suite, struct suite_file file, bool only
     suite->files[suite->file_count - 1].last_case = suite->case_count;
     enum lint_seen seen = only_read || suite->only ? LINT_UNRUN : LINT_ALL;
     lint_allows(source, done && suite->pack ? seen : LINT_PART, diags);
+    suite->files[suite->file_count - 1].broken = !done;
     return done;
 }
 
@@ -369,6 +370,8 @@ grow_tally grow_suite_tally(const grow_suite *suite)
         tally.failed += suite->cases[i].outcome == SUITE_FAILED;
         tally.skipped += suite->cases[i].outcome == SUITE_SKIPPED;
     }
+    for (size_t i = 0; i < suite->file_count; i++)
+        tally.unread += suite->files[i].broken;
     return tally;
 }
 
@@ -382,6 +385,7 @@ bool grow_cases_run(const grow_pack *pack, const char *name, const char *text, s
     tally->passed += of_file.passed;
     tally->failed += of_file.failed;
     tally->skipped += of_file.skipped;
+    tally->unread += of_file.unread;
     grow_suite_free(suite);
     return done && told;
 }

@@ -25,7 +25,8 @@ struct suite_file {
     const char *name, *text;
     size_t length;
     grow_diagnostics *found;
-    bool lent; // `found` is the caller's
+    bool lent;   // `found` is the caller's
+    bool broken; // something is wrong beside its cases: some may be missing
     const struct node *root;
     struct bless_seen *seen;      // of the edits of its cases
     size_t first_case, last_case; // exclusive

@@ -33,6 +33,15 @@ static void put_tap_text(struct buf *out, const char *text)
     }
 }
 
+static void put_tap_diags(const struct suite_file *file, size_t from, size_t to, struct buf *out)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct diag *diag = file->found->diags.list[i];
+        buf_putf(out, "# %s:%d: %s [G%d]\n", file->name, diag->span.line, diag->message,
+                 diag->code);
+    }
+}
+
 static void tell_tap(const struct grow_suite *suite, const struct suite_case *one, size_t number,
                      struct buf *out)
 {
@@ -46,11 +55,8 @@ static void tell_tap(const struct grow_suite *suite, const struct suite_case *on
         put_tap_text(out, one->skip);
     }
     buf_putc(out, '\n');
-    for (size_t i = one->first_diag; i < one->last_diag && one->outcome == SUITE_FAILED; i++) {
-        const struct diag *diag = file->found->diags.list[i];
-        buf_putf(out, "# %s:%d: %s [G%d]\n", file->name, diag->span.line, diag->message,
-                 diag->code);
-    }
+    if (one->outcome == SUITE_FAILED)
+        put_tap_diags(file, one->first_diag, one->last_diag, out);
 }
 
 // --- JUnit ---
@@ -76,6 +82,17 @@ static void put_attribute(struct buf *out, const char *name, const char *text)
     buf_putc(out, '"');
 }
 
+static void put_xml_diags(const struct suite_file *file, size_t from, size_t to, struct buf *out)
+{
+    for (size_t i = from; i < to; i++) {
+        const struct diag *diag = file->found->diags.list[i];
+        put_xml(out, file->name);
+        buf_putf(out, ":%d: ", diag->span.line);
+        put_xml(out, diag->message);
+        buf_putf(out, " [G%d]\n", diag->code);
+    }
+}
+
 static void tell_junit(const struct grow_suite *suite, const struct suite_case *one,
                        struct buf *out)
 {
@@ -98,33 +115,32 @@ static void tell_junit(const struct grow_suite *suite, const struct suite_case *
         return;
     }
     buf_putc(out, '>');
-    for (size_t i = one->first_diag; i < one->last_diag; i++) {
-        const struct diag *diag = file->found->diags.list[i];
-        put_xml(out, file->name);
-        buf_putf(out, ":%d: ", diag->span.line);
-        put_xml(out, diag->message);
-        buf_putf(out, " [G%d]\n", diag->code);
-    }
+    put_xml_diags(file, one->first_diag, one->last_diag, out);
     buf_puts(out, "</failure>\n    </testcase>\n");
 }
 
 // What kept a file from being read at all is a failure too, of the file.
-static void tell_broken(const struct suite_file *file, grow_suite_format format, size_t number,
-                        struct buf *out)
+static void tell_broken(const struct grow_suite *suite, const struct suite_file *file,
+                        grow_suite_format format, size_t number, struct buf *out)
 {
     const struct diags *diags = &file->found->diags;
+    bool any = file->last_case > file->first_case;
+    size_t from = any ? suite->cases[file->last_case - 1].last_diag : 0;
     if (format == GROW_SUITE_TAP) {
         buf_putf(out, diag_say(diags, "not ok %zu - %s cannot be read\n"), number, file->name);
+        put_tap_diags(file, from, diags->count, out);
     } else if (format == GROW_SUITE_JUNIT) {
         buf_puts(out, "    <testcase");
         put_attribute(out, "name", file->name);
         buf_puts(out, ">\n      <error");
         put_attribute(out, "message", diag_say(diags, "the file cannot be read"));
-        buf_puts(out, "/>\n    </testcase>\n");
+        buf_putc(out, '>');
+        put_xml_diags(file, from, diags->count, out);
+        buf_puts(out, "</error>\n    </testcase>\n");
     }
 }
 
-static void open_suite(const struct suite_file *file, const struct suite_case *cases, bool broken,
+static void open_suite(const struct suite_file *file, const struct suite_case *cases,
                        struct buf *out)
 {
     size_t count[3] = {0};
@@ -133,30 +149,24 @@ static void open_suite(const struct suite_file *file, const struct suite_case *c
     buf_puts(out, "  <testsuite");
     put_attribute(out, "name", file->name);
     buf_putf(out, " tests=\"%zu\" failures=\"%zu\" errors=\"%d\" skipped=\"%zu\">\n",
-             file->last_case - file->first_case + broken, count[SUITE_FAILED], broken,
+             file->last_case - file->first_case + file->broken, count[SUITE_FAILED], file->broken,
              count[SUITE_SKIPPED]);
-}
-
-static bool is_broken(const struct suite_file *file)
-{
-    return file->first_case == file->last_case && file->found->diags.errors > 0;
 }
 
 size_t grow_suite_cases(const grow_suite *suite, size_t file)
 {
     const struct suite_file *of = &suite->files[file];
-    return of->last_case - of->first_case + is_broken(of);
+    return of->last_case - of->first_case + of->broken;
 }
 
 bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format format, size_t before,
                      const grow_sink *sink)
 {
     const struct suite_file *of = &suite->files[file];
-    bool broken = is_broken(of);
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
     if (format == GROW_SUITE_JUNIT)
-        open_suite(of, suite->cases, broken, &out);
+        open_suite(of, suite->cases, &out);
     for (size_t i = of->first_case; i < of->last_case; i++) {
         const struct suite_case *one = &suite->cases[i];
         switch (format) {
@@ -165,8 +175,8 @@ bool grow_suite_tell(const grow_suite *suite, size_t file, grow_suite_format for
         case GROW_SUITE_JUNIT: tell_junit(suite, one, &out); break;
         }
     }
-    if (broken)
-        tell_broken(of, format, before + 1, &out);
+    if (of->broken)
+        tell_broken(suite, of, format, before + of->last_case - of->first_case + 1, &out);
     if (format == GROW_SUITE_JUNIT)
         buf_puts(&out, "  </testsuite>\n");
     return engine_deliver(&out, sink);

@@ -10,6 +10,7 @@
 
 // One function, all its calls together.
 struct usage {
+    int script; // that declares it
     struct rule_at at;
     int function; // 0: reading the scripts
     long calls, steps;
@@ -52,7 +53,7 @@ bool grow_assessment_logs(const grow_assessment *assessment, const grow_sink *si
 
 static bool has(const struct expr *expr, struct rule_at rule, const struct usage *usage)
 {
-    return expr->function == usage->function && rule.script == usage->at.script;
+    return expr->function == usage->function && rule.script == usage->script;
 }
 
 static const char *of_route(const struct rulebook *rules, const struct usage *usage,
@@ -102,6 +103,8 @@ static int compare_places(const void *a, const void *b)
         return left->at.script < right->at.script ? -1 : 1;
     if (left->at.line != right->at.line)
         return left->at.line < right->at.line ? -1 : 1;
+    if (left->script != right->script)
+        return left->script < right->script ? -1 : 1;
     return (left->function > right->function) - (left->function < right->function);
 }
 
@@ -121,7 +124,7 @@ static size_t gather(const struct assessment *assessment, struct arena *arena, s
     *rows = list;
     for (size_t i = 0; i < assessment->use_count; i++) {
         const struct rule_use *use = &assessment->uses[i];
-        list[i] = (struct usage){use->at, use->function, 1, use->steps, use->peak, ""};
+        list[i] = (struct usage){use->script, use->at, use->function, 1, use->steps, use->peak, ""};
     }
     if (assessment->use_count == 0)
         return 0;

@@ -522,6 +522,7 @@ typedef struct grow_suite grow_suite;
 
 typedef struct grow_tally {
     size_t passed, failed, skipped;
+    size_t unread; // files that are wrong beside their cases, or have none for it
 } grow_tally;
 
 // `only`: the cases whose id or title holds this text; NULL for all.
@@ -584,7 +585,8 @@ typedef struct grow_mutation {
 
 // Moves each threshold and operator of the rules, one at a time, and tells which moves no case
 // notices and no file of the suite explains. `pack` is the suite's; until this returns it must not
-// be used elsewhere. `budget`: evaluations at the most; 0: 100000.
+// be used elsewhere. `budget`: evaluations at the most; 0: 100000. False, with what is wrong in
+// grow_suite_found, when a case fails or a file could not be read: nothing is tried then.
 bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, const grow_sink *sink,
                        grow_mutation *mutation);
 

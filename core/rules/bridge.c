@@ -32,7 +32,7 @@ struct bridge {
 
 struct call {
     struct bridge *bridge;
-    struct rule_at at;
+    int script; // that declares it
     const struct expr *expr;
     struct value value;
     const char *wrong; // what cannot be used in the result
@@ -83,11 +83,15 @@ static struct meter_reading use_begin(struct bridge *bridge)
     return began;
 }
 
-static void use_end(struct bridge *bridge, struct meter_reading began, struct rule_at at,
-                    int function)
+static void use_end(struct bridge *bridge, struct meter_reading began, int script,
+                    const struct expr *expr)
 {
     long all = sandbox_use_of(bridge->sandbox).steps - began.steps;
-    struct rule_use use = {.at = at, .function = function, .steps = all - bridge->inner};
+    struct rule_use use = {.script = script, .at = {-1, 0}, .steps = all - bridge->inner};
+    if (expr) {
+        use.at = expr->at;
+        use.function = expr->function;
+    }
     use.peak = sandbox_peak_end(bridge->sandbox, began.peak);
     ARENA_PUSH(bridge->reading.arena, bridge->uses, bridge->use_count, bridge->use_room);
     bridge->uses[bridge->use_count++] = use;
@@ -240,7 +244,7 @@ SAYS static const char *take_result(struct bridge *bridge, lua_State *L, struct 
 
 static int script_file(const struct call *call)
 {
-    return call->bridge->declare.pack->scripts[call->at.script].file;
+    return call->bridge->declare.pack->scripts[call->expr->at.script].file;
 }
 
 // What a condition may not give, though it is a value; or NULL.
@@ -275,14 +279,14 @@ static void refuse_result(lua_State *L, struct call *call, bool condition)
     const char *wrong = diag_say(bridge->diags, call->wrong);
     if (bridge->depth == 1) {
         struct diag *diag = diag_add(
-            bridge->diags, DIAG_BAD_RESULT, span_line(script_file(call), call->at.line), "%s %s %s",
-            condition ? who : diag_say(bridge->diags, "this function"), gives, wrong);
+            bridge->diags, DIAG_BAD_RESULT, span_line(script_file(call), call->expr->at.line),
+            "%s %s %s", condition ? who : diag_say(bridge->diags, "this function"), gives, wrong);
         diag_help(bridge->diags, diag, "%s", diag_say(bridge->diags, help));
         return;
     }
     sandbox_fail(L, DIAG_BAD_RESULT, help, "%s at %s:%d %s %s", who,
-                 bridge->declare.pack->diags->sources[script_file(call)].name, call->at.line, gives,
-                 wrong);
+                 bridge->declare.pack->diags->sources[script_file(call)].name, call->expr->at.line,
+                 gives, wrong);
 }
 
 // --- calls ---
@@ -295,7 +299,7 @@ static void run_call(lua_State *L, struct call *call)
                      LIMIT_WAITING);
     bridge->depth++;
     bridge->reading.open = true;
-    declare_push_function(L, call->at.script, call->expr->function);
+    declare_push_function(L, call->script, call->expr->function);
     if (lua_type(L, -1) != LUA_TFUNCTION)
         sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
                      "the script declares other functions than when it was read");
@@ -368,20 +372,19 @@ static bool start(struct bridge *bridge)
     bridge->sandbox = sandbox_new(pack, bridge->limits, &host);
     struct meter_reading began = use_begin(bridge);
     bool good = collect_functions(bridge);
-    use_end(bridge, began, (struct rule_at){-1, 0}, 0);
+    use_end(bridge, began, -1, NULL);
     return good;
 }
 
-bool bridge_call(struct bridge *bridge, struct rule_at at, const struct expr *expr,
-                 struct value *value)
+bool bridge_call(struct bridge *bridge, int script, const struct expr *expr, struct value *value)
 {
-    struct call call = {.bridge = bridge, .at = at, .expr = expr};
+    struct call call = {.bridge = bridge, .script = script, .expr = expr};
     if (bridge->dead)
         return false;
     if (bridge->depth > 0) {
         struct meter_reading began = use_begin(bridge);
         run_call(sandbox_state(bridge->sandbox), &call);
-        use_end(bridge, began, at, expr->function);
+        use_end(bridge, began, script, expr);
         *value = call.value;
         return true;
     }
@@ -389,7 +392,7 @@ bool bridge_call(struct bridge *bridge, struct rule_at at, const struct expr *ex
     if (good) {
         struct meter_reading began = use_begin(bridge);
         good = sandbox_protect(bridge->sandbox, call_outermost, &call, bridge->diags);
-        use_end(bridge, began, at, expr->function);
+        use_end(bridge, began, script, expr);
     }
     bridge->depth = 0;
     bridge->reading.open = false;

@@ -13,12 +13,11 @@ struct bridge *bridge_new(const struct reading *reading, const struct limits *li
                           struct diags *diags);
 void bridge_free(struct bridge *bridge);
 
-// Calls the function of an expression that stands in the script of `at`; gives a number, bool, text
+// Calls the function of an expression that `script` declares; gives a number, bool, text
 // or list of texts (a list is VALUE_LIST of VALUE_TEXT), missing for nil; of a condition, only a
 // bool or missing. False after a diagnostic. May be entered again while a function reads a figure
 // that is a function itself.
-bool bridge_call(struct bridge *bridge, struct rule_at at, const struct expr *expr,
-                 struct value *value);
+bool bridge_call(struct bridge *bridge, int script, const struct expr *expr, struct value *value);
 
 struct sandbox_use bridge_use(const struct bridge *bridge);
 

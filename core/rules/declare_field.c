@@ -13,6 +13,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "model/translations.h"
+#include "rules/cage.h"
 #include "rules/declare_place.h"
 #include "rules/limits.h"
 #include "rules/lualib.h"
@@ -240,7 +241,9 @@ static void read_expr(struct reader *reader, const struct field *field, struct e
         lua_Debug debug;
         lua_pushvalue(L, -1);
         lua_getinfo(L, ">S", &debug);
-        expr->line = debug.linedefined;
+        debug.currentline = debug.linedefined;
+        int script = failure_frame_script(sandbox_of(L), &debug);
+        expr->at = (struct rule_at){script < 0 ? reader->at.script : script, debug.linedefined};
         if (strcmp(field->name, "when") == 0)
             expr->condition = arena_textf(reader->declare->arena,
                                           diag_say(reader->declare->diags, "'%s%s' of %s"),

@@ -284,7 +284,7 @@ struct trace expression_trace(struct evaluation *evaluation, const struct cond *
 static struct trace trace_function(struct evaluation *evaluation, const struct expr *expr,
                                    struct rule_at at)
 {
-    struct trace trace = {.value = VALUE_NOTHING, .at = {at.script, expr->line}};
+    struct trace trace = {.value = VALUE_NOTHING, .at = expr->at};
     if (evaluation->failed)
         return trace;
     if (!evaluation->bridge) {
@@ -294,7 +294,7 @@ static struct trace trace_function(struct evaluation *evaluation, const struct e
     struct reads reads = {.below = evaluation->reads};
     size_t told = evaluation->result->log_count, before = evaluation->diags->count;
     evaluation->reads = &reads;
-    if (!bridge_call(evaluation->bridge, trace.at, expr, &trace.value)) {
+    if (!bridge_call(evaluation->bridge, at.script, expr, &trace.value)) {
         evaluation->failed = true;
         if (evaluation->diags->count > before)
             assessment_tell_logs(evaluation->result, told, evaluation->diags,

@@ -31,14 +31,14 @@ static struct value with_measure(const struct figure_rule *rule, struct value va
 }
 
 // A number of so many digits would be shown wrongly: it is an error, and no data.
-static bool is_too_large(struct evaluation *evaluation, const struct expr *expr, struct rule_at at,
-                         double number, const char *what, const char *id)
+static bool is_too_large(struct evaluation *evaluation, const struct expr *expr, double number,
+                         const char *what, const char *id)
 {
     if (fabs(number) <= NUMBER_MOST)
         return false;
-    int file = evaluation->pack->scripts[at.script].file;
+    int file = evaluation->pack->scripts[expr->at.script].file;
     struct diag *diag = diag_add(evaluation->diags, DIAG_BAD_RESULT,
-                                 expr->cond ? expr->cond->span : span_line(file, expr->line),
+                                 expr->cond ? expr->cond->span : span_line(file, expr->at.line),
                                  "%s '%s' is too large: "
                                  "a number has at most 15 digits before its point",
                                  what, id);
@@ -68,8 +68,7 @@ void findings_make_figure(struct evaluation *evaluation, int index)
         figure->trace = expression_of(evaluation, &rule->value, rule->at);
         figure->value = with_measure(rule, figure->trace.value);
         if (figure->value.kind == VALUE_NUMBER &&
-            is_too_large(evaluation, &rule->value, rule->at, figure->value.number, "figure",
-                         rule->id))
+            is_too_large(evaluation, &rule->value, figure->value.number, "figure", rule->id))
             figure->value = VALUE_NOTHING;
     }
     evaluation->figures[index] = MAKING_DONE;
@@ -105,7 +104,7 @@ static void make_recommendation(struct evaluation *evaluation,
     recommendation->stake_trace = expression_of(evaluation, &rule->stake, rule->at);
     recommendation->has_stake =
         expression_number(&recommendation->stake_trace, &recommendation->stake) &&
-        !is_too_large(evaluation, &rule->stake, rule->at, recommendation->stake,
+        !is_too_large(evaluation, &rule->stake, recommendation->stake,
                       "the stake of recommendation", rule->id);
 }
 

@@ -30,6 +30,33 @@ void mutants_add(struct mutants *mutants, const struct mutant *mutant)
     mutants->list[mutants->count++] = own;
 }
 
+// The same rule may be told for several reasons: once is enough.
+void mutants_leave(struct mutants *mutants, const struct unmoved *unmoved)
+{
+    for (size_t i = 0; i < mutants->unmoved_count; i++) {
+        const struct unmoved *other = &mutants->unmoved[i];
+        if (text_equal(other->who, unmoved->who) && text_equal(other->what, unmoved->what) &&
+            memcmp(&other->at, &unmoved->at, sizeof other->at) == 0)
+            return;
+    }
+    ARENA_PUSH(mutants->arena, mutants->unmoved, mutants->unmoved_count, mutants->unmoved_room);
+    mutants->unmoved[mutants->unmoved_count++] = *unmoved;
+}
+
+SAYS const char *mutant_hides(const struct pack *pack, const struct part *part)
+{
+    switch (part->kind) {
+    case PART_STAKE: return "it only orders the advice in the report";
+    case PART_OPTION: return "whether an option is offered only shows to who fills in";
+    case PART_CHECK: return "a check of facts only shows to who fills in";
+    case PART_SHOWN:
+        if (pack->questions[part->index].scale || (int)part->index < pack->fact_count)
+            return NULL;
+        return "nothing is computed from this question";
+    default: return NULL;
+    }
+}
+
 struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits, struct arena *arena)
 {
     struct mutants *mutants = arena_alloc(arena, sizeof *mutants);
@@ -37,8 +64,10 @@ struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits, 
     mutants->limits = limits;
     mutants->arena = arena;
     mutants->code = rules->code;
+    mutants->part_count = parts_of(rules, arena, &mutants->parts);
     mutants_of_conditions(mutants);
     mutants_of_settings(mutants);
+    mutants_of_pack(mutants);
     mutants_of_scripts(mutants);
     return mutants;
 }

@@ -1,7 +1,8 @@
 // Mutants: the rules of a pack with one thing moved. A threshold by one step, an operator to its
 // neighbour, a declared weight, a token in a plain function. A case that notices none of them does
-// not hold the rule in its place. In four files: mutant.c keeps the list and changes the rulebook
-// to and fro, mutant_condition.c, mutant_setting.c and mutant_script.c find what can be moved.
+// not hold the rule in its place. mutant.c keeps the list and changes the rulebook to
+// and fro; mutant_condition.c, mutant_setting.c, mutant_pack.c and mutant_script.c find what can be
+// moved.
 #ifndef GROW_RULES_MUTANT_H
 #define GROW_RULES_MUTANT_H
 
@@ -35,15 +36,24 @@ struct mutant {
     } change;
 };
 
+// Something that is not moved.
+struct unmoved {
+    const char *who, *what, *why;
+    struct span at;
+};
+
 struct sandbox_code;
 
 struct mutants {
     struct rulebook *rules;
     const struct limits *limits;
     struct arena *arena;
+    struct part *parts; // of the rulebook
+    size_t part_count;
     struct mutant **list; // in the order of the rulebook; scripts last
     size_t count, room;
-    size_t functions; // that declare rules themselves, so that nothing in them can be moved
+    struct unmoved *unmoved;
+    size_t unmoved_count, unmoved_room;
     const struct sandbox_code *code; // of the rulebook as it is
 };
 
@@ -59,10 +69,16 @@ void mutant_take_back(struct mutants *mutants, struct mutant *mutant);
 bool mutant_may_show(const struct mutant *mutant, const struct assessment *assessment);
 
 // For the files that find them: adds one, or hangs it on the one that it is a twin of.
+// mutants_leave adds what is not moved.
 void mutants_add(struct mutants *mutants, const struct mutant *mutant);
+void mutants_leave(struct mutants *mutants, const struct unmoved *unmoved);
 void mutants_of_conditions(struct mutants *mutants);
 void mutants_of_settings(struct mutants *mutants);
+void mutants_of_pack(struct mutants *mutants);
 void mutants_of_scripts(struct mutants *mutants);
+
+// Why no case can notice what is moved in this part; NULL when one can.
+SAYS const char *mutant_hides(const struct pack *pack, const struct part *part);
 
 double mutant_digit(int decimals); // one in the last of so many decimals
 

@@ -69,6 +69,21 @@ static double scale_step(const struct scale *scale)
     return 100 * fabs(scale->points[1].number - least) / fabs(most - least);
 }
 
+// The most that the score of a dimension changes by when one of its questions is answered one point
+// higher. Rounded up: the score just beside a border is then beyond the move.
+static double dimension_step(const struct rulebook *rules, int dimension)
+{
+    const struct dimension_use *use = &rules->uses[dimension];
+    double most = 0, weights = 0;
+    for (size_t i = 0; i < use->count; i++)
+        weights += rules->pack->questions[use->questions[i]].weight;
+    for (size_t i = 0; i < use->count; i++) {
+        const struct question *question = &rules->pack->questions[use->questions[i]];
+        most = fmax(most, scale_step(question->scale) * question->weight / weights);
+    }
+    return ceil(most * 10 - 1e-6) / 10;
+}
+
 static double ref_step(const struct rulebook *rules, struct ref ref)
 {
     const struct pack *pack = rules->pack;
@@ -81,6 +96,8 @@ static double ref_step(const struct rulebook *rules, struct ref ref)
             question = &question->columns[ref.sub - 1];
         return question->integer || question->type == QUESTION_YEAR ? 1 : 0;
     }
+    case REF_DIMENSION:
+    case REF_GAP: return dimension_step(rules, ref.index);
     case REF_YEAR: return 1;
     default: return 0;
     }
@@ -218,26 +235,37 @@ static void walk(struct hunt *hunt, struct cond *node, const struct cond *other)
     hunt->context = context;
 }
 
-// Nothing that a case can expect rests on a stake, an option that is not offered, a check that
-// refuses facts, or whether a question is shown of which nothing is computed.
-static bool can_be_noticed(const struct pack *pack, const struct part *part)
+static void leave(struct mutants *mutants, const struct part *part, const char *why)
 {
-    if (part->kind == PART_SHOWN)
-        return pack->questions[part->index].scale || (int)part->index < pack->fact_count;
-    return part->kind != PART_STAKE && part->kind != PART_OPTION && part->kind != PART_CHECK;
+    struct unmoved unmoved = {.who = part->who, .why = why, .at = part->cond->span};
+    unmoved.what = cond_text(mutants->arena, part->cond);
+    mutants_leave(mutants, &unmoved);
+}
+
+static bool has_moves(const struct cond *cond)
+{
+    bool has = cond->op != COND_NAME && cond->op != COND_QUOTED;
+    for (size_t i = 0; i < cond->count && !has; i++)
+        has = has_moves(cond->kids[i]);
+    return has;
 }
 
 void mutants_of_conditions(struct mutants *mutants)
 {
-    struct part *parts;
-    size_t count = parts_of(mutants->rules, mutants->arena, &parts);
-    for (size_t i = 0; i < count; i++) {
-        struct hunt hunt = {.mutants = mutants, .part = &parts[i]};
-        if (!parts[i].cond || !can_be_noticed(mutants->rules->pack, &parts[i]))
+    for (size_t i = 0; i < mutants->part_count; i++) {
+        const struct part *part = &mutants->parts[i];
+        struct hunt hunt = {.mutants = mutants, .part = part};
+        if (!part->cond)
             continue;
+        const char *why = mutant_hides(mutants->rules->pack, part);
+        if (why) {
+            if (has_moves(part->cond))
+                leave(mutants, part, why);
+            continue;
+        }
         // An expression that decides nothing is shown whole.
-        if (!parts_is_condition(&parts[i]))
-            hunt.context = parts[i].cond;
-        walk(&hunt, parts[i].cond, NULL);
+        if (!parts_is_condition(part))
+            hunt.context = part->cond;
+        walk(&hunt, part->cond, NULL);
     }
 }

@@ -1,9 +1,11 @@
 // The numbers that rules declare outside conditions: floors, borders, vetoes, weights. A row of a
-// list says which there are and how far each is moved.
+// list says which there are and how far each is moved. A default that nobody wrote is not moved.
 #include <math.h>
 
 #include "base/num.h"
 #include "rules/mutant.h"
+
+static const double SHARE = 0.05, SCORE = 1, MIX = 0.1, WEIGHT = 1;
 
 struct owner {
     struct mutants *mutants;
@@ -50,22 +52,49 @@ static void move_count(struct owner *owner, const char *name, int *place)
     }
 }
 
-static const double SHARE = 0.05, SCORE = 1, MIX = 0.1, WEIGHT = 1;
+SAYS static void leave(struct owner *owner, const char *name, double number, const char *why)
+{
+    const struct pack *pack = owner->mutants->rules->pack;
+    char text[NUM_TEXT];
+    num_plain(text, number, 9);
+    struct unmoved unmoved = {.who = owner->who, .why = why};
+    unmoved.at = span_line(pack->scripts[owner->at.script].file, owner->at.line);
+    unmoved.what = arena_textf(owner->mutants->arena, "%s = %s", name, text);
+    mutants_leave(owner->mutants, &unmoved);
+}
+
+// Scores share their bands as often as not, and such a border is moved for all of them: by the most
+// that one answer changes any of them.
+static double band_step(const struct rulebook *rules)
+{
+    double step = SCORE;
+    for (size_t i = 0; i < rules->score_count; i++) {
+        struct cond score = {.op = COND_NAME,
+                             .ref = {REF_DIMENSION, rules->scores[i].dimension, 0}};
+        step = fmax(step, mutant_step(rules, &score, SCORE));
+    }
+    return step;
+}
 
 static void move_scores(struct mutants *mutants)
 {
     struct rulebook *rules = mutants->rules;
+    double bands = band_step(rules);
     for (size_t i = 0; i < rules->score_count; i++) {
         struct score_rule *rule = &rules->scores[i];
         struct owner owner = {.mutants = mutants, .at = rule->at};
         owner.who =
             arena_textf(mutants->arena, "score '%s'", rules->pack->dimensions[rule->dimension].id);
-        move_number(&owner, "floor", &rule->coverage_floor, SHARE);
-        move_count(&owner, "least", &rule->least);
-        move_count(&owner, "common", &rule->common);
+        if (rule->coverage_floor > 0)
+            move_number(&owner, "floor", &rule->coverage_floor, SHARE);
+        if (rule->has_least)
+            move_count(&owner, "least", &rule->least);
+        if (rule->has_common)
+            move_count(&owner, "common", &rule->common);
         for (size_t b = 0; b < rule->band_count; b++)
             move_number(&owner, arena_textf(mutants->arena, "bands.%s.below", rule->bands[b].id),
-                        &rule->bands[b].below, SCORE);
+                        &rule->bands[b].below, bands);
+        leave(&owner, "flag", rule->flag, "it only marks differences in the report");
     }
 }
 
@@ -77,6 +106,11 @@ static void move_position(struct mutants *mutants)
     struct owner owner = {.mutants = mutants, .who = "position", .at = rule->at};
     move_number(&owner, "border", &rule->border, SCORE);
     move_number(&owner, "margin", &rule->margin, SCORE);
+    for (size_t i = 0; i < rule->axis_count; i++) {
+        const char *name = arena_textf(mutants->arena, "axes.%s.weakest", rule->axes[i].id);
+        if (rule->axes[i].has_weakest)
+            leave(&owner, name, rule->axes[i].weakest, "it only marks an axis in the report");
+    }
 }
 
 // A veto is moved by half the distance of two points: onto the next answer that a role can give.
@@ -99,10 +133,14 @@ static void move_routes(struct mutants *mutants)
                         &rule->criteria[k].weight, WEIGHT);
         if (rule->support < 0)
             continue;
-        move_number(&owner, "mix.fit", &rule->mix_fit, MIX);
-        move_number(&owner, "mix.support", &rule->mix_support, MIX);
-        move_count(&owner, "roles", &rule->roles);
-        move_number(&owner, "veto", &rule->veto, veto_step(rules, rule));
+        if (rule->has_mix)
+            move_number(&owner, "mix.fit", &rule->mix_fit, MIX);
+        if (rule->has_mix)
+            move_number(&owner, "mix.support", &rule->mix_support, MIX);
+        if (rule->has_roles)
+            move_count(&owner, "roles", &rule->roles);
+        if (rule->has_veto)
+            move_number(&owner, "veto", &rule->veto, veto_step(rules, rule));
     }
 }
 

@@ -20,8 +20,8 @@ static void add_expr(struct listing *listing, struct part part, const struct exp
     if (!expr->cond && !expr->function)
         return;
     part.cond = expr->cond;
-    if (!expr->cond)
-        part.at.line = expr->line;
+    part.function = expr->function;
+    part.function_at = expr->at;
     add(listing, part);
 }
 
@@ -98,6 +98,16 @@ static void list_findings(struct listing *listing)
     }
 }
 
+static void list_tables(struct listing *listing)
+{
+    for (size_t i = 0; i < listing->rules->table_count; i++) {
+        const struct table_rule *rule = &listing->rules->tables[i];
+        struct part part = {.kind = PART_ROWS, .index = i, .at = rule->at};
+        part.who = name_it(listing, "table", rule->id);
+        add_expr(listing, part, &rule->rows);
+    }
+}
+
 static void list_questions(struct listing *listing)
 {
     const struct pack *pack = listing->rules->pack;
@@ -128,6 +138,7 @@ size_t parts_of(const struct rulebook *rules, struct arena *arena, struct part *
     list_position(&listing);
     list_routes(&listing);
     list_findings(&listing);
+    list_tables(&listing);
     list_questions(&listing);
     *parts = listing.list;
     return listing.count;
@@ -159,6 +170,7 @@ bool parts_is_condition(const struct part *part)
     case PART_NEED:
     case PART_FIGURE:
     case PART_CRITERION:
+    case PART_ROWS:
     case PART_STAKE: return false;
     default: return true;
     }
@@ -168,5 +180,5 @@ struct span parts_span(const struct rulebook *rules, const struct part *part)
 {
     if (part->cond)
         return part->cond->span;
-    return span_line(rules->pack->scripts[part->at.script].file, part->at.line);
+    return span_line(rules->pack->scripts[part->function_at.script].file, part->function_at.line);
 }

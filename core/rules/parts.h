@@ -15,6 +15,7 @@ enum part_kind {
     PART_STAKE,
     PART_CARD,
     PART_NOTE,
+    PART_ROWS,   // of a table
     PART_SHOWN,  // when a question is shown
     PART_OPTION, // when an option is
     PART_CHECK   // of facts
@@ -26,7 +27,9 @@ struct part {
         sub;         // of the rule or question; of the need, place, requirement, criterion, option
     const char *who; // "recommendation 'A03'"
     struct cond *cond; // NULL: a plain function
+    int function;      // its number among those of its script, or 0
     struct rule_at at; // of a rule; script -1 for a part of the questionnaire
+    struct rule_at function_at;
 };
 
 size_t parts_of(const struct rulebook *rules, struct arena *arena, struct part **parts);

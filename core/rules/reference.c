@@ -85,8 +85,8 @@ static const char *type_of_table(struct arena *arena, const struct field *field)
 static const char *otherwise(struct arena *arena, const struct field *field)
 {
     bool number = field->kind == FIELD_NUMBER || field->kind == FIELD_COUNT;
-    if (field->required || !number || field->beside != NOTHING_BESIDE ||
-        !isfinite(field->otherwise))
+    bool open = field->beside != NOTHING_BESIDE && field->otherwise == 0; // what then, code tells
+    if (field->required || !number || open || !isfinite(field->otherwise))
         return NULL;
     return plain(arena, field->otherwise);
 }

@@ -18,7 +18,7 @@ struct column_rule;
 struct expr {
     struct cond *cond;
     int function;          // 1-based number among the functions its script declares; 0: none
-    int line;              // of the function
+    struct rule_at at;     // of the function, which may stand in another script
     const char *condition; // "'when' of card 'KF-2'": it gives true or false; NULL: any value
     // Of a function that gives the rows of a table: its columns; else NULL.
     const struct column_rule *columns;
@@ -34,8 +34,9 @@ struct band {
 struct score_rule {
     int dimension;
     double coverage_floor;
-    int least;  // answered questions
-    int common; // questions two roles must share for a gap
+    int least;                  // answered questions
+    int common;                 // questions two roles must share for a gap
+    bool has_least, has_common; // written, not the default
     double flag;
     struct band *bands;
     size_t band_count;
@@ -145,6 +146,7 @@ struct route_rule {
     double mix_fit, mix_support;
     int roles;
     double veto;
+    bool has_mix, has_roles, has_veto; // written, not the default
     const int *sources;
     size_t source_count;
     struct rule_at at;
@@ -246,7 +248,8 @@ struct sandbox_use {
 
 // What one call of a function of a script used of them; function 0: reading the scripts again.
 struct rule_use {
-    struct rule_at at;
+    int script;        // that declares it; -1: reading the scripts
+    struct rule_at at; // of the function
     int function;
     long steps;  // without those of the functions it waited for
     size_t peak; // bytes at once while it ran

@@ -5,9 +5,8 @@
 #include "rules/script_reads.h"
 
 #include "rules/cage.h"
+#include "rules/collect.h"
 #include "rules/declare.h"
-#include "rules/log.h"
-#include "rules/namespaces.h"
 
 // Lines of a script.
 struct part {
@@ -113,42 +112,17 @@ static void follow_all(lua_State *L, struct walk *walk)
 static int follow_functions(lua_State *L)
 {
     struct script_reads *reads = lua_touserdata(L, 1);
-    for (int s = 0; s < reads->rules->pack->script_count; s++)
+    int scripts = reads->rules->pack->script_count;
+    for (int s = 0; s < scripts; s++)
+        reads->functions[s] = arena_array(reads->arena, (size_t)reads->function_counts[s],
+                                          sizeof *reads->functions[s]);
+    for (int s = 0; s < scripts; s++)
         for (int i = 0; i < reads->function_counts[s]; i++) {
             struct walk walk = {.reads = reads, .parts = &reads->functions[s][i]};
             declare_push_function(L, s, i + 1);
             follow_all(L, &walk);
         }
     return 0;
-}
-
-static void install(lua_State *L, void *context)
-{
-    declare_install(L, context);
-    log_install(L, NULL);
-    namespaces_install(L, NULL);
-}
-
-// What goes wrong here only leaves functions unknown.
-static void run(struct script_reads *reads)
-{
-    const struct pack *pack = reads->rules->pack;
-    struct diags quiet;
-    diags_init(&quiet, reads->arena);
-    struct declare declare = {.diags = &quiet, .pack = pack, .arena = reads->arena};
-    declare.function_counts = reads->function_counts;
-    struct sandbox_host host = {install, &declare, reads->rules->code};
-    struct sandbox *sandbox = sandbox_new(pack, &limits_default, &host);
-    bool good = true;
-    for (int i = 0; good && i < pack->script_count; i++)
-        if (pack->scripts[i].declared)
-            good = sandbox_run(sandbox, i, &quiet);
-    for (int i = 0; i < pack->script_count; i++)
-        reads->functions[i] = arena_array(reads->arena, (size_t)reads->function_counts[i],
-                                          sizeof *reads->functions[i]);
-    if (good)
-        sandbox_protect(sandbox, follow_functions, reads, &quiet);
-    sandbox_free(sandbox);
 }
 
 struct script_reads *script_reads_new(const struct rulebook *rules, struct arena *arena)
@@ -161,8 +135,9 @@ struct script_reads *script_reads_new(const struct rulebook *rules, struct arena
     reads->function_counts = arena_array(arena, scripts, sizeof *reads->function_counts);
     for (size_t i = 0; i < scripts; i++)
         script_tokens_read(&reads->tokens[i], &rules->pack->scripts[i], arena);
+    // What goes wrong here only leaves functions unknown.
     if (scripts > 0)
-        run(reads);
+        collect_run(rules, &limits_default, arena, reads->function_counts, follow_functions, reads);
     return reads;
 }
 
@@ -190,7 +165,8 @@ static bool requires(const struct script_tokens *tokens)
 bool script_reads_tell(const struct script_reads *reads, int script, int function,
                        script_names_read *read, void *context)
 {
-    if (function > reads->function_counts[script] || !reads->functions[script][function - 1].known)
+    if (!reads->functions[script] || function > reads->function_counts[script] ||
+        !reads->functions[script][function - 1].known)
         return false;
     const struct parts *parts = &reads->functions[script][function - 1];
     for (size_t i = 0; i < parts->count; i++) {

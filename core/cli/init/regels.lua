@@ -3,14 +3,13 @@
 -- grow explain questionnaires/@NAME@/voorbeeld.yaml --why SO1
 local grow = require "grow"
 
--- The score of a dimension: at least two of its questions answered, and 60 % of the weight.
+-- The score of a dimension: at least two of its questions answered.
 grow.score {
     id = "samenwerking",
-    floor = 0.6, least = 2, flag = 20,
+    least = 2, flag = 20,
     bands = {
         { below = 50, id = "begin", label = "in het begin" },
-        { below = 75, id = "op_weg", label = "op weg" },
-        { id = "sterk", label = "sterk" },
+        { id = "op_weg", label = "op weg" },
     },
 }
 

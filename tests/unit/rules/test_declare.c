@@ -91,9 +91,9 @@ static void test_figure_fields(void **state)
     assert_string_equal(a->label.in[0], "a");
     assert_null(a->value.cond);
     assert_int_equal(a->value.function, 1);
-    assert_int_equal(a->value.line, 4);
+    assert_int_equal(a->value.at.line, 4);
     assert_int_equal(b->value.function, 2);
-    assert_int_equal(b->value.line, 6);
+    assert_int_equal(b->value.at.line, 6);
     assert_true(f.rules->has_functions[0]);
     assert_int_equal(rulebook_figure_find(f.rules, "b"), 1);
     assert_int_equal(rulebook_figure_find(f.rules, "c"), -1);

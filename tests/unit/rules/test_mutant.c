@@ -83,9 +83,10 @@ static void test_thresholds(void **state)
     // A score of a five-point scale is moved by one point.
     assert_moves("item.R01 < 50", "item.R01 < 50",
                  "item.R01 <= 50; item.R01 < 75; item.R01 < 25; ");
+    // So is one of a dimension, by the most that a point of one question does to it.
     assert_moves("dimension.opdracht <= 49.5", "dimension.opdracht <= 49.5",
-                 "dimension.opdracht < 49.5; dimension.opdracht <= 49.6; "
-                 "dimension.opdracht <= 49.4; ");
+                 "dimension.opdracht < 49.5; dimension.opdracht <= 62; "
+                 "dimension.opdracht <= 37; ");
 }
 
 static void test_operators(void **state)
@@ -166,19 +167,95 @@ static void test_twins(void **state)
     rules_tried(&f.trial);
 }
 
-// A function that declares rules ran when the pack was loaded: moving it would show nothing.
+// Every form in which an author may write a threshold of a function: what is moved, and that it is
+// told of the rule that it serves.
+struct form {
+    const char *head, *when; // before the card; its function
+    const char *from, *moves;
+};
+
+static void test_forms(void **state)
+{
+    (void)state;
+    static const struct form FORMS[] = {
+        {"local LOW = 50\n", "return item.R01 < LOW", "local LOW = 50",
+         "local LOW = 75; local LOW = 25; "},
+        {"local LOW <const> = 7\n", "return fact.F05 < LOW", "local LOW <const> = 7",
+         "local LOW <const> = 8; local LOW <const> = 6; "},
+        {"local T = { low = { 5 } }\n", "return fact.F05 < T.low[1]", "local T = { low = { 5 } }",
+         "local T = { low = { 6 } }; local T = { low = { 4 } }; "},
+        {"local A, B = 1.5, 2\nlocal C = A * B\n", "return fact.F05 < C", "local C = A * B",
+         "local C = A / B; "},
+        {"local function over(x, n) return x > n end\n", "return over(fact.F05, 5)",
+         "local function over(x, n) return x > n end",
+         "local function over(x, n) return x >= n end; "},
+        {"", "return not (fact.F05 ~= 3)", "return not (fact.F05 ~= 3)",
+         "return (fact.F05 ~= 3); return not (fact.F05 == 3); return not (fact.F05 ~= 4); "
+         "return not (fact.F05 ~= 2); "},
+        {"", "return 3 < fact.F05 and true", "return 3 < fact.F05 and true",
+         "return 4 < fact.F05 and true; return 2 < fact.F05 and true; "
+         "return 3 <= fact.F05 and true; return 3 < fact.F05 or true; "},
+        {"", "return -fact.F05 + 1e1 > 0", "return -fact.F05 + 1e1 > 0",
+         "return -fact.F05 - 1e1 > 0; return -fact.F05 + 11 > 0; return -fact.F05 + 9 > 0; "
+         "return -fact.F05 + 1e1 >= 0; return -fact.F05 + 1e1 > 1; "},
+        {"local over = math.max\n", "return over(fact.F05, 2) > 6", "local over = math.max",
+         "local over = math.min; "},
+        // What is told to the author moves nothing, and keeps nothing from being moved.
+        {"", "grow.log('F05', 3, string.format('%d', 4)) return fact.F05 > 6",
+         "grow.log('F05', 3, string.format('%d', 4)) return fact.F05 > 6",
+         "grow.log('F05', 3, string.format('%d', 4)) return fact.F05 >= 6; "
+         "grow.log('F05', 3, string.format('%d', 4)) return fact.F05 > 7; "
+         "grow.log('F05', 3, string.format('%d', 4)) return fact.F05 > 5; "},
+    };
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        struct fixture f;
+        char script[1024];
+        snprintf(script, sizeof script, RULES_HEAD "%s" CARD("function()\n%s\nend"), FORMS[i].head,
+                 FORMS[i].when);
+        open_fixture(&f, script);
+        assert_string_equal(moves_of(&f, FORMS[i].from), FORMS[i].moves);
+        for (size_t k = 0; k < f.mutants->count; k++)
+            assert_string_equal(f.mutants->list[k]->who, "card 'K'");
+        rules_tried(&f.trial);
+    }
+}
+
+// A function that declares rules runs when a pack is loaded: what it says is moved as the rules
+// that come of it; what it hands to their functions is moved for these.
 static void test_functions_that_declare(void **state)
 {
     (void)state;
     struct fixture f;
-    open_fixture(&f, RULES_HEAD "local function card(n)\n"
+    open_fixture(&f, RULES_HEAD "local function card(n, low, most)\n"
                                 "    grow.card { id = 'K' .. n, theme = 't', title = 'T',\n"
-                                "        opening = 'O', deepening = 'D', when = 'F05 > 3' }\n"
+                                "        opening = 'O', deepening = 'D', when = most and\n"
+                                "            function() return fact.F05 > most end or\n"
+                                "            'F05 > ' .. low }\n"
                                 "end\n"
-                                "card(7)\n");
-    assert_int_equal(f.mutants->functions, 1);
-    for (size_t i = 0; i < f.mutants->count; i++)
-        assert_int_equal(f.mutants->list[i]->kind, MUTANT_CONDITION);
+                                "card(7, 3)\n"
+                                "card(8, 3, 9)\n");
+    assert_string_equal(moves_of(&f, "F05 > 3"), "F05 >= 3; F05 > 4; F05 > 2; ");
+    assert_string_equal(moves_of(&f, "card(7, 3)"), "");
+    assert_string_equal(moves_of(&f, "card(8, 3, 9)"), "card(8, 3, 10); card(8, 3, 8); ");
+    assert_string_equal(mutant_to(&f, "card(8, 3, 10)")->who, "card 'K8'");
+    rules_tried(&f.trial);
+}
+
+// What no case can notice is kept apart, with its place; a default that nobody wrote is not there.
+static void test_what_is_not_moved(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, RULES_HEAD "grow.score { id = 'opdracht', flag = 20,\n"
+                                "    bands = { { id = 'x', label = 'X' } } }\n" CARD(
+                                    "function() return fact.F05 > 0x10 end"));
+    assert_string_equal(moves_of(&f, "common = 2"), "");
+    assert_string_equal(moves_of(&f, "floor = 0"), "");
+    assert_int_equal(f.mutants->unmoved_count, 2);
+    assert_string_equal(f.mutants->unmoved[0].who, "score 'opdracht'");
+    assert_string_equal(f.mutants->unmoved[0].what, "flag = 20");
+    assert_string_equal(f.mutants->unmoved[1].who, "card 'K'");
+    assert_true(f.mutants->unmoved[1].at.line > 0);
     rules_tried(&f.trial);
 }
 
@@ -190,7 +267,9 @@ int main(void)
         cmocka_unit_test(test_a_condition_there_and_back),
         cmocka_unit_test(test_functions),
         cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_forms),
         cmocka_unit_test(test_functions_that_declare),
+        cmocka_unit_test(test_what_is_not_moved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
