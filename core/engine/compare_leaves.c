@@ -1,9 +1,9 @@
 // Every place in which two results differ, whatever it holds: the trees are walked together, so a
 // key that results get later is compared as well. Entries of lists go by their id. It does not know
 // what a key means; only which keys tell of the run and not of what was found.
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/num.h"
 #include "base/text.h"
 #include "engine/compare.h"
 
@@ -131,10 +131,11 @@ static const char *child_name(const struct node *node, size_t i)
     return node->kind == NODE_LIST ? name_of(node->items[i]) : node->keys[i]->text;
 }
 
-static long priority_of(const struct node *entry)
+static double priority_of(const struct node *entry)
 {
     const struct node *priority = node_find(entry, "priority");
-    return priority && priority->text ? strtol(priority->text, NULL, 10) : 0;
+    double number = 0;
+    return priority && priority->text && num_parse(priority->text, &number) ? number : 0;
 }
 
 // The names that both have, in the order in which a report shows them.
