@@ -36,6 +36,16 @@ wait_for() {
     done
 }
 
+# Starts `grow dev` with the arguments, in folder $1. What an earlier one told is gone before that: a
+# wait must not find it.
+look_on() {
+    folder=$1
+    shift
+    : >out
+    (cd "$folder" && exec "$grow" dev "$@") >>out 2>&1 &
+    dev=$!
+}
+
 # The last block is what stands on standard input, without the excerpts of sources.
 expect() {
     awk -v RS= 'END { print }' out | grep -v '^ ' | sed 's/watching [0-9]*/watching N/' >block || true
@@ -43,8 +53,7 @@ expect() {
     diff -u want block || fail "something else was told"
 }
 
-"$grow" dev grow-onderwijsregio --packs questionnaires >out 2>&1 &
-dev=$!
+look_on . grow-onderwijsregio --packs questionnaires
 wait_for 1 '^watching [0-9]* files; Ctrl-C ends$'
 expect <<'END'
 grow-onderwijsregio 1.0.0: 8 cases, 8 passed, 0 failed
@@ -135,8 +144,7 @@ dev=
 [ "$code" -eq 0 ] || fail "it ended with $code"
 
 # Once, and in the folder of the pack: it ends by itself, and says that something is wrong.
-(cd questionnaires/grow-onderwijsregio && exec "$grow" dev . --once) >out 2>&1 &
-dev=$!
+look_on questionnaires/grow-onderwijsregio . --once
 wait_for 1 '^watching '
 sed 's/"dekking < 1"/"dekking < 0.5"/' "$work/rules" >"$rules"
 code=0
@@ -147,8 +155,7 @@ grep -q '^9 cases, 6 passed, 3 failed$' out || fail "it did not tell what came o
 
 # A pack that goes away is seen when it is back.
 cp -r "$root/tests/cli/klein/." .
-"$grow" dev klein >out 2>&1 &
-dev=$!
+look_on . klein
 wait_for 1 '^watching '
 mv questionnaires/klein away
 wait_for 1 '^broken: '
