@@ -4,10 +4,13 @@
 
 #include <string.h>
 
+#include "base/num.h"
 #include "engine/suite.h"
 #include "rules/mutant.h"
 
 enum { BUDGET = 100000 };
+
+SAYS static const char HIDDEN_REPORT[] = "a case does not see what the report shows";
 
 struct mutating {
     const struct grow_suite *suite;
@@ -134,7 +137,47 @@ static void put_unmoved(const struct mutating *mutating, struct buf *out)
             buf_puts(out, diag_say(diags, "not moved:\n"));
         if (one->at.file >= 0)
             buf_putf(out, "%s:%d: ", diags->sources[one->at.file].name, one->at.line);
-        buf_putf(out, "%s: %s\n    = %s\n", one->who, one->what, diag_say(diags, one->why));
+        buf_putf(out, "%s: %s\n", one->who, one->what);
+        // Once for those that stand together.
+        bool last = i + 1 == mutants->unmoved_count;
+        if (last || strcmp(one->why, mutants->unmoved[i + 1].why) != 0)
+            buf_putf(out, "    = %s\n", diag_say(diags, one->why));
+    }
+}
+
+// The conditions of report.yaml, which are no rules.
+static size_t report_parts(const grow_pack *pack, struct arena *arena, struct part **parts)
+{
+    struct layout_part *of;
+    size_t count = layout_parts(pack->layout, arena, &of);
+    *parts = arena_array(arena, count, sizeof **parts);
+    for (size_t i = 0; i < count; i++)
+        (*parts)[i] = (struct part){.kind = PART_REPORT,
+                                    .who = of[i].who,
+                                    .cond = of[i].when,
+                                    .at = {-1, 0},
+                                    .hidden = HIDDEN_REPORT};
+    return count;
+}
+
+// The numbers of report.yaml that choose what is shown, wherever they stand.
+static void leave_report_numbers(struct mutants *mutants, const struct node *node)
+{
+    static const char *const KEYS[] = {"from", "below", "most", "per_theme", "equal"};
+    double number;
+    for (size_t i = 0; node && i < node->count; i++) {
+        const struct node *item = node->items[i];
+        leave_report_numbers(mutants, item);
+        if (node->kind != NODE_MAP || item->kind != NODE_SCALAR || !num_parse(item->text, &number))
+            continue;
+        for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++)
+            if (strcmp(node->keys[i]->text, KEYS[k]) == 0)
+                mutants_leave(mutants,
+                              &(struct unmoved){.who = "report",
+                                                .what = arena_textf(mutants->arena, "%s: %s",
+                                                                    KEYS[k], item->text),
+                                                .why = HIDDEN_REPORT,
+                                                .at = item->span});
     }
 }
 
@@ -204,7 +247,10 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
                                 .survivors = &survivors,
                                 .explained = &explained};
     mutating.used = arena_array(&arena, suite->moves.count, sizeof(bool));
-    mutating.mutants = mutants_of(pack->rules, &pack->limits, &arena);
+    struct part *more;
+    size_t count = report_parts(pack, &arena, &more);
+    mutating.mutants = mutants_of(pack->rules, &pack->limits, more, count, &arena);
+    leave_report_numbers(mutating.mutants, pack->pack->report);
     for (size_t i = 0; i < mutating.mutants->count; i++)
         judge(&mutating, mutating.mutants->list[i]);
     buf_puts(&out, survivors.text);

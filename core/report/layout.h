@@ -147,6 +147,15 @@ const struct layout_lines *layout_lines_of(const struct layout_section *section,
 
 bool layout_has(const struct layout *layout, enum layout_kind kind);
 
+// What is shown on a condition: a section, a sentence, the case of a key figure.
+struct layout_part {
+    const char *who; // "a line of section 'money'"
+    struct cond *when;
+};
+
+// All of them, in the order of the layout. layout_parts.c
+size_t layout_parts(const struct layout *layout, struct arena *arena, struct layout_part **parts);
+
 // Is there a section that shows all notes of the rules? Else each table shows those about itself.
 bool layout_shows_notes(const struct layout *layout);
 

@@ -53,18 +53,30 @@ SAYS const char *mutant_hides(const struct pack *pack, const struct part *part)
         if (pack->questions[part->index].scale || (int)part->index < pack->fact_count)
             return NULL;
         return "nothing is computed from this question";
+    case PART_REPORT: return part->hidden;
     default: return NULL;
     }
 }
 
-struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits, struct arena *arena)
+static void take_parts(struct mutants *mutants, const struct part *more, size_t count)
+{
+    struct part *own;
+    size_t before = parts_of(mutants->rules, mutants->arena, &own);
+    mutants->part_count = before + count;
+    mutants->parts = arena_array(mutants->arena, mutants->part_count, sizeof *own);
+    for (size_t i = 0; i < mutants->part_count; i++)
+        mutants->parts[i] = i < before ? own[i] : more[i - before];
+}
+
+struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits,
+                           const struct part *more, size_t count, struct arena *arena)
 {
     struct mutants *mutants = arena_alloc(arena, sizeof *mutants);
     mutants->rules = rules;
     mutants->limits = limits;
     mutants->arena = arena;
     mutants->code = rules->code;
-    mutants->part_count = parts_of(rules, arena, &mutants->parts);
+    take_parts(mutants, more, count);
     mutants_of_conditions(mutants);
     mutants_of_settings(mutants);
     mutants_of_pack(mutants);

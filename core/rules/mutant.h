@@ -48,7 +48,7 @@ struct mutants {
     struct rulebook *rules;
     const struct limits *limits;
     struct arena *arena;
-    struct part *parts; // of the rulebook
+    struct part *parts; // of the rulebook, and those that were given beside it
     size_t part_count;
     struct mutant **list; // in the order of the rulebook; scripts last
     size_t count, room;
@@ -57,9 +57,10 @@ struct mutants {
     const struct sandbox_code *code; // of the rulebook as it is
 };
 
-// All of them, in a stable order. `rules` is changed by mutant_apply only.
+// All of them, in a stable order; `more` are conditions bound to `rules` that are no part of it.
+// `rules` is changed by mutant_apply only.
 struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits,
-                           struct arena *arena);
+                           const struct part *more, size_t count, struct arena *arena);
 
 // Moves it; false when what comes of it is no script. `scratch` must live until it is taken back.
 bool mutant_apply(struct mutants *mutants, struct mutant *mutant, struct arena *scratch);

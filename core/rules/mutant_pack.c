@@ -40,7 +40,7 @@ static struct amounts_read read_amounts(struct mutants *mutants)
     read.names =
         arena_array(mutants->arena, place_of(pack, -1, pack->amount_name_count), sizeof(bool));
     for (size_t i = 0; i < mutants->part_count; i++)
-        if (mutants->parts[i].cond)
+        if (mutants->parts[i].cond && !mutants->parts[i].hidden)
             note_cond(&read, mutants->parts[i].cond);
     for (int i = 0; i < pack->script_count; i++) {
         struct script_tokens tokens;

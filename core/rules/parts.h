@@ -18,7 +18,8 @@ enum part_kind {
     PART_ROWS,   // of a table
     PART_SHOWN,  // when a question is shown
     PART_OPTION, // when an option is
-    PART_CHECK   // of facts
+    PART_CHECK,  // of facts
+    PART_REPORT  // of report.yaml: not one of the rulebook, but of who reads the layout
 };
 
 struct part {
@@ -30,6 +31,7 @@ struct part {
     int function;      // its number among those of its script, or 0
     struct rule_at at; // of a rule; script -1 for a part of the questionnaire
     struct rule_at function_at;
+    const char *hidden; // of PART_REPORT: why no case can notice it; or NULL
 };
 
 size_t parts_of(const struct rulebook *rules, struct arena *arena, struct part **parts);

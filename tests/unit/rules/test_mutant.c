@@ -29,7 +29,7 @@ static const char DOSSIER[] = "grow-dossier: 1\n"
 static void open_fixture(struct fixture *f, const char *script)
 {
     rules_take(&f->trial, "nl", script);
-    f->mutants = mutants_of(f->trial.rules, &limits_default, &f->trial.arena);
+    f->mutants = mutants_of(f->trial.rules, &limits_default, NULL, 0, &f->trial.arena);
 }
 
 static struct assessment *assess(struct fixture *f)

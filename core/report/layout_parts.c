@@ -1,0 +1,46 @@
+// Lists what a layout shows on a condition. It must not know what it is listed for.
+#include "report/layout.h"
+
+struct listing {
+    struct arena *arena;
+    const char *kind; // of the section
+    struct layout_part *list;
+    size_t count, room;
+};
+
+static void add(struct listing *listing, const char *what, struct cond *when)
+{
+    if (!when)
+        return;
+    ARENA_PUSH(listing->arena, listing->list, listing->count, listing->room);
+    listing->list[listing->count++] = (struct layout_part){
+        .who = arena_textf(listing->arena, "%ssection '%s'", what, listing->kind), .when = when};
+}
+
+static void add_lines(struct listing *listing, const struct layout_lines *lines)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        add(listing, "a line of ", lines->list[i].when);
+}
+
+static void add_section(struct listing *listing, const struct layout_section *section)
+{
+    listing->kind = layout_kind_word(section->kind);
+    add(listing, "", section->when);
+    add_lines(listing, &section->before);
+    add_lines(listing, &section->lines);
+    for (size_t i = 0; i < section->of_count; i++)
+        add_lines(listing, &section->of[i].lines);
+    for (size_t i = 0; i < section->tile_count; i++)
+        for (size_t c = 0; c < section->tiles[i].count; c++)
+            add(listing, "a case of ", section->tiles[i].cases[c].when);
+}
+
+size_t layout_parts(const struct layout *layout, struct arena *arena, struct layout_part **parts)
+{
+    struct listing listing = {.arena = arena};
+    for (size_t i = 0; i < layout->count; i++)
+        add_section(&listing, &layout->sections[i]);
+    *parts = listing.list;
+    return listing.count;
+}
