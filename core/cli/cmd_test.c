@@ -62,6 +62,19 @@ static void say_none(struct run *run, const char *pack, struct buf *out)
     say(run, out);
 }
 
+// Cases that are all skipped hold nothing, though they are there.
+static void say_skipped(struct run *run, const char *pack, struct buf *out)
+{
+    run->untested = true;
+    if (run->format == GROW_SUITE_HUMAN)
+        buf_putf(out,
+                 command_text(run->command, "none %s  every case is skipped: nothing was tested\n"),
+                 pack);
+    else
+        say_error(run, pack, "every case is skipped", out);
+    say(run, out);
+}
+
 static void tell_files(struct run *run, const grow_suite *suite, struct buf *out)
 {
     grow_sink sink = command_sink(out);
@@ -167,8 +180,11 @@ static void run_suite(struct run *run, grow_pack *pack, const char *folder, stru
     tell_files(run, suite, out);
     if (none && !asked(run, OPTION_ONLY) && !asked(run, OPTION_BOUNDARIES))
         say_none(run, grow_pack_id(pack), out);
+    bool skipped = tally.skipped > 0 && tally.passed + tally.failed + tally.unread == 0;
+    if (skipped && !asked(run, OPTION_BOUNDARIES))
+        say_skipped(run, grow_pack_id(pack), out);
     tell_more(run, suite, out);
-    if (green && !none)
+    if (green && !none && !skipped)
         tell_moves(run, suite, pack, out);
     run->tally.passed += tally.passed;
     run->tally.failed += tally.failed;
