@@ -181,6 +181,22 @@ static void leave_report_numbers(struct mutants *mutants, const struct node *nod
     }
 }
 
+// How many people are told of at least, which hides tallies.
+static void move_least(struct mutants *mutants, struct group *group)
+{
+    struct mutant like = {.kind = MUTANT_COUNT, .who = "group", .at = group->span};
+    like.from = arena_textf(mutants->arena, "least: %d", group->least);
+    for (int sign = 1; sign >= -1; sign -= 2) {
+        like.change.count.place = &group->least;
+        like.change.count.was = group->least;
+        like.change.count.is = group->least + sign;
+        like.to = arena_textf(mutants->arena, "least: %d", like.change.count.is);
+        if (like.change.count.is >= GROUP_LEAST)
+            mutants_add(mutants, &like);
+        like.ordinal++;
+    }
+}
+
 // In which folder explanations stand: beside the cases.
 static void put_advice(const struct mutating *mutating, struct buf *out)
 {
@@ -251,6 +267,8 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
     size_t count = report_parts(pack, &arena, &more);
     mutating.mutants = mutants_of(pack->rules, &pack->limits, more, count, &arena);
     leave_report_numbers(mutating.mutants, pack->pack->report);
+    if (pack->pack->group.least > 0)
+        move_least(mutating.mutants, &pack->pack->group);
     for (size_t i = 0; i < mutating.mutants->count; i++)
         judge(&mutating, mutating.mutants->list[i]);
     buf_puts(&out, survivors.text);

@@ -176,6 +176,7 @@ static void check_unit(struct reader *reader, struct figure_draft *draft)
     if (!unit)
         return;
     draft->rule.unit = unit->unit;
+    draft->rule.has_decimals = draft->has_decimals;
     if (!draft->has_decimals)
         draft->rule.shown = unit->decimals;
     draft->rule.decimals = draft->exact ? VALUE_EXACT : draft->rule.shown;

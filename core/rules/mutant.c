@@ -81,6 +81,7 @@ struct mutants *mutants_of(struct rulebook *rules, const struct limits *limits,
     mutants_of_settings(mutants);
     mutants_of_pack(mutants);
     mutants_of_scripts(mutants);
+    mutants_of_left(mutants);
     return mutants;
 }
 

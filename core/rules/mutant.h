@@ -2,7 +2,7 @@
 // neighbour, a declared weight, a token in a plain function. A case that notices none of them does
 // not hold the rule in its place. mutant.c keeps the list and changes the rulebook to
 // and fro; mutant_condition.c, mutant_setting.c, mutant_pack.c and mutant_script.c find what can be
-// moved.
+// moved, mutant_left.c what never is.
 #ifndef GROW_RULES_MUTANT_H
 #define GROW_RULES_MUTANT_H
 
@@ -77,6 +77,7 @@ void mutants_of_conditions(struct mutants *mutants);
 void mutants_of_settings(struct mutants *mutants);
 void mutants_of_pack(struct mutants *mutants);
 void mutants_of_scripts(struct mutants *mutants);
+void mutants_of_left(struct mutants *mutants);
 
 // Why no case can notice what is moved in this part; NULL when one can.
 SAYS const char *mutant_hides(const struct pack *pack, const struct part *part);

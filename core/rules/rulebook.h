@@ -63,8 +63,9 @@ struct figure_rule {
     const char *id;
     struct text label;
     enum unit unit;
-    int decimals; // VALUE_EXACT: compared unrounded
-    int shown;    // decimals it is printed with
+    int decimals;      // VALUE_EXACT: compared unrounded
+    int shown;         // decimals it is printed with
+    bool has_decimals; // written, not those of its unit
     struct cond **needs;
     size_t need_count;
     struct expr value;

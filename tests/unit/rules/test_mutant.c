@@ -251,11 +251,16 @@ static void test_what_is_not_moved(void **state)
                                     "function() return fact.F05 > 0x10 end"));
     assert_string_equal(moves_of(&f, "common = 2"), "");
     assert_string_equal(moves_of(&f, "floor = 0"), "");
-    assert_int_equal(f.mutants->unmoved_count, 2);
+    assert_int_equal(f.mutants->unmoved_count, 5);
     assert_string_equal(f.mutants->unmoved[0].who, "score 'opdracht'");
     assert_string_equal(f.mutants->unmoved[0].what, "flag = 20");
     assert_string_equal(f.mutants->unmoved[1].who, "card 'K'");
     assert_true(f.mutants->unmoved[1].at.line > 0);
+    // One a kind.
+    assert_string_equal(f.mutants->unmoved[2].who, "min, max and above of questions");
+    assert_true(f.mutants->unmoved[2].at.line > 0);
+    assert_string_equal(f.mutants->unmoved[3].who, "points of scales");
+    assert_string_equal(f.mutants->unmoved[4].who, "valid of amounts");
     rules_tried(&f.trial);
 }
 

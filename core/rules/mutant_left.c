@@ -1,0 +1,122 @@
+// The numbers and dates that are not moved, one line a kind: with how many there are, the first of
+// them and the reason. What is left of a single condition or setting is told where that is moved.
+#include <limits.h>
+
+#include "rules/mutant.h"
+
+enum { NAMED = 4 };
+
+struct left {
+    struct mutants *mutants;
+    const char *names;
+    size_t count;
+    struct span first;
+};
+
+static void note(struct left *left, const char *id, struct span at)
+{
+    if (left->count++ == 0)
+        left->first = at;
+    if (left->count <= NAMED)
+        left->names =
+            arena_textf(left->mutants->arena, "%s%s%s", left->names, *left->names ? ", " : "", id);
+}
+
+SAYS static void leave(struct left *left, const char *what, const char *why)
+{
+    struct arena *arena = left->mutants->arena;
+    const struct diags *diags = left->mutants->rules->pack->diags;
+    if (left->count > NAMED)
+        left->names = arena_textf(arena, diag_say(diags, "%s and %zu more"), left->names,
+                                  left->count - NAMED);
+    if (left->count > 0)
+        mutants_leave(left->mutants, &(struct unmoved){.who = diag_say(diags, what),
+                                                       .what = left->names,
+                                                       .why = why,
+                                                       .at = left->first});
+    *left = (struct left){.mutants = left->mutants, .names = ""};
+}
+
+static bool has_limit(const struct question *question)
+{
+    bool has = question->has_min || question->has_max || question->has_above || question->most > 0;
+    for (size_t i = 0; i < question->column_count && !has; i++)
+        has = has_limit(&question->columns[i]);
+    return has;
+}
+
+static bool is_asked(const struct pack *pack, const struct scale *scale)
+{
+    bool asked = false;
+    for (int i = 0; i < pack->question_count && !asked; i++)
+        asked = pack->questions[i].scale == scale;
+    return asked;
+}
+
+static void leave_questions(struct left *left)
+{
+    const struct pack *pack = left->mutants->rules->pack;
+    for (int i = 0; i < pack->question_count; i++)
+        if (has_limit(&pack->questions[i]))
+            note(left, pack->questions[i].id, pack->questions[i].span);
+    leave(left, "min, max and above of questions", "they only refuse what somebody fills in");
+    for (int i = 0; i < pack->scale_count; i++)
+        if (is_asked(pack, &pack->scales[i]))
+            note(left, pack->scales[i].id, pack->scales[i].span);
+    leave(left, "points of scales",
+          "a point is what somebody answers: it cannot be moved apart from the answers");
+}
+
+static bool is_bounded(const struct validity *valid)
+{
+    return valid->from != LONG_MIN || valid->until != LONG_MAX;
+}
+
+static void leave_dates(struct left *left)
+{
+    SAYS static const char WHY[] = "dates are not moved: hold them by a case on the first day and "
+                                   "one on the last, and one beside each";
+    const struct rulebook *rules = left->mutants->rules;
+    const struct pack *pack = rules->pack;
+    for (int i = 0; i < pack->amount_count; i++)
+        if (is_bounded(&pack->amounts[i].valid))
+            note(left, pack->amounts[i].id, pack->amounts[i].span);
+    leave(left, "valid of amounts", WHY);
+    for (size_t i = 0; i < rules->recommendation_count; i++) {
+        const struct recommendation_rule *rule = &rules->recommendations[i];
+        if (is_bounded(&rule->valid))
+            note(left, rule->id, span_line(pack->scripts[rule->at.script].file, rule->at.line));
+    }
+    leave(left, "valid of recommendations", WHY);
+}
+
+static void leave_priorities(struct left *left)
+{
+    const struct rulebook *rules = left->mutants->rules;
+    for (size_t i = 0; i < rules->recommendation_count; i++) {
+        const struct recommendation_rule *rule = &rules->recommendations[i];
+        note(left, rule->id, span_line(rules->pack->scripts[rule->at.script].file, rule->at.line));
+    }
+    leave(left, "priority of recommendations", "it only orders the advice in the report");
+}
+
+static void leave_decimals(struct left *left)
+{
+    const struct rulebook *rules = left->mutants->rules;
+    for (size_t i = 0; i < rules->figure_count; i++) {
+        const struct figure_rule *rule = &rules->figures[i];
+        if (rule->has_decimals)
+            note(left, rule->id,
+                 span_line(rules->pack->scripts[rule->at.script].file, rule->at.line));
+    }
+    leave(left, "decimals of figures", "a case compares a number as it is shown");
+}
+
+void mutants_of_left(struct mutants *mutants)
+{
+    struct left left = {.mutants = mutants, .names = ""};
+    leave_questions(&left);
+    leave_dates(&left);
+    leave_priorities(&left);
+    leave_decimals(&left);
+}
