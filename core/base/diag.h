@@ -140,7 +140,7 @@ const char *diag_summary(enum diag_code code); // in English; diag_say has the o
 struct diag_meaning {
     enum diag_code code;
     const char *cause;
-    const char *example; // lines of "wrong:" and "right:", or NULL
+    const char *example; // lines of "wrong:" and "right:"
     const char *repair;
 };
 // The code "G1620" names, or DIAG_NONE.

@@ -85,10 +85,8 @@ static void rule(struct sarif *sarif, enum diag_code code)
     if (meaning != NULL) {
         struct buf help;
         buf_init(&help, 65536);
-        buf_puts(&help, diag_say(sarif->diags, meaning->repair));
-        if (meaning->example != NULL) {
-            buf_putf(&help, "\n\n%s", diag_say(sarif->diags, meaning->example));
-        }
+        buf_putf(&help, "%s\n\n%s", diag_say(sarif->diags, meaning->repair),
+                 diag_say(sarif->diags, meaning->example));
         message(sarif, "fullDescription", diag_say(sarif->diags, meaning->cause));
         message(sarif, "help", help.text);
         buf_clear(&help);

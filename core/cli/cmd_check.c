@@ -35,8 +35,7 @@ static void put_meaning(struct buf *out, enum words_language language, enum diag
     if (!meaning)
         return;
     buf_putf(out, "\n%s\n", words_say(language, meaning->cause));
-    if (meaning->example)
-        put_example(out, words_say(language, meaning->example));
+    put_example(out, words_say(language, meaning->example));
     buf_putf(out, "\n%s\n", words_say(language, meaning->repair));
 }
 

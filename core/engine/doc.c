@@ -103,10 +103,7 @@ static void put_code(struct doc *doc, enum diag_code code)
         return;
     buf_puts(doc->out, "\n");
     buf_puts(doc->out, meaning->cause);
-    if (meaning->example)
-        buf_putf(doc->out, "\n\n```text\n%s\n```\n\n", meaning->example);
-    else
-        buf_putc(doc->out, ' ');
+    buf_putf(doc->out, "\n\n```text\n%s\n```\n\n", meaning->example);
     buf_puts(doc->out, meaning->repair);
     buf_puts(doc->out, "\n");
 }

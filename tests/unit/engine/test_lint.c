@@ -62,11 +62,19 @@ static void every_warning_of_the_group_has_a_file(void **state)
     }
 }
 
+static void every_example_is_held_by_a_file(void **state)
+{
+    (void)state;
+    int untold = corpus_untold(1114, 1116) + corpus_untold(1301, 1399) + corpus_untold(1620, 1699);
+    assert_int_equal(untold + corpus_untold(2001, 2199) + corpus_untold(2250, 2250), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_file_gives_the_warnings_it_names),
         cmocka_unit_test(every_warning_of_the_group_has_a_file),
+        cmocka_unit_test(every_example_is_held_by_a_file),
     };
     return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
 }

@@ -20,6 +20,11 @@ typedef bool corpus_load(struct packs *packs, struct buf *found, struct buf *tol
 // Runs every file; gives how many are wrong, and in `count` how many there are.
 int corpus_run(const char *folder, corpus_load *load, size_t *count);
 
+// The example of a code (codes_help.def) is held by the first file that expects the code and has
+// its "wrong:" lines: when its "right:" lines stand there instead, that diagnostic is gone. Gives
+// how many codes between two numbers are not held by the files that were run; each is told.
+int corpus_untold(int from, int to);
+
 // Diagnostics in the form that a file expects.
 void corpus_write(const struct diags *diags, struct buf *found);
 

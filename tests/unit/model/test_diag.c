@@ -40,10 +40,18 @@ static void every_file_gives_the_diagnostics_it_names(void **state)
     assert_true(count > 50);
 }
 
+// After the files have run.
+static void every_example_is_held_by_a_file(void **state)
+{
+    (void)state;
+    assert_int_equal(corpus_untold(1001, 1113) + corpus_untold(1121, 1299), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_file_gives_the_diagnostics_it_names),
+        cmocka_unit_test(every_example_is_held_by_a_file),
     };
     return cmocka_run_group_tests_name("diag", tests, NULL, NULL);
 }
