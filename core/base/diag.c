@@ -10,7 +10,8 @@
 
 enum {
     MESSAGE_BYTES = 2000, // of a message before escaping; the rest is cut off
-    MOST_ALLOWED = 1000   // warnings that a remark allows and that are kept
+    MOST_ALLOWED = 1000,  // warnings that a remark allows and that are kept
+    MOST_AGAIN = 1000     // errors, and as many warnings, that were told before
 };
 
 struct code_entry {
@@ -55,22 +56,51 @@ static const char *shown_text(struct arena *arena, const char *text, size_t leng
     return result;
 }
 
+// Is `shown` what shown_text makes of the text?
+static bool is_shown_as(const char *shown, const char *text, size_t length)
+{
+    const char *end = text + length;
+    char part[TEXT_SHOWN];
+    for (const char *at = text; at < end;) {
+        size_t size = text_shown(part, text_next(&at, end));
+        if (strncmp(shown, part, size) != 0) {
+            return false;
+        }
+        shown += size;
+    }
+    return *shown == '\0';
+}
+
+struct message {
+    char text[MESSAGE_BYTES + 1]; // not escaped yet
+    size_t length;
+};
+
+__attribute__((format(printf, 3, 0))) static void put_together(struct message *message,
+                                                               const struct diags *diags,
+                                                               const char *format,
+                                                               va_list arguments)
+{
+    char *text = message->text;
+    int wanted = vsnprintf(text, sizeof message->text, diag_say(diags, format), arguments);
+    size_t length = wanted < 0 ? 0 : strlen(text);
+    if (wanted > MESSAGE_BYTES) {
+        // Never cut inside a character.
+        while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80) {
+            length--;
+        }
+        memcpy(text + length - 4, "...", 4);
+        length = strlen(text);
+    }
+    message->length = length;
+}
+
 __attribute__((format(printf, 2, 0))) static const char *
 message_of(const struct diags *diags, const char *format, va_list arguments)
 {
-    struct arena *arena = diags->arena;
-    char text[MESSAGE_BYTES + 1];
-    int wanted = vsnprintf(text, sizeof text, diag_say(diags, format), arguments);
-    size_t length = wanted < 0 ? 0 : strlen(text);
-    if (wanted <= MESSAGE_BYTES) {
-        return shown_text(arena, text, length);
-    }
-    // Never cut inside a character.
-    while (length > 0 && ((unsigned char)text[length - 1] & 0xC0) == 0x80) {
-        length--;
-    }
-    memcpy(text + length - 4, "...", 4);
-    return shown_text(arena, text, strlen(text));
+    struct message message;
+    put_together(&message, diags, format, arguments);
+    return shown_text(diags->arena, message.text, message.length);
 }
 
 void diags_init(struct diags *diags, struct arena *arena)
@@ -85,15 +115,22 @@ int diags_source(struct diags *diags, const char *name, const char *text, size_t
     return (int)diags->source_count++;
 }
 
-// Counts one more of this severity; false when enough of them are kept.
-static bool is_kept(struct diags *diags, enum diag_severity severity)
+// Counts one more of this severity; false when enough of them are kept. What is told again takes
+// no room from others, but has its own bound.
+static bool is_kept(struct diags *diags, enum diag_severity severity, bool again)
 {
     if (severity == DIAG_NOTE) {
         return true;
     }
-    size_t *found = severity == DIAG_ERROR ? &diags->errors : &diags->warnings;
+    bool error = severity == DIAG_ERROR;
+    size_t *found = error ? &diags->errors : &diags->warnings;
+    size_t *before = error ? &diags->errors_again : &diags->warnings_again;
     (*found)++;
-    if (*found <= DIAG_MOST) {
+    *before += again ? 1 : 0;
+    if (again) {
+        return *before <= MOST_AGAIN;
+    }
+    if (*found - *before <= DIAG_MOST) {
         return true;
     }
     diags->dropped++;
@@ -121,6 +158,40 @@ static bool is_of_names(enum diag_code code)
     return code > DIAG_DUPLICATE_ID && code <= DIAG_BAD_TEMPLATE && !written;
 }
 
+const struct source *diags_source_of(const struct diags *diags, struct span span)
+{
+    bool known = span.file >= 0 && (size_t)span.file < diags->source_count;
+    return known ? &diags->sources[span.file] : NULL;
+}
+
+static bool is_same_place(const struct diags *diags, struct span a, struct span b)
+{
+    bool here = a.line == b.line && a.column == b.column && a.end_line == b.end_line &&
+                a.end_column == b.end_column;
+    const struct source *of = diags_source_of(diags, a), *other = diags_source_of(diags, b);
+    if (!here || of == other) { // also when neither has a source
+        return here;
+    }
+    return of != NULL && other != NULL && strcmp(of->name, other->name) == 0;
+}
+
+static bool is_told(const struct diags *diags, enum diag_code code, struct span span,
+                    const struct message *message)
+{
+    for (int allowed = 0; allowed < 2; allowed++) {
+        struct diag *const *list = allowed ? diags->allowed : diags->list;
+        size_t count = allowed ? diags->allowed_count : diags->count;
+        for (size_t i = 0; i < count; i++) {
+            if (list[i]->code == code && !list[i]->again &&
+                is_same_place(diags, list[i]->span, span) &&
+                is_shown_as(list[i]->message, message->text, message->length)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
                       const char *format, ...)
 {
@@ -128,22 +199,27 @@ struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span
     if (diags->nameless && is_of_names(code)) {
         return &diags->unseen;
     }
+    struct message message;
+    va_list arguments;
+    va_start(arguments, format);
+    put_together(&message, diags, format, arguments);
+    va_end(arguments);
+    bool again = is_told(diags, code, span, &message);
     struct diag_allow *allow = severity == DIAG_WARNING ? allow_of(diags, code, span) : NULL;
     if (allow != NULL) {
         allow->used++;
     }
-    if (allow != NULL ? diags->allowed_count >= MOST_ALLOWED : !is_kept(diags, severity)) {
+    if (allow != NULL ? again || diags->allowed_count >= MOST_ALLOWED
+                      : !is_kept(diags, severity, again)) {
         return &diags->unseen;
     }
     struct diag *diag = arena_alloc(diags->arena, sizeof *diag);
-    diag->code = code;
-    diag->severity = severity;
-    diag->span = span;
-    diag->because = allow != NULL ? allow->because : NULL;
-    va_list arguments;
-    va_start(arguments, format);
-    diag->message = message_of(diags, format, arguments);
-    va_end(arguments);
+    *diag = (struct diag){.code = code,
+                          .severity = severity,
+                          .span = span,
+                          .message = shown_text(diags->arena, message.text, message.length),
+                          .because = allow != NULL ? allow->because : NULL,
+                          .again = again};
     if (allow != NULL) {
         ARENA_PUSH(diags->arena, diags->allowed, diags->allowed_count, diags->allowed_room);
         diags->allowed[diags->allowed_count++] = diag;
@@ -314,4 +390,14 @@ struct span diags_span_of(const struct diags *diags, int file, size_t from, size
     span.end_column = span.column;
     walk(at, source->text + to, &span.end_line, &span.end_column);
     return span;
+}
+
+size_t diags_errors(const struct diags *diags)
+{
+    return diags->errors - diags->errors_again;
+}
+
+size_t diags_warnings(const struct diags *diags)
+{
+    return diags->warnings - diags->warnings_again;
 }

@@ -57,6 +57,7 @@ struct diag {
     struct span span;
     const char *message;
     const char *because; // a warning that a remark allows: the reason that it gives; else NULL
+    bool again;          // the same was told before: no format shows it, no count has it
     struct diag_part *parts, *last_part;
 };
 
@@ -81,8 +82,9 @@ struct diags {
     size_t source_count, source_room;
     struct diag **list; // in the order found
     size_t count, room;
-    size_t errors, warnings; // all that were found
-    size_t dropped;          // those of them that are not in the list
+    size_t errors, warnings;             // all that were found, also what was told before
+    size_t errors_again, warnings_again; // those of them that were told before
+    size_t dropped;                      // new ones that are not in the list
     struct diag_allow *allows;
     size_t allow_count, allow_room;
     struct diag **allowed; // warnings that a remark allows; they are not counted above
@@ -106,7 +108,8 @@ bool diags_opens_remark(const char *at, const char *end); // is "grow:" the firs
 
 // Adds a diagnostic of the code's own severity. The result is never NULL: notes and helps are hung
 // on it (past DIAG_MOST it is one that is not shown). Messages are lower-case clauses without a
-// full stop.
+// full stop. With the code, place and message of an earlier one it is the same fault, met again, as
+// by each variant of a case or by packs that share a file: that earlier one stands for it.
 // The format is looked up in the language of the list. What is put into it in quotes is not: that
 // is for diag_say.
 SAYS struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
@@ -171,8 +174,16 @@ void diags_sarif(const struct diags *diags, const char *version, struct buf *out
 // warnings.
 void diags_junit(const struct diags *diags, bool strict, struct buf *out);
 
-// The diagnostics, or those that are allowed, in the order in which they are shown.
-const struct diag **diags_in_order(const struct diags *diags, bool allowed);
+// What is shown of the diagnostics, or of those that are allowed: each once, in order.
+struct diags_shown {
+    const struct diag **list;
+    size_t count;
+};
+struct diags_shown diags_shown(const struct diags *diags, bool allowed);
+// What is counted, to be told: each once, with those that are not shown.
+size_t diags_errors(const struct diags *diags);
+size_t diags_warnings(const struct diags *diags);
+
 // The source of a span, or NULL.
 const struct source *diags_source_of(const struct diags *diags, struct span span);
 

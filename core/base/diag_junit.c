@@ -8,7 +8,7 @@
 
 struct junit {
     const struct diags *diags;
-    const struct diag **list; // in order
+    struct diags_shown shown;
     bool strict;
     struct buf *out;
 };
@@ -85,8 +85,8 @@ static void put_failure(const struct junit *junit, const struct diag *diag)
 static size_t put_all(const struct junit *junit, const char *name, bool failing, bool print)
 {
     size_t count = 0;
-    for (size_t i = 0; i < junit->diags->count; i++) {
-        const struct diag *diag = junit->list[i];
+    for (size_t i = 0; i < junit->shown.count; i++) {
+        const struct diag *diag = junit->shown.list[i];
         if (!is_about(junit, diag, name) || fails(junit, diag) != failing) {
             continue;
         }
@@ -157,7 +157,7 @@ static size_t count_cases(const struct junit *junit, size_t *failing)
 
 void diags_junit(const struct diags *diags, bool strict, struct buf *out)
 {
-    struct junit junit = {diags, diags_in_order(diags, false), strict, out};
+    struct junit junit = {diags, diags_shown(diags, false), strict, out};
     size_t failing, count = count_cases(&junit, &failing);
     buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     buf_putf(out, "<testsuites tests=\"%zu\" failures=\"%zu\" errors=\"0\">\n", count, failing);

@@ -38,12 +38,6 @@ static void end_colour(const struct printer *printer)
     }
 }
 
-const struct source *diags_source_of(const struct diags *diags, struct span span)
-{
-    bool known = span.file >= 0 && (size_t)span.file < diags->source_count;
-    return known ? &diags->sources[span.file] : NULL;
-}
-
 static void put_shown(struct buf *out, const char *text)
 {
     char shown[TEXT_SHOWN];
@@ -143,25 +137,29 @@ static bool comes_before(struct span a, struct span b)
 }
 
 // Stable; the lists are short.
-const struct diag **diags_in_order(const struct diags *diags, bool allowed)
+struct diags_shown diags_shown(const struct diags *diags, bool allowed)
 {
     size_t count = allowed ? diags->allowed_count : diags->count;
     struct diag *const *list = allowed ? diags->allowed : diags->list;
-    const struct diag **order = arena_array(diags->arena, count, sizeof(struct diag *));
+    struct diags_shown shown = {arena_array(diags->arena, count, sizeof(struct diag *)), 0};
     for (size_t i = 0; i < count; i++) {
-        size_t to = i;
-        for (; to > 0 && comes_before(list[i]->span, order[to - 1]->span); to--) {
-            order[to] = order[to - 1];
+        if (list[i]->again) {
+            continue;
         }
-        order[to] = list[i];
+        size_t to = shown.count++;
+        for (; to > 0 && comes_before(list[i]->span, shown.list[to - 1]->span); to--) {
+            shown.list[to] = shown.list[to - 1];
+        }
+        shown.list[to] = list[i];
     }
-    return order;
+    return shown;
 }
 
 static void put_dropped(const struct diags *diags, struct buf *out)
 {
-    size_t errors = diags->errors > DIAG_MOST ? diags->errors - DIAG_MOST : 0;
-    size_t warnings = diags->warnings > DIAG_MOST ? diags->warnings - DIAG_MOST : 0;
+    size_t errors = diags_errors(diags), warnings = diags_warnings(diags);
+    errors = errors > DIAG_MOST ? errors - DIAG_MOST : 0;
+    warnings = warnings > DIAG_MOST ? warnings - DIAG_MOST : 0;
     if (errors > 0) {
         buf_putf(
             out,
@@ -187,31 +185,12 @@ static void put_diag(const struct printer *printer, const struct diag *diag)
     }
 }
 
-static bool tells_same(const struct diag *a, const struct diag *b)
-{
-    const struct diag_part *left = a->parts, *right = b->parts;
-    bool same = a->code == b->code && strcmp(a->message, b->message) == 0;
-    for (; same && left && right; left = left->next, right = right->next)
-        same = strcmp(left->message, right->message) == 0;
-    return same && left == right;
-}
-
-// What is wrong at a place is often met more than once: a case and its variants share it.
-static bool was_told(const struct diag **order, size_t at)
-{
-    bool told = false;
-    for (size_t i = at; !told && i > 0 && !comes_before(order[i - 1]->span, order[at]->span); i--)
-        told = tells_same(order[i - 1], order[at]);
-    return told;
-}
-
 void diags_print(const struct diags *diags, struct buf *out, bool colour)
 {
     struct printer printer = {diags, out, colour};
-    const struct diag **order = diags_in_order(diags, false);
-    for (size_t i = 0; i < diags->count; i++) {
-        if (!was_told(order, i))
-            put_diag(&printer, order[i]);
+    struct diags_shown shown = diags_shown(diags, false);
+    for (size_t i = 0; i < shown.count; i++) {
+        put_diag(&printer, shown.list[i]);
     }
     put_dropped(diags, out);
 }
@@ -225,7 +204,8 @@ struct listed {
 
 static struct listed listed(const struct diags *diags)
 {
-    return (struct listed){diags, diags_in_order(diags, false), diags->count};
+    struct diags_shown shown = diags_shown(diags, false);
+    return (struct listed){diags, shown.list, shown.count};
 }
 
 static bool is_same(const struct listed *a, const struct diag *diag, const struct listed *b,
@@ -335,10 +315,10 @@ static void json_diag(struct json *json, const struct diags *diags, const struct
 
 static void json_list(struct json *json, const struct diags *diags, bool allowed)
 {
-    const struct diag **order = diags_in_order(diags, allowed);
+    struct diags_shown shown = diags_shown(diags, allowed);
     json_open(json, '[');
-    for (size_t i = 0; i < (allowed ? diags->allowed_count : diags->count); i++) {
-        json_diag(json, diags, order[i]);
+    for (size_t i = 0; i < shown.count; i++) {
+        json_diag(json, diags, shown.list[i]);
     }
     json_close(json, ']');
 }

@@ -59,19 +59,18 @@ static void code_member(struct sarif *sarif, const char *key, enum diag_code cod
 
 static void add_rules(struct sarif *sarif, bool allowed)
 {
-    size_t count = allowed ? sarif->diags->allowed_count : sarif->diags->count;
-    const struct diag **list = diags_in_order(sarif->diags, allowed);
+    struct diags_shown shown = diags_shown(sarif->diags, allowed);
     enum diag_code *rules = sarif->rules;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < shown.count; i++) {
         size_t to = 0;
-        while (to < sarif->rule_count && rules[to] < list[i]->code) {
+        while (to < sarif->rule_count && rules[to] < shown.list[i]->code) {
             to++;
         }
-        if (to < sarif->rule_count && rules[to] == list[i]->code) {
+        if (to < sarif->rule_count && rules[to] == shown.list[i]->code) {
             continue;
         }
         memmove(&rules[to + 1], &rules[to], (sarif->rule_count - to) * sizeof *rules);
-        rules[to] = list[i]->code;
+        rules[to] = shown.list[i]->code;
         sarif->rule_count++;
     }
 }
@@ -212,10 +211,9 @@ static void result(struct sarif *sarif, const struct diag *diag)
 
 static void results(struct sarif *sarif, bool allowed)
 {
-    size_t count = allowed ? sarif->diags->allowed_count : sarif->diags->count;
-    const struct diag **list = diags_in_order(sarif->diags, allowed);
-    for (size_t i = 0; i < count; i++) {
-        result(sarif, list[i]);
+    struct diags_shown shown = diags_shown(sarif->diags, allowed);
+    for (size_t i = 0; i < shown.count; i++) {
+        result(sarif, shown.list[i]);
     }
 }
 

@@ -173,15 +173,15 @@ static void check_all(struct command *command, struct tally *tally, struct buf *
 
 static void put_counts(const struct command *command, const struct tally *tally, struct buf *out)
 {
-    size_t errors = grow_diagnostics_errors(command->diagnostics);
-    size_t warnings = grow_diagnostics_warnings(command->diagnostics);
-    size_t allowed = grow_diagnostics_allowed(command->diagnostics);
+    grow_counts counts = grow_diagnostics_counts(command->diagnostics);
     buf_putf(out, command_text_count(command, "%zu pack: ", "%zu packs: ", tally->packs),
              tally->packs);
-    buf_putf(out, command_text_count(command, "%zu error, ", "%zu errors, ", errors), errors);
-    buf_putf(out, command_text_count(command, "%zu warning", "%zu warnings", warnings), warnings);
-    if (allowed)
-        buf_putf(out, command_text(command, ", %zu allowed"), allowed);
+    buf_putf(out, command_text_count(command, "%zu error, ", "%zu errors, ", counts.errors),
+             counts.errors);
+    buf_putf(out, command_text_count(command, "%zu warning", "%zu warnings", counts.warnings),
+             counts.warnings);
+    if (counts.allowed)
+        buf_putf(out, command_text(command, ", %zu allowed"), counts.allowed);
     buf_puts(out, "\n");
 }
 

@@ -126,17 +126,18 @@ bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink 
     return engine_deliver(&out, sink);
 }
 
-size_t grow_diagnostics_allowed(const grow_diagnostics *diagnostics)
+grow_counts grow_diagnostics_counts(const grow_diagnostics *diagnostics)
 {
-    return diagnostics->diags.allowed_count;
+    const struct diags *diags = &diagnostics->diags;
+    return (grow_counts){diags_errors(diags), diags_warnings(diags), diags->allowed_count};
 }
 
 static void write_found(const struct diags *diags, struct buf *out)
 {
     struct json json;
     json_init(&json, out, false);
-    buf_putf(out, "{\"errors\": %zu, \"warnings\": %zu, \"diagnostics\": ", diags->errors,
-             diags->warnings);
+    buf_putf(out, "{\"errors\": %zu, \"warnings\": %zu, \"diagnostics\": ", diags_errors(diags),
+             diags_warnings(diags));
     diags_json_value(diags, &json);
     if (diags->allowed_count > 0) {
         buf_puts(out, ", \"allowed\": ");

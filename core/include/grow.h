@@ -89,6 +89,7 @@ grow_diagnostics *grow_diagnostics_beside(const grow_diagnostics *others);
 // is told of packs and cases that were read with them is in it too.
 void grow_diagnostics_speak(grow_diagnostics *diagnostics, const char *language);
 void grow_diagnostics_free(grow_diagnostics *diagnostics);
+// How often an error, or a warning, was told.
 size_t grow_diagnostics_errors(const grow_diagnostics *diagnostics);
 size_t grow_diagnostics_warnings(const grow_diagnostics *diagnostics);
 // GROW_DONE without errors; else the worst of INVALID, SCRIPT_FAILED and LIMIT.
@@ -102,8 +103,13 @@ bool grow_diagnostics_print(const grow_diagnostics *diagnostics, bool colour,
 bool grow_diagnostics_changes(const grow_diagnostics *old, const grow_diagnostics *now, bool gone,
                               bool colour, const grow_sink *sink, size_t *count);
 bool grow_diagnostics_json(const grow_diagnostics *diagnostics, const grow_sink *sink);
-// Warnings that a remark in their source allows; they are not among those above.
-size_t grow_diagnostics_allowed(const grow_diagnostics *diagnostics);
+// How many there are, as they are shown: what was met again, as by each variant of a case or by
+// packs that share a file, is one.
+typedef struct grow_counts {
+    size_t errors, warnings;
+    size_t allowed; // warnings that a remark in their source allows; not among the others
+} grow_counts;
+grow_counts grow_diagnostics_counts(const grow_diagnostics *diagnostics);
 typedef enum grow_check_format {
     GROW_CHECK_JSON,  // {errors, warnings, diagnostics[]}, and allowed[] if there is any
     GROW_CHECK_SARIF, // SARIF 2.1.0: editors, code hosts

@@ -37,4 +37,9 @@ bool layout_may_take_pages(struct layout_reader *r, const struct node *map, cons
 void layout_read_table(struct layout_reader *r, const struct node *map,
                        struct layout_section *section);
 
+// layout_themes.c: the labels of themes, and whether each theme of the rules has one.
+void layout_read_themes(struct layout_reader *r, const struct node *top, struct layout *layout);
+void layout_check_themes(const struct rulebook *rules, const struct layout *layout,
+                         struct diags *diags);
+
 #endif

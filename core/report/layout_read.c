@@ -386,63 +386,6 @@ static void read_sections(struct layout_reader *r, const struct node *part, stru
     }
 }
 
-static void read_themes(struct layout_reader *r, const struct node *top, struct layout *layout)
-{
-    const struct node *node = node_find(top, "themes");
-    if (!node)
-        return;
-    if (node->kind != NODE_MAP) {
-        diag_add(r->read.diags, DIAG_WRONG_KIND, read_place(node), "'themes' has to be a mapping");
-        return;
-    }
-    layout->themes = arena_array(r->read.arena, node->count, sizeof *layout->themes);
-    layout->theme_count = node->count;
-    for (size_t i = 0; i < node->count; i++) {
-        layout->themes[i].id = node->keys[i]->text;
-        read_text_node(&r->read, node->items[i], "themes", &layout->themes[i].label);
-    }
-}
-
-static bool is_theme(const struct layout_reader *r, const struct layout *layout, const char *theme)
-{
-    bool known = pack_dimension_find(r->rules->pack, theme) >= 0;
-    for (size_t i = 0; i < layout->theme_count; i++)
-        known |= strcmp(layout->themes[i].id, theme) == 0;
-    return known;
-}
-
-// Reports a theme that has no label: a reader would see its bare word.
-static void check_theme(struct layout_reader *r, const struct layout *layout, const char *kind,
-                        const char *id, const char *theme, struct span at)
-{
-    const struct pack *pack = r->rules->pack;
-    if (!theme || is_theme(r, layout, theme))
-        return;
-    size_t count = 0, most = (size_t)pack->dimension_count + layout->theme_count;
-    const char **names = arena_array(r->read.diags->arena, most, sizeof *names);
-    for (int i = 0; i < pack->dimension_count; i++)
-        names[count++] = pack->dimensions[i].id;
-    for (size_t i = 0; i < layout->theme_count; i++)
-        names[count++] = layout->themes[i].id;
-    struct diag *diag =
-        diag_add(r->read.diags, DIAG_UNKNOWN_NAME, at,
-                 "the theme '%s' of %s '%s' is no dimension and has no label", theme, kind, id);
-    diag_suggest(r->read.diags, diag, theme, names, count);
-    diag_help(r->read.diags, diag, "give it a label under 'themes' in report.yaml");
-}
-
-static void check_themes(struct layout_reader *r, const struct layout *layout)
-{
-    for (size_t i = 0; i < r->rules->recommendation_count; i++) {
-        const struct recommendation_rule *rule = &r->rules->recommendations[i];
-        check_theme(r, layout, "recommendation", rule->id, rule->theme, rule->theme_at);
-    }
-    for (size_t i = 0; i < r->rules->card_count; i++) {
-        const struct card_rule *rule = &r->rules->cards[i];
-        check_theme(r, layout, "card", rule->id, rule->theme, rule->theme_at);
-    }
-}
-
 static void read_top(struct layout_reader *r, const struct node *top, struct layout *layout)
 {
     static const char *const KEYS[] = {"grow-report", "title", "themes", "front", "annex"};
@@ -455,8 +398,8 @@ static void read_top(struct layout_reader *r, const struct node *top, struct lay
         diag_add(r->read.diags, DIAG_BAD_DIALECT, node_find(top, "grow-report")->span,
                  "this program reads grow-report: 1");
     read_text(&r->read, top, "title", READ_OPTIONAL, &layout->title);
-    read_themes(r, top, layout);
-    check_themes(r, layout);
+    layout_read_themes(r, top, layout);
+    layout_check_themes(r->rules, layout, r->read.diags);
     size_t room = 0;
     const struct node *front = read_key(&r->read, top, "front", READ_REQUIRED);
     if (front && read_map(&r->read, front, "'front'", FRONT, sizeof FRONT / sizeof *FRONT)) {
@@ -480,12 +423,13 @@ struct layout *layout_read(const struct rulebook *rules, struct arena *arena, st
     layout->most = 7;
     layout->per_theme = 2;
     layout->equal = 5;
+    size_t errors = diags->errors;
     if (!rules->pack->report) {
         layout_plain(layout, rules->pack->group.least > 0 ? LAYOUT_PLAIN_GROUP : LAYOUT_PLAIN,
                      arena);
-        return layout;
+        layout_check_themes(rules, layout, diags);
+        return diags->errors == errors ? layout : NULL;
     }
-    size_t errors = diags->errors;
     // The helpers of read.h want a pack that may be changed; these only ask for its languages.
     struct pack pack = *rules->pack;
     struct layout_reader reader = {

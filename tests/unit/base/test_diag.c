@@ -161,6 +161,30 @@ static void past_the_most_errors_are_only_counted(void **state)
     assert_int_equal(diags->dropped, 8);
 }
 
+// A case and its variants share their places; packs share files, each with a source of its own.
+static void what_is_told_again_is_one_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    struct diags *diags = &fixture->diags;
+    int first = diags_source(diags, "common.yaml", "x\n", 2);
+    int again = diags_source(diags, "common.yaml", "x\n", 2);
+    int other = diags_source(diags, "other.yaml", "x\n", 2);
+    for (int i = 0; i < DIAG_MOST + 5; i++) {
+        diag_help(diags, diag_add(diags, DIAG_BAD_ID, span_line(first, 1), "no \x01"), "help");
+        diag_add(diags, DIAG_UNUSED, span_line(again, 1), "no");
+    }
+    diag_add(diags, DIAG_BAD_ID, span_line(again, 1), "no \x01");
+    diag_add(diags, DIAG_BAD_ID, span_line(other, 1), "no \x01");
+    diag_add(diags, DIAG_BAD_ID, span_line(first, 1), "another");
+    diag_add(diags, DIAG_BAD_NUMBER, span_line(first, 1), "no \x01");
+    diag_add(diags, DIAG_BAD_ID, span_line(first, 2), "no \x01");
+    assert_int_equal(diags->errors, DIAG_MOST + 10); // who compares before and after is told
+    assert_int_equal(diags_errors(diags), 5);
+    assert_int_equal(diags_warnings(diags), 1);
+    assert_int_equal(diags->dropped, 0);
+    assert_int_equal(diags_shown(diags, false).count, 6);
+}
+
 static void a_near_name_is_suggested(void **state)
 {
     struct fixture *fixture = *state;
@@ -252,6 +276,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_message_is_bounded_and_not_cut_inside_a_character, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(past_the_most_errors_are_only_counted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_told_again_is_one_fault, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_near_name_is_suggested, set_up, tear_down),
         cmocka_unit_test(spans_join_from_start_to_end),
         cmocka_unit_test_setup_teardown(byte_offsets_become_lines_and_columns, set_up, tear_down),

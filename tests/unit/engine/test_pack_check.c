@@ -24,7 +24,7 @@ static const char FACTS[] = "facts:\n  - { id: F01, text: Een, type: number }\n"
 static const char SCRIPT[] =
     "local grow = require \"grow\"\n"
     "grow.figure { id = 'x', label = 'X', unit = 'count', value = 'F01' }\n"
-    "grow.card { id = 'k', theme = 't', title = 't', opening = 'o',\n"
+    "grow.card { id = 'k', theme = 'kracht', title = 't', opening = 'o',\n"
     "  deepening = 'd', when = \"F02 == ja and x > 1\" }\n";
 
 struct files {

@@ -140,6 +140,7 @@ static void a_pack_without_report_gets_a_plain_one(void **state)
     struct rulebook rules = *desk.rules;
     pack.report = NULL;
     rules.pack = &pack;
+    rules.recommendation_count = rules.card_count = 0; // its report gives their themes a label
     desk.layout = layout_read(&rules, &desk.arena, &desk.diags);
     assert_non_null(desk.layout);
     desk_report(&desk, "docs/examples/grote-stad.yaml", "en");
