@@ -3,6 +3,7 @@
 
 #include "engine/doc.h"
 #include "rules/api.h"
+#include "rules/line_prices.h"
 #include "rules/reference.h"
 
 #include <string.h>
@@ -60,6 +61,20 @@ static void put_budgets(struct doc *doc)
         else
             buf_puts(doc->out, " | left out |\n");
     }
+    buf_putf(doc->out,
+             "\nWork of a function is charged before it is done, and so are making objects and "
+             "collecting "
+             "them. Some\noperators of Lua can take as long as tens of instructions. A script that "
+             "took %d "
+             "steps pays for each line\nthat begins, a loop's every time round: %d and one for "
+             "each %d words "
+             "and signs in it; %d for a `%%`; %d for\neach side of a `..` that is not a text "
+             "written out; %d "
+             "for a bound of a loop that may be a text, and one for\neach %d bytes of the longest "
+             "text. An "
+             "instruction costs more while there are long texts and large tables.\n",
+             PRICE_FROM, PRICE_LINE, PRICE_TOKENS, PRICE_MODULO, PRICE_JOINED, PRICE_READ,
+             PRICE_READ_BYTES);
     buf_puts(
         doc->out,
         "\n`--steps` and `--memory` set the first two, and so does `grow_limits` of a host in C. "

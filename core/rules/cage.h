@@ -5,6 +5,7 @@
 #include <stdarg.h>
 
 #include "rules/heap.h"
+#include "rules/line_prices.h"
 #include "rules/sandbox_call.h"
 
 // What went wrong, kept outside of Lua: raising it needs no memory.
@@ -29,17 +30,18 @@ struct sandbox {
     const struct sandbox_code *code; // one a script, or NULL
     lua_State *L;                    // NULL when it could not be made
     long steps;
-    size_t charged;  // of the objects made
-    int interval;    // instructions to the next count
-    uint32_t jitter; // state of a fixed sequence: counts fall on every instruction of a loop
+    size_t charged; // of the objects made
+    bool lines;     // each line that begins is heard
+    bool early;     // the next count falls at the next instruction
+    bool nul;       // a text may hold a NUL
     int nested;
     bool tripped;
     bool frozen; // what is required from now on is unchangeable at once
     struct failure failure;
-    const struct diags *told;     // who knows of the failure
-    enum progress *progress;      // one a script
-    const unsigned char **costly; // one a script that was compiled: a bit a line
-    int compiling;                // script, or -1
+    const struct diags *told;   // who knows of the failure
+    enum progress *progress;    // one a script
+    struct line_prices *prices; // one a script; none before it is loaded
+    int compiling;              // script, or -1
 };
 
 // ---- meter.c
@@ -51,8 +53,7 @@ void meter_skip_turnover(struct sandbox *sandbox);   // what was made just now c
 void meter_charge_turnover(struct sandbox *sandbox); // what was made up to now
 void meter_trip_memory(struct sandbox *sandbox, enum heap_limit passed);
 void meter_trip_depth(struct sandbox *sandbox);
-// The lines of a script that cost more: a bit a line.
-const unsigned char *meter_costly_lines(const struct script *script, struct arena *arena);
+void meter_prices(struct sandbox *sandbox, int script, struct line_prices prices);
 
 // ---- failure.c
 

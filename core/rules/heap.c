@@ -13,6 +13,8 @@ enum {
     SMALL_COUNT = 64,       // so many
     TEXTS = 128,            // places of the table of all short strings, at first
     NODE = 24,              // bytes of one slot in a table's hash part
+    FUNCTION_HEAD = 32,     // bytes of a function before what it holds from outside
+    SEARCH = 16,            // for each of which Lua walks over the locals in use: as bytes made
     STRING_HEAD = 64,       // a string's block may be larger than the string by so much
     GROUND_FACTOR = 3,      // free blocks of the wrong size may hold so many times the limit
     STACK_MOST = 128 * 1024 // bytes: some 80 slots a call at the usual depth
@@ -102,6 +104,8 @@ static void notice(struct heap *heap, size_t type, size_t size)
         heap->widest = slots;
     if (type != 0)
         heap->objects += size;
+    if (type == LUA_TFUNCTION && size > FUNCTION_HEAD)
+        heap->objects += (size - FUNCTION_HEAD) * SEARCH;
 }
 
 // May a block grow from `from` (0: a new one) to `to` bytes? Counts it when it may. No script made

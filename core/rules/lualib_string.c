@@ -49,10 +49,12 @@ static void float_text(lua_State *L, char out[LUALIB_TEXT], double value, int de
 
 void lualib_number_text(lua_State *L, int index, char out[LUALIB_TEXT])
 {
-    if (lua_isinteger(L, index))
-        snprintf(out, LUALIB_TEXT, "%lld", (long long)lua_tointeger(L, index));
-    else
+    if (!lua_isinteger(L, index)) {
         float_text(L, out, lua_tonumber(L, index), -1);
+        return;
+    }
+    sandbox_charge(L, 4);
+    snprintf(out, LUALIB_TEXT, "%lld", (long long)lua_tointeger(L, index));
 }
 
 // A place counted from 1, or from the end when negative, as a number of bytes before it.
@@ -125,6 +127,8 @@ int lualib_string_char(lua_State *L)
         if (byte < 0 || byte > 255)
             return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "string.char takes numbers 0 to 255");
         bytes[i] = (char)(unsigned char)byte;
+        if (byte == 0)
+            sandbox_nul(L);
     }
     lua_pushlstring(L, bytes, (size_t)count);
     return 1;

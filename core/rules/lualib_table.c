@@ -212,6 +212,7 @@ int lualib_base_pairs(lua_State *L)
 
 static int next_item(lua_State *L)
 {
+    sandbox_charge(L, 2);
     lualib_check_table(L, 1, false, "ipairs");
     lua_Integer at = lualib_check_integer(L, 2, "ipairs");
     at = (lua_Integer)((lua_Unsigned)at + 1);

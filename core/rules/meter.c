@@ -8,15 +8,13 @@
 #include "rules/cage.h"
 
 enum {
-    EVERY = 68,             // least instructions between two counts; about 100 in the mean
-    JITTER = 64,            // below this the number differs
-    CALL_PRICE = 100,       // for the instructions after the last count
-    COSTLY = 16,            // times the price: a line that may turn numbers into text or back
+    EVERY = 100,            // instructions between two counts
+    CALL_PRICE = EVERY,     // for the instructions after the last count
     TURNOVER_PER_STEP = 16, // bytes; making an object costs time
     COLLECT_PER_STEP = 16   // bytes that a collection walks
 };
 
-static void on_count(lua_State *L, lua_Debug *event);
+static void on_event(lua_State *L, lua_Debug *event);
 
 // Stops the state for good. Raises nothing, so that the allocator may call it.
 SAYS static void __attribute__((format(printf, 4, 5)))
@@ -30,7 +28,7 @@ trip(struct sandbox *sandbox, enum diag_code code, const char *help, const char 
         struct rule_at frame = failure_frame(sandbox->L, 1, false);
         if (frame.script >= 0)
             at = frame;
-        lua_sethook(sandbox->L, on_count, LUA_MASKCOUNT, 1);
+        lua_sethook(sandbox->L, on_event, LUA_MASKCOUNT, 1);
     }
     va_list values;
     va_start(values, format);
@@ -101,8 +99,9 @@ void meter_alarm(void *owner)
 {
     struct sandbox *sandbox = owner;
     meter_trip_memory(sandbox, sandbox->heap.passed);
+    sandbox->early = true;
     if (sandbox->L != NULL)
-        lua_sethook(sandbox->L, on_count, LUA_MASKCOUNT, 1);
+        lua_sethook(sandbox->L, on_event, LUA_MASKCOUNT, 1);
 }
 
 static void spend(struct sandbox *sandbox, size_t units)
@@ -131,11 +130,13 @@ void sandbox_check_length(lua_State *L, size_t bytes)
 }
 
 // What one instruction may cost at most, in steps. It can compare two of the longest strings (or
-// read a number from one), walk a chain through the largest hash part, or copy the whole stack.
+// read a number from one), walk a chain through the largest hash part, or copy the whole stack. Lua
+// compares texts piece by piece from NUL to NUL.
 static size_t instruction_price(const struct sandbox *sandbox)
 {
     const struct heap *heap = &sandbox->heap;
-    return 1 + heap->longest / 256 + heap->widest / 32 + heap->stack_bytes / 2048;
+    return 1 + heap->longest / (sandbox->nul ? 1 : 256) + heap->widest / 32 +
+           heap->stack_bytes / 2048;
 }
 
 void meter_charge_turnover(struct sandbox *sandbox)
@@ -161,24 +162,31 @@ static void collect(lua_State *L, struct sandbox *sandbox)
     }
 }
 
-// Does the line that is running hold `..` or a loop? In a line that does, an instruction may write
-// a fraction as text or read one, which takes Lua as long as some tens of others.
-static bool is_costly(const struct sandbox *sandbox, lua_State *L)
+// What Lua's own operators may cost beyond an instruction is told by the line they stand in, so a
+// script that runs for long is heard at each line that begins, a loop's every time round. Between
+// two of these an instruction of a line runs at most once.
+static bool hears_lines(const struct sandbox *sandbox)
 {
-    lua_Debug frame;
-    if (!lua_getstack(L, 0, &frame))
-        return false;
-    lua_getinfo(L, "Sl", &frame);
-    int script = failure_frame_script(sandbox, &frame);
-    const unsigned char *lines = script >= 0 ? sandbox->costly[script] : NULL;
-    return lines != NULL && (lines[frame.currentline / 8] >> (frame.currentline % 8) & 1) != 0;
+    return sandbox->steps >= PRICE_FROM;
 }
 
 void meter_arm(struct sandbox *sandbox)
 {
-    sandbox->jitter = sandbox->jitter * 1664525U + 1013904223U;
-    sandbox->interval = EVERY + (int)(sandbox->jitter >> 16) % JITTER;
-    lua_sethook(sandbox->L, on_count, LUA_MASKCOUNT, sandbox->interval);
+    sandbox->lines = hears_lines(sandbox);
+    sandbox->early = false;
+    int mask = sandbox->lines ? LUA_MASKCOUNT | LUA_MASKLINE : LUA_MASKCOUNT;
+    lua_sethook(sandbox->L, on_event, mask, EVERY);
+}
+
+void sandbox_nul(lua_State *L)
+{
+    sandbox_of(L)->nul = true;
+}
+
+void meter_prices(struct sandbox *sandbox, int script, struct line_prices prices)
+{
+    sandbox->prices[script] = prices;
+    sandbox->nul = sandbox->nul || prices.nul;
 }
 
 void meter_call(struct sandbox *sandbox)
@@ -188,101 +196,38 @@ void meter_call(struct sandbox *sandbox)
         collect(sandbox->L, sandbox); // compiling leaves much behind, and runs no instruction
 }
 
-static void on_count(lua_State *L, lua_Debug *event)
+static void on_line(lua_State *L, struct sandbox *sandbox, lua_Debug *event)
 {
-    (void)event;
-    struct sandbox *sandbox = sandbox_of(L);
+    lua_getinfo(L, "S", event);
+    int script = failure_frame_script(sandbox, event);
+    const struct line_prices *prices = script >= 0 ? &sandbox->prices[script] : NULL;
+    if (prices == NULL || (size_t)event->currentline >= prices->count)
+        return;
+    struct line_price price = prices->lines[event->currentline];
+    size_t reading = PRICE_READ + sandbox->heap.longest / PRICE_READ_BYTES;
+    spend(sandbox, price.steps + price.reads * reading);
+}
+
+static void on_count(lua_State *L, struct sandbox *sandbox)
+{
     lua_Debug deep;
-    if (!sandbox->tripped) {
-        size_t count = (size_t)sandbox->interval * (is_costly(sandbox, L) ? COSTLY : 1);
+    spend(sandbox, EVERY * instruction_price(sandbox));
+    meter_charge_turnover(sandbox);
+    if (lua_getstack(L, sandbox->limits.depth, &deep))
+        meter_trip_depth(sandbox);
+    if (sandbox->heap.bytes >= sandbox->heap.collect_at)
+        collect(L, sandbox);
+    if (!sandbox->tripped && (sandbox->early || sandbox->lines != hears_lines(sandbox)))
         meter_arm(sandbox);
-        spend(sandbox, count * instruction_price(sandbox));
-        meter_charge_turnover(sandbox);
-        if (lua_getstack(L, sandbox->limits.depth, &deep))
-            meter_trip_depth(sandbox);
-        if (sandbox->heap.bytes >= sandbox->heap.collect_at)
-            collect(L, sandbox);
-    }
+}
+
+static void on_event(lua_State *L, lua_Debug *event)
+{
+    struct sandbox *sandbox = sandbox_of(L);
+    if (!sandbox->tripped && event->event == LUA_HOOKLINE)
+        on_line(L, sandbox, event);
+    else if (!sandbox->tripped)
+        on_count(L, sandbox);
     if (sandbox->tripped)
         failure_raise(L);
-}
-
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static bool is_word(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-// Text that is NUL-terminated moves past blanks and one word.
-static const char *skip_word(const char *text)
-{
-    while (is_blank(*text))
-        text++;
-    while (is_word(*text))
-        text++;
-    while (is_blank(*text))
-        text++;
-    return text;
-}
-
-// Can a loop read a number from a text? Not when each bound is written as a number or a length
-// (`for i = 1, #list do`), nor in a loop over a table. `text` stands at its `for`.
-static bool loop_reads_text(const char *text)
-{
-    text = skip_word(skip_word(text));
-    if (*text != '=')
-        return false;
-    do {
-        for (text++; is_blank(*text) || *text == '-'; text++)
-            ;
-        if (*text != '#' && !(*text >= '0' && *text <= '9'))
-            return true;
-        for (text++; is_word(*text) || is_blank(*text) || *text == '.'; text++)
-            if (is_blank(text[-1]) && text[0] == 'd' && text[1] == 'o' && !is_word(text[2]))
-                return false;
-    } while (*text == ',');
-    return true;
-}
-
-static void mark(unsigned char *bits, size_t line)
-{
-    bits[line / 8] |= (unsigned char)(1U << (line % 8));
-}
-
-// Does a word begin here that is `word`?
-static bool begins(const char *text, const char *at, const char *word)
-{
-    if (*at != *word || (at > text && is_word(at[-1])))
-        return false;
-    size_t length = strlen(word);
-    return strncmp(at, word, length) == 0 && !is_word(at[length]);
-}
-
-// Marks the lines with `..`, and those of loops that may read a number from a text. In comments and
-// texts too: a line that does not run costs nothing. Only the characters with which one of these
-// begins are looked at.
-const unsigned char *meter_costly_lines(const struct script *script, struct arena *arena)
-{
-    const char *text = script->text;
-    unsigned char *bits = arena_alloc(arena, script->length / 8 + 2); // more lines there cannot be
-    size_t line = 1;
-    bool loop = false; // from a `for` to its `do`
-    for (const char *at = strpbrk(text, ".fd\n\r"); at != NULL; at = strpbrk(at, ".fd\n\r")) {
-        size_t length = *at == '.' ? strspn(at, ".") : 1;
-        if (begins(text, at, "for"))
-            loop = loop_reads_text(at);
-        if (loop || (*at == '.' && length == 2))
-            mark(bits, line);
-        if (begins(text, at, "do"))
-            loop = false;
-        line += *at == '\n' || (*at == '\r' && at[1] != '\n');
-        if (loop)
-            mark(bits, line);
-        at += length;
-    }
-    return bits;
 }

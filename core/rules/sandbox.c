@@ -119,7 +119,8 @@ static int load_script(lua_State *L, int index)
     struct piece piece = {script->text, script->length};
     if (compiled)
         piece = (struct piece){code->bytes, code->length};
-    sandbox->costly[index] = compiled ? code->costly : meter_costly_lines(script, &sandbox->arena);
+    meter_prices(sandbox, index,
+                 compiled ? code->prices : line_prices_read(script, &sandbox->arena));
     char name[16];
     snprintf(name, sizeof name, "=%d", index);
     return lua_load(L, read_whole, &piece, name, compiled ? "b" : "t");
@@ -179,7 +180,7 @@ bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
     if (done && !out.full) {
         code->bytes = arena_text_n(arena, out.text, out.length);
         code->length = out.length;
-        code->costly = meter_costly_lines(&sandbox->pack->scripts[script], arena);
+        code->prices = line_prices_read(&sandbox->pack->scripts[script], arena);
     }
     buf_clear(&out);
     return done;
@@ -314,7 +315,7 @@ struct sandbox *sandbox_new(const struct pack *pack, const struct limits *limits
     sandbox->compiling = -1;
     size_t scripts = (size_t)pack->script_count;
     sandbox->progress = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->progress);
-    sandbox->costly = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->costly);
+    sandbox->prices = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->prices);
     heap_init(&sandbox->heap, &sandbox->arena, limits);
     lua_State *L = lua_newstate(heap_alloc, &sandbox->heap);
     if (L == NULL) {

@@ -9,6 +9,7 @@
 
 #include <lua.h>
 
+#include "rules/line_prices.h"
 #include "rules/rulebook.h"
 #include "rules/sandbox_call.h"
 
@@ -17,7 +18,7 @@
 struct sandbox_code {
     const char *bytes; // NULL: the text is compiled
     size_t length;
-    const unsigned char *costly; // the lines that cost more (meter.c)
+    struct line_prices prices;
 };
 
 // Registers functions of the engine (the `grow` table, namespaces) in a fresh environment.

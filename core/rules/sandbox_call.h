@@ -15,6 +15,9 @@ struct sandbox *sandbox_of(lua_State *L);
 // Charges work of C functions to the step budget, before doing it. Raises when it is spent.
 void sandbox_charge(lua_State *L, size_t units);
 
+// From now on a text may hold a NUL, so comparing two of them costs more.
+void sandbox_nul(lua_State *L);
+
 // Raises the limit of memory when a string of so many bytes may not be made.
 void sandbox_check_length(lua_State *L, size_t bytes);
 

@@ -1,4 +1,4 @@
--- expect: G2302
+-- expect: G2301
 -- Functions that hold functions.
 local f = function() end
 while true do

@@ -2,5 +2,5 @@
 -- Tables in tables: metered as they are made.
 local t = {}
 while true do
-    t = { t }
+    t = { { { { { { { { { { { { { { { { { t } } } } } } } } } } } } } } } } }
 end

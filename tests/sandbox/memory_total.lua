@@ -3,5 +3,5 @@
 local t, s, i = {}, string.rep("x", 4000), 0
 while true do
     i = i + 1
-    t[i] = s:sub(i % 100)
+    t[i] = s:sub(2)
 end

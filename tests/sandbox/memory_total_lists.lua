@@ -1,10 +1,7 @@
 -- expect: G2302
 -- Lists that are kept, each small enough.
-local all = {}
-for i = 1, 1000 do
-    local list = {}
-    for j = 1, 1000 do
-        list[j] = j
-    end
-    all[i] = list
+local all, i = {}, 0
+while true do
+    i = i + 1
+    all[i] = { @<200|i, |> }
 end

@@ -1,4 +1,4 @@
--- expect: G2302
+-- expect: G2301
 -- Walks that were begun and are all held.
 local all, i = {}, 0
 while true do
