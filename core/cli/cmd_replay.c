@@ -119,19 +119,55 @@ static void count(struct run *run, const grow_replayed *change)
 
 // --- telling ---
 
+enum { SHOWN_MOST = 100, SHOWN_BEFORE = 30 }; // bytes of a value, and of them before what differs
+
+static bool is_inside(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+static void put_short(struct buf *out, const char *text, size_t from)
+{
+    size_t length = strlen(text);
+    if (length <= SHOWN_MOST) {
+        buf_puts(out, text);
+        return;
+    }
+    size_t to = length - from > SHOWN_MOST ? from + SHOWN_MOST : length;
+    while (to < length && is_inside(text[to]))
+        to++;
+    buf_putf(out, "%s%.*s%s", from ? "..." : "", (int)(to - from), text + from,
+             to < length ? "..." : "");
+}
+
+// Of long values the part around the first place that differs.
+static void put_pair_short(struct buf *out, const char *was, const char *is)
+{
+    size_t from = 0;
+    while (was[from] && was[from] == is[from])
+        from++;
+    from = from > SHOWN_BEFORE ? from - SHOWN_BEFORE : 0;
+    while (from > 0 && is_inside(was[from]))
+        from--;
+    put_short(out, was, from);
+    buf_puts(out, " -> ");
+    put_short(out, is, from);
+}
+
 static void put_change(const struct command *command, struct buf *out, const grow_replayed *change)
 {
     const char *nothing = command_text(command, "not there");
     buf_putf(out, "  %s: ", change->id);
     if (change->was && change->is)
-        buf_putf(out, "%s -> %s\n", change->was, change->is);
+        put_pair_short(out, change->was, change->is);
     else
-        buf_putf(out, "%s\n", command_text(command, change->is ? "new" : "gone"));
+        buf_puts(out, command_text(command, change->is ? "new" : "gone"));
+    buf_putc(out, '\n');
     if (!change->step)
         return;
-    buf_putf(out, command_text(command, "    first step: %s: %s -> %s"), change->step,
-             change->step_was ? change->step_was : nothing,
-             change->step_is ? change->step_is : nothing);
+    buf_putf(out, command_text(command, "    first step: %s: "), change->step);
+    put_pair_short(out, change->step_was ? change->step_was : nothing,
+                   change->step_is ? change->step_is : nothing);
     if (change->where)
         buf_putf(out, "  [%s]", change->where);
     buf_putc(out, '\n');

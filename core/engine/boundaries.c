@@ -22,6 +22,7 @@ static bool rule_holds(const struct search *search, const struct assessment *ass
     case PART_REQUIREMENT: return !assessment->routes[i].blocked;
     case PART_CARD: return assessment->cards[i].drawn;
     case PART_NOTE: return assessment->notes[i].holds;
+    case PART_REPORT: return suite_shows(search->suite->pack, assessment, search->part->id);
     default:
         return assessment->position.place ==
                &assessment->rules->position->places[search->part->sub];
@@ -373,13 +374,13 @@ static bool is_searched(const struct search *search, const struct part *part)
 {
     if (part->kind == PART_FIGURE)
         return !part->cond && search->rules->figures[part->index].unit == UNIT_TEXT;
+    if (part->kind == PART_REPORT)
+        return !part->hidden;
     return parts_is_condition(part) && part->kind < PART_SHOWN;
 }
 
-static void try_parts(struct search *search, struct arena *arena)
+static void try_parts(struct search *search, const struct part *parts, size_t count)
 {
-    struct part *parts;
-    size_t count = parts_of(search->rules, arena, &parts);
     for (size_t i = 0; i < count; i++) {
         search->part = &parts[i];
         if (!is_searched(search, &parts[i]))
@@ -448,11 +449,14 @@ bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_si
     const struct diags *diags = search.pack->diags;
     if (first && as_cases)
         boundaries_write_base(first, &suite->files[first->file], &out);
-    if (first)
-        try_parts(&search, &arena);
-    if (first)
+    if (first) {
+        struct part *parts;
+        size_t count = parts_of(search.rules, &arena, &parts);
+        try_parts(&search, parts, count);
         try_bands(&search);
-    else
+        count = suite_report_parts(suite->pack, &arena, &parts);
+        try_parts(&search, parts, count);
+    } else
         buf_putf(&out, "%s%s", as_cases ? "# " : "",
                  diag_say(diags, "no case could be evaluated, so no turn was looked for\n"));
     if (missed.length)

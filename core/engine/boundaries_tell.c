@@ -138,6 +138,9 @@ static void put_expectation(const struct search *search, const struct side *side
         buf_putf(out, "position: { id: %s }",
                  assessment->position.place ? assessment->position.place->id : "null");
         break;
+    case PART_REPORT:
+        buf_putf(out, "%s: [%s]", side->turns ? "shows" : "hides", search->part->id);
+        break;
     default: put_all(search, assessment, out);
     }
 }

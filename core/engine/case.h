@@ -5,6 +5,7 @@
 #define GROW_ENGINE_CASE_H
 
 #include "engine/bless.h"
+#include "report/report.h"
 #include "rules/assessment.h"
 
 // A case, or a variant of one: what a variant does not say, its base does.
@@ -25,11 +26,12 @@ struct dossier *case_dossier(const struct case_text *text, const struct pack *pa
 
 // Are the expectations of the case, or of its variant alone, about things that the pack has? False
 // after diagnostics. Without `rules` names are left alone.
-bool case_check(const struct case_text *text, const struct rulebook *rules, struct diags *diags);
+bool case_check(const struct case_text *text, const struct rulebook *rules,
+                const struct layout *layout, struct diags *diags);
 
 // Compares with what is expected, which case_check let through; each difference is a diagnostic at
 // its line, and what would mend it goes to `edits` (or NULL). True when all is as expected.
 bool case_expect(const struct case_text *text, const struct assessment *assessment,
-                 struct bless_edits *edits, struct diags *diags);
+                 const struct layout *layout, struct bless_edits *edits, struct diags *diags);
 
 #endif

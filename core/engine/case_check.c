@@ -12,6 +12,7 @@ enum { MOST_NEAR = 500 };
 struct checking {
     const struct rulebook *rules;
     const struct pack *pack;
+    const struct layout *layout;
     struct diags *diags;
 };
 
@@ -30,6 +31,7 @@ enum kind {
     PLACE,
     TABLE,
     TALLY,
+    SHOWN,
     NO_NAME
 };
 
@@ -50,6 +52,7 @@ SAYS static const struct {
     [PLACE] = {DIAG_CASE_NAME, "place"},
     [TABLE] = {DIAG_CASE_NAME, "table"},
     [TALLY] = {DIAG_UNKNOWN_QUESTION, "question of a group"},
+    [SHOWN] = {DIAG_CASE_NAME, "part of the report with the id"},
     [NO_NAME] = {DIAG_CASE_NAME, "name"},
 };
 
@@ -90,6 +93,7 @@ static const char *name_at(const struct checking *checking, enum kind kind, size
         at += (size_t)pack->fact_count;
         return pack->group.least && at < (size_t)pack->question_count ? pack->questions[at].id
                                                                       : NULL;
+    case SHOWN: return at < checking->layout->id_count ? checking->layout->ids[at] : NULL;
     case NO_NAME: break;
     }
     return NULL;
@@ -112,8 +116,11 @@ static void check_name(const struct checking *checking, const struct node *node,
                  diag_say(checking->diags, KINDS[kind].what), node->text);
     diag_suggest(checking->diags, diag, node->text, known, near);
     if (KINDS[kind].code == DIAG_CASE_NAME && !text_nearest(node->text, known, near))
-        diag_help(checking->diags, diag,
-                  "is the script that declares it listed under `scripts:` in questionnaire.yaml?");
+        diag_help(
+            checking->diags, diag,
+            kind == SHOWN
+                ? "give the section, line or case in report.yaml an `id`"
+                : "is the script that declares it listed under `scripts:` in questionnaire.yaml?");
 }
 
 // --- the shapes of expectations ---
@@ -269,7 +276,8 @@ static const struct {
     {"quiet", check_list, RECOMMENDATION}, {"cards", check_list, CARD},
     {"notes", check_list, NOTE},           {"no_notes", check_list, NOTE},
     {"missing_roles", check_list, ROLE},   {"bands", check_words, SCORE},
-    {"because", check_lists, FINDING},
+    {"because", check_lists, FINDING},     {"shows", check_list, SHOWN},
+    {"hides", check_list, SHOWN},
 };
 
 enum { EXPECTATION_COUNT = sizeof EXPECTATIONS / sizeof *EXPECTATIONS };
@@ -288,9 +296,10 @@ static void check_expectation(const struct checking *checking, const struct node
     refuse_key(checking, key, "a case", names, EXPECTATION_COUNT);
 }
 
-bool case_check(const struct case_text *text, const struct rulebook *rules, struct diags *diags)
+bool case_check(const struct case_text *text, const struct rulebook *rules,
+                const struct layout *layout, struct diags *diags)
 {
-    const struct checking checking = {rules, rules ? rules->pack : NULL, diags};
+    const struct checking checking = {rules, rules ? rules->pack : NULL, layout, diags};
     const struct node *own = text->variant ? text->variant : text->base;
     const struct node *expect = node_find(own, "expect");
     size_t before = diags->errors;

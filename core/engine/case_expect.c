@@ -7,38 +7,30 @@
 
 #include "base/num.h"
 #include "base/text.h"
-#include "engine/case.h"
+#include "engine/case_expect.h"
 #include "rules/evaluate.h"
 #include "rules/scope.h"
 
-struct comparison {
-    const struct assessment *assessment;
-    struct bless_edits *edits; // or NULL
-    struct diags *diags;
-    size_t failures;
-};
-
-SAYS static void differ(struct comparison *comparison, const struct node *at, const char *what,
-                        const char *expected, const char *given)
+void expect_differ(struct expecting *expecting, const struct node *at, const char *what,
+                   const char *expected, const char *given)
 {
-    diag_add(comparison->diags, DIAG_CASE_FAILED, at->span, "%s: expected %s, got %s", what,
-             diag_say(comparison->diags, expected), diag_say(comparison->diags, given));
-    comparison->failures++;
+    diag_add(expecting->diags, DIAG_CASE_FAILED, at->span, "%s: expected %s, got %s", what,
+             diag_say(expecting->diags, expected), diag_say(expecting->diags, given));
+    expecting->failures++;
 }
 
-static void compare_text(struct comparison *comparison, const struct node *expected,
-                         const char *what, const char *given)
+void expect_text(struct expecting *expecting, const struct node *expected, const char *what,
+                 const char *given)
 {
     const char *shown = given ? given : "null";
     if (strcmp(node_is_null(expected) ? "null" : expected->text, shown) == 0)
         return;
-    differ(comparison, expected, what, expected->text, shown);
-    bless_scalar(comparison->edits, expected, shown);
+    expect_differ(expecting, expected, what, expected->text, shown);
+    bless_scalar(expecting->edits, expected, shown);
 }
 
-// Numbers are compared as they are printed, with `decimals` places.
-static void compare_number(struct comparison *comparison, const struct node *expected,
-                           const char *what, bool has, double given, int decimals)
+void expect_number(struct expecting *expecting, const struct node *expected, const char *what,
+                   bool has, double given, int decimals)
 {
     char shown[NUM_TEXT] = "null", number_text[NUM_TEXT];
     SAYS const char *wanted = node_is_null(expected) ? "null" : "a number here";
@@ -51,8 +43,8 @@ static void compare_number(struct comparison *comparison, const struct node *exp
     }
     if (strcmp(wanted, shown) == 0)
         return;
-    differ(comparison, expected, what, wanted, shown);
-    bless_scalar(comparison->edits, expected, shown);
+    expect_differ(expecting, expected, what, wanted, shown);
+    bless_scalar(expecting->edits, expected, shown);
 }
 
 static bool list_has(const struct node *list, const char *id)
@@ -62,13 +54,6 @@ static bool list_has(const struct node *list, const char *id)
             return true;
     return false;
 }
-
-// A set of ids that came out, to be compared with a list.
-struct ids {
-    struct arena *arena;
-    const char **list;
-    size_t count, room;
-};
 
 static void ids_add(struct ids *ids, const char *id)
 {
@@ -84,11 +69,9 @@ static bool ids_have(const struct ids *ids, const char *id)
     return false;
 }
 
-enum set_rule { SET_EXACT, SET_INCLUDES, SET_EXCLUDES };
-
 // The list that would be right: what stands there and may stay in its order, and what is new where
 // it comes in the order of the pack.
-static void mend_set(struct comparison *comparison, const struct node *expected,
+static void mend_set(struct expecting *expecting, const struct node *expected,
                      const struct ids *given, enum set_rule rule)
 {
     struct ids right = {.arena = given->arena};
@@ -106,97 +89,98 @@ static void mend_set(struct comparison *comparison, const struct node *expected,
     for (size_t i = 0; rule == SET_EXACT && i < given->count; i++)
         if (!ids_have(&right, given->list[i]))
             ids_add(&right, given->list[i]);
-    bless_list(comparison->edits, expected, right.list, right.count);
+    bless_list(expecting->edits, expected, right.list, right.count);
 }
 
-static void compare_set(struct comparison *comparison, const struct node *expected,
-                        const char *what, struct ids given, enum set_rule rule)
+void expect_set(struct expecting *expecting, const struct node *expected, const char *what,
+                struct ids given, enum set_rule rule)
 {
-    size_t before = comparison->failures;
+    size_t before = expecting->failures;
     for (size_t i = 0; i < expected->count; i++) {
         const struct node *id = expected->items[i];
         bool has = id->kind == NODE_SCALAR && ids_have(&given, id->text);
         if (has == (rule == SET_EXCLUDES))
-            differ(comparison, id, what, id->kind == NODE_SCALAR ? id->text : "an id",
-                   rule == SET_EXCLUDES ? "it, though it should not" : "nothing of that name");
+            expect_differ(expecting, id, what, id->kind == NODE_SCALAR ? id->text : "an id",
+                          rule == SET_EXCLUDES ? "it, though it should not"
+                                               : "nothing of that name");
     }
     for (size_t i = 0; rule == SET_EXACT && i < given.count; i++)
         if (!list_has(expected, given.list[i]))
-            differ(comparison, expected, what, "nothing more", given.list[i]);
-    if (comparison->failures > before && comparison->edits)
-        mend_set(comparison, expected, &given, rule);
+            expect_differ(expecting, expected, what, "nothing more", given.list[i]);
+    if (expecting->failures > before && expecting->edits)
+        mend_set(expecting, expected, &given, rule);
 }
 
-static struct ids fired(struct comparison *comparison)
+static struct ids fired(struct expecting *expecting)
 {
-    struct ids ids = {.arena = comparison->diags->arena};
-    const struct recommendation_result *all = comparison->assessment->recommendations;
-    for (size_t i = 0; i < comparison->assessment->rules->recommendation_count; i++)
+    struct ids ids = {.arena = expecting->diags->arena};
+    const struct recommendation_result *all = expecting->assessment->recommendations;
+    for (size_t i = 0; i < expecting->assessment->rules->recommendation_count; i++)
         if (all[i].state == RULE_FIRED)
             ids_add(&ids, all[i].rule->id);
     return ids;
 }
 
-static void expect_fires(struct comparison *comparison, const struct node *expected)
+static void expect_fires(struct expecting *expecting, const struct node *expected)
 {
-    compare_set(comparison, expected, "fires", fired(comparison), SET_EXACT);
+    expect_set(expecting, expected, "fires", fired(expecting), SET_EXACT);
 }
 
-static void expect_fires_also(struct comparison *comparison, const struct node *expected)
+static void expect_fires_also(struct expecting *expecting, const struct node *expected)
 {
-    compare_set(comparison, expected, "fires_also", fired(comparison), SET_INCLUDES);
+    expect_set(expecting, expected, "fires_also", fired(expecting), SET_INCLUDES);
 }
 
-static void expect_quiet(struct comparison *comparison, const struct node *expected)
+static void expect_quiet(struct expecting *expecting, const struct node *expected)
 {
-    compare_set(comparison, expected, "quiet", fired(comparison), SET_EXCLUDES);
+    expect_set(expecting, expected, "quiet", fired(expecting), SET_EXCLUDES);
 }
 
-static void expect_cards(struct comparison *comparison, const struct node *expected)
+static void expect_cards(struct expecting *expecting, const struct node *expected)
 {
-    struct ids ids = {.arena = comparison->diags->arena};
-    const struct card_result *cards = comparison->assessment->cards;
-    for (size_t i = 0; i < comparison->assessment->rules->card_count; i++)
+    struct ids ids = {.arena = expecting->diags->arena};
+    const struct card_result *cards = expecting->assessment->cards;
+    for (size_t i = 0; i < expecting->assessment->rules->card_count; i++)
         if (cards[i].drawn)
             ids_add(&ids, cards[i].rule->id);
-    compare_set(comparison, expected, "cards", ids, SET_EXACT);
+    expect_set(expecting, expected, "cards", ids, SET_EXACT);
 }
 
-static struct ids notes_of(struct comparison *comparison)
+static struct ids notes_of(struct expecting *expecting)
 {
-    struct ids ids = {.arena = comparison->diags->arena};
-    for (size_t i = 0; i < comparison->assessment->rules->note_count; i++)
-        if (comparison->assessment->notes[i].holds)
-            ids_add(&ids, comparison->assessment->notes[i].rule->id);
+    struct ids ids = {.arena = expecting->diags->arena};
+    for (size_t i = 0; i < expecting->assessment->rules->note_count; i++)
+        if (expecting->assessment->notes[i].holds)
+            ids_add(&ids, expecting->assessment->notes[i].rule->id);
     return ids;
 }
 
-static void expect_notes(struct comparison *comparison, const struct node *expected)
+static void expect_notes(struct expecting *expecting, const struct node *expected)
 {
-    compare_set(comparison, expected, "notes", notes_of(comparison), SET_INCLUDES);
+    expect_set(expecting, expected, "notes", notes_of(expecting), SET_INCLUDES);
 }
 
-static void expect_no_notes(struct comparison *comparison, const struct node *expected)
+static void expect_no_notes(struct expecting *expecting, const struct node *expected)
 {
-    compare_set(comparison, expected, "no_notes", notes_of(comparison), SET_EXCLUDES);
+    expect_set(expecting, expected, "no_notes", notes_of(expecting), SET_EXCLUDES);
 }
 
-static void expect_blocked(struct comparison *comparison, const struct node *expected)
+static void expect_blocked(struct expecting *expecting, const struct node *expected)
 {
-    struct ids ids = {.arena = comparison->diags->arena};
-    for (size_t i = 0; i < comparison->assessment->rules->route_count; i++)
-        if (comparison->assessment->routes[i].blocked)
-            ids_add(&ids, comparison->assessment->routes[i].rule->id);
-    compare_set(comparison, expected, "blocked", ids, SET_EXACT);
+    struct ids ids = {.arena = expecting->diags->arena};
+    for (size_t i = 0; i < expecting->assessment->rules->route_count; i++)
+        if (expecting->assessment->routes[i].blocked)
+            ids_add(&ids, expecting->assessment->routes[i].rule->id);
+    expect_set(expecting, expected, "blocked", ids, SET_EXACT);
 }
 
-static void expect_missing_roles(struct comparison *comparison, const struct node *expected)
+static void expect_missing_roles(struct expecting *expecting, const struct node *expected)
 {
-    struct ids ids = {.arena = comparison->diags->arena};
-    for (int r = 0; r < comparison->assessment->pack->role_count; r++)
-        if (comparison->assessment->role_missing[r])
-            ids_add(&ids, comparison->assessment->pack->roles[r].id);
-    compare_set(comparison, expected, "missing_roles", ids, SET_EXACT);
+    struct ids ids = {.arena = expecting->diags->arena};
+    for (int r = 0; r < expecting->assessment->pack->role_count; r++)
+        if (expecting->assessment->role_missing[r])
+            ids_add(&ids, expecting->assessment->pack->roles[r].id);
+    expect_set(expecting, expected, "missing_roles", ids, SET_EXACT);
 }
 
 static const struct score_result *score_find(const struct assessment *assessment, const char *id)
@@ -208,216 +192,154 @@ static const struct score_result *score_find(const struct assessment *assessment
     return NULL;
 }
 
-static void expect_scores(struct comparison *comparison, const struct node *expected, bool gap)
+static void expect_scores(struct expecting *expecting, const struct node *expected, bool gap)
 {
     for (size_t i = 0; i < expected->count; i++) {
         const char *id = expected->keys[i]->text;
-        const struct score_result *score = score_find(comparison->assessment, id);
+        const struct score_result *score = score_find(expecting->assessment, id);
         if (score)
-            compare_number(comparison, expected->items[i], id,
-                           gap ? score->has_gap : score->measured, gap ? score->gap : score->score,
-                           1);
+            expect_number(expecting, expected->items[i], id, gap ? score->has_gap : score->measured,
+                          gap ? score->gap : score->score, 1);
     }
 }
 
-static void expect_dimensions(struct comparison *comparison, const struct node *expected)
+static void expect_dimensions(struct expecting *expecting, const struct node *expected)
 {
-    expect_scores(comparison, expected, false);
+    expect_scores(expecting, expected, false);
 }
 
-static void expect_gaps(struct comparison *comparison, const struct node *expected)
+static void expect_gaps(struct expecting *expecting, const struct node *expected)
 {
-    expect_scores(comparison, expected, true);
+    expect_scores(expecting, expected, true);
 }
 
-static void expect_items(struct comparison *comparison, const struct node *expected)
+static void expect_items(struct expecting *expecting, const struct node *expected)
 {
-    const struct assessment *of = comparison->assessment;
+    const struct assessment *of = expecting->assessment;
     for (size_t i = 0; i < expected->count; i++) {
         const char *id = expected->keys[i]->text;
         const struct question *question = pack_question_find(of->pack, id);
         const struct item_result *item =
             question ? &of->items[question - of->pack->questions] : NULL;
         if (item)
-            compare_number(comparison, expected->items[i], id, item->valid, item->score, 1);
+            expect_number(expecting, expected->items[i], id, item->valid, item->score, 1);
     }
 }
 
-static void expect_figures(struct comparison *comparison, const struct node *expected)
+static void expect_figures(struct expecting *expecting, const struct node *expected)
 {
-    const struct assessment *assessment = comparison->assessment;
+    const struct assessment *assessment = expecting->assessment;
     for (size_t i = 0; i < expected->count; i++) {
         int index = rulebook_figure_find(assessment->rules, expected->keys[i]->text);
         if (index < 0)
             continue;
         const struct figure_result *figure = &assessment->figures[index];
         if (figure->value.kind == VALUE_NUMBER || node_is_null(expected->items[i]))
-            compare_number(comparison, expected->items[i], expected->keys[i]->text,
-                           figure->value.kind != VALUE_MISSING, figure->value.number,
-                           figure->rule->shown);
+            expect_number(expecting, expected->items[i], expected->keys[i]->text,
+                          figure->value.kind != VALUE_MISSING, figure->value.number,
+                          figure->rule->shown);
         else
-            compare_text(comparison, expected->items[i], expected->keys[i]->text,
-                         figure->value.text);
+            expect_text(expecting, expected->items[i], expected->keys[i]->text, figure->value.text);
     }
 }
 
-// --- tables and groups ---
-
-static int column_find(const struct table_rule *table, const char *id)
+static void expect_routes(struct expecting *expecting, const struct node *expected)
 {
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i].id, id) == 0)
-            return (int)i;
-    return -1;
-}
-
-static void expect_row(struct comparison *comparison, const struct node *expected,
-                       const struct table_rule *table, const struct value *row)
-{
-    for (size_t i = 0; i < expected->count; i++) {
-        const char *key = expected->keys[i]->text;
-        int column = column_find(table, key);
-        if (column < 0) {
-            differ(comparison, expected->keys[i], table->id, "a column of the table", key);
-            continue;
-        }
-        const struct value *cell = &row->items[column];
-        if (cell->kind == VALUE_NUMBER || node_is_null(expected->items[i]))
-            compare_number(comparison, expected->items[i], key, cell->kind != VALUE_MISSING,
-                           cell->number, table->columns[column].shown);
-        else
-            compare_text(comparison, expected->items[i], key, cell->text);
-    }
-}
-
-static void expect_rows(struct comparison *comparison, const struct node *expected,
-                        const struct table_result *table)
-{
-    struct arena *arena = comparison->diags->arena;
-    bool there = table->value.kind == VALUE_TABLE;
-    size_t rows = there ? table->value.count : 0;
-    if (node_is_null(expected) ? there : !there || rows != expected->count) {
-        differ(comparison, expected, table->rule->id,
-               node_is_null(expected) ? "null" : arena_textf(arena, "%zu rows", expected->count),
-               there ? arena_textf(arena, "%zu rows", rows) : "null");
-        bless_leave(comparison->edits);
-        return;
-    }
-    for (size_t i = 0; i < rows; i++)
-        expect_row(comparison, expected->items[i], table->rule, &table->value.items[i]);
-}
-
-static void expect_tables(struct comparison *comparison, const struct node *expected)
-{
-    const struct rulebook *rules = comparison->assessment->rules;
-    for (size_t i = 0; i < expected->count; i++) {
-        int table = rulebook_table_find(rules, expected->keys[i]->text);
-        if (table >= 0)
-            expect_rows(comparison, expected->items[i], &comparison->assessment->tables[table]);
-    }
-}
-
-// Numbers as rules read them; null where one may not be told.
-static void expect_tallies(struct comparison *comparison, const struct node *expected)
-{
-    const struct assessment *assessment = comparison->assessment;
-    struct scope scope = {SCOPE_RULE, assessment->pack, assessment->rules, -1};
-    for (size_t i = 0; i < expected->count; i++) {
-        const struct node *numbers = expected->items[i];
-        for (size_t k = 0; k < numbers->count; k++) {
-            const char *name = arena_textf(comparison->diags->arena, "tally.%s.%s",
-                                           expected->keys[i]->text, numbers->keys[k]->text);
-            struct ref ref;
-            if (!scope_find(&scope, name, &ref)) {
-                differ(comparison, numbers->keys[k], "tallies", "a number of the tally", name);
-                continue;
-            }
-            struct value value = evaluate_value(assessment, ref);
-            compare_number(comparison, numbers->items[k], name, value.kind != VALUE_MISSING,
-                           value.number, value.decimals);
-        }
-    }
-}
-
-static void expect_routes(struct comparison *comparison, const struct node *expected)
-{
-    const struct assessment *of = comparison->assessment;
+    const struct assessment *of = expecting->assessment;
     for (size_t i = 0; i < expected->count; i++) {
         const char *id = expected->keys[i]->text;
         int index = rulebook_route_find(of->rules, id);
         if (index >= 0)
-            compare_number(comparison, expected->items[i], id, of->routes[index].has_rank,
-                           of->routes[index].rank, 1);
+            expect_number(expecting, expected->items[i], id, of->routes[index].has_rank,
+                          of->routes[index].rank, 1);
     }
 }
 
-static void expect_no_support(struct comparison *comparison, const struct node *expected)
+static void expect_no_support(struct expecting *expecting, const struct node *expected)
 {
-    const struct assessment *assessment = comparison->assessment;
+    const struct assessment *assessment = expecting->assessment;
     for (size_t i = 0; i < assessment->rules->route_count; i++) {
         const struct route_result *route = &assessment->routes[i];
         const struct node *roles = node_find(expected, route->rule->id);
-        struct ids ids = {.arena = comparison->diags->arena};
+        struct ids ids = {.arena = expecting->diags->arena};
         for (size_t a = 0; a < route->against_count; a++)
             ids_add(&ids, assessment->pack->roles[route->against[a]].id);
         struct node none = {.kind = NODE_LIST, .span = expected->span};
-        struct bless_edits *edits = comparison->edits;
-        size_t before = comparison->failures;
-        comparison->edits = roles ? edits : NULL;
-        compare_set(comparison, roles ? roles : &none,
-                    arena_textf(comparison->diags->arena, "no_support.%s", route->rule->id), ids,
-                    SET_EXACT);
-        comparison->edits = edits;
-        if (!roles && comparison->failures > before)
+        struct bless_edits *edits = expecting->edits;
+        size_t before = expecting->failures;
+        expecting->edits = roles ? edits : NULL;
+        expect_set(expecting, roles ? roles : &none,
+                   arena_textf(expecting->diags->arena, "no_support.%s", route->rule->id), ids,
+                   SET_EXACT);
+        expecting->edits = edits;
+        if (!roles && expecting->failures > before)
             bless_leave(edits);
     }
 }
 
-static void expect_axes(struct comparison *comparison, const struct node *expected, bool partial)
+static void expect_axes(struct expecting *expecting, const struct node *expected, bool partial)
 {
-    const struct assessment *assessment = comparison->assessment;
+    const struct assessment *assessment = expecting->assessment;
     for (size_t i = 0; i < expected->count; i++) {
         int index = rulebook_axis_find(assessment->rules, expected->keys[i]->text);
         if (index < 0)
             continue;
         const struct axis_result *axis = &assessment->position.axes[index];
-        compare_number(comparison, expected->items[i], expected->keys[i]->text,
-                       partial ? axis->has_partial : axis->complete,
-                       partial ? axis->partial : axis->value, 1);
+        expect_number(expecting, expected->items[i], expected->keys[i]->text,
+                      partial ? axis->has_partial : axis->complete,
+                      partial ? axis->partial : axis->value, 1);
     }
 }
 
-static void expect_position(struct comparison *comparison, const struct node *expected)
+static void expect_position(struct expecting *expecting, const struct node *expected)
 {
-    const struct position_result *position = &comparison->assessment->position;
+    const struct position_result *position = &expecting->assessment->position;
     for (size_t i = 0; i < expected->count; i++) {
         const char *key = expected->keys[i]->text;
         const struct node *value = expected->items[i];
         if (strcmp(key, "id") == 0) {
-            compare_text(comparison, value, "position",
-                         position->place ? position->place->id : NULL);
+            expect_text(expecting, value, "position", position->place ? position->place->id : NULL);
         } else if (strcmp(key, "borderline") == 0) {
-            compare_text(comparison, value, "borderline", position->borderline ? "true" : "false");
+            expect_text(expecting, value, "borderline", position->borderline ? "true" : "false");
         } else if (strcmp(key, "axes") == 0 || strcmp(key, "axes_partial") == 0) {
-            expect_axes(comparison, value, key[4] == '_');
+            expect_axes(expecting, value, key[4] == '_');
         } else if (strcmp(key, "provisional") == 0) {
-            struct ids ids = {.arena = comparison->diags->arena};
+            struct ids ids = {.arena = expecting->diags->arena};
             for (size_t p = 0; p < position->provisional_count; p++)
                 ids_add(&ids, position->provisional[p]);
-            compare_set(comparison, value, "provisional", ids, SET_EXACT);
+            expect_set(expecting, value, "provisional", ids, SET_EXACT);
         }
     }
 }
 
-static void expect_bands(struct comparison *comparison, const struct node *expected)
+static void expect_bands(struct expecting *expecting, const struct node *expected)
 {
     for (size_t i = 0; i < expected->count; i++) {
         const char *id = expected->keys[i]->text;
-        const struct score_result *score = score_find(comparison->assessment, id);
+        const struct score_result *score = score_find(expecting->assessment, id);
         const char *band = score && score->band ? score->band->id : NULL;
         if (score)
-            compare_text(comparison, expected->items[i], id, band);
+            expect_text(expecting, expected->items[i], id, band);
     }
+}
+
+// What the report shows of the parts that have an id. It is made for this alone: a case that
+// expects nothing of it does without.
+static struct ids shown_of(struct expecting *expecting)
+{
+    struct ids ids = {.arena = expecting->diags->arena};
+    ids.count = report_shown(expecting->assessment, expecting->layout, ids.arena, &ids.list);
+    return ids;
+}
+
+static void expect_shows(struct expecting *expecting, const struct node *expected)
+{
+    expect_set(expecting, expected, "shows", shown_of(expecting), SET_INCLUDES);
+}
+
+static void expect_hides(struct expecting *expecting, const struct node *expected)
+{
+    expect_set(expecting, expected, "hides", shown_of(expecting), SET_EXCLUDES);
 }
 
 // What a finding of this id rests on, or NULL when it did not come out.
@@ -435,10 +357,10 @@ static const struct trace *trace_of(const struct assessment *assessment, const c
 }
 
 // The names as results have them ("figures.dekking"), and the questions below them.
-static void expect_because(struct comparison *comparison, const struct node *expected)
+static void expect_because(struct expecting *expecting, const struct node *expected)
 {
-    const struct assessment *assessment = comparison->assessment;
-    struct arena *arena = comparison->diags->arena;
+    const struct assessment *assessment = expecting->assessment;
+    struct arena *arena = expecting->diags->arena;
     for (size_t i = 0; i < expected->count; i++) {
         const char *id = expected->keys[i]->text;
         const struct trace *trace = trace_of(assessment, id);
@@ -451,14 +373,14 @@ static void expect_because(struct comparison *comparison, const struct node *exp
         count = trace ? assessment_answers(assessment, arena, trace, &questions) : 0;
         for (size_t k = 0; k < count; k++)
             ids_add(&ids, assessment->pack->questions[questions[k]].id);
-        compare_set(comparison, expected->items[i], arena_textf(arena, "because.%s", id), ids,
-                    SET_INCLUDES);
+        expect_set(expecting, expected->items[i], arena_textf(arena, "because.%s", id), ids,
+                   SET_INCLUDES);
     }
 }
 
 static const struct {
     const char *key;
-    void (*expect)(struct comparison *comparison, const struct node *expected);
+    void (*expect)(struct expecting *expecting, const struct node *expected);
 } EXPECTATIONS[] = {
     {"position", expect_position},
     {"dimensions", expect_dimensions},
@@ -479,21 +401,23 @@ static const struct {
     {"missing_roles", expect_missing_roles},
     {"bands", expect_bands},
     {"because", expect_because},
+    {"shows", expect_shows},
+    {"hides", expect_hides},
 };
 
 enum { EXPECTATION_COUNT = sizeof EXPECTATIONS / sizeof *EXPECTATIONS };
 
 bool case_expect(const struct case_text *text, const struct assessment *assessment,
-                 struct bless_edits *edits, struct diags *diags)
+                 const struct layout *layout, struct bless_edits *edits, struct diags *diags)
 {
-    struct comparison comparison = {assessment, edits, diags, 0};
+    struct expecting expecting = {assessment, layout, edits, diags, 0};
     const struct node *own = node_find(text->variant ? text->variant : text->base, "expect");
     for (size_t i = 0; i < EXPECTATION_COUNT; i++) {
         const struct node *expected = case_entry(text, "expect", EXPECTATIONS[i].key);
         if (edits)
             edits->own = node_find(own, EXPECTATIONS[i].key) != NULL;
         if (expected)
-            EXPECTATIONS[i].expect(&comparison, expected);
+            EXPECTATIONS[i].expect(&expecting, expected);
     }
-    return comparison.failures == 0;
+    return expecting.failures == 0;
 }

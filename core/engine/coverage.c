@@ -310,6 +310,43 @@ static void tell_kind(struct coverage *coverage, size_t number)
         put_count(coverage, kind->no, no);
 }
 
+// --- the report ---
+
+// Has a case of the suite a report that shows what has this id, and one that does not?
+static void note_shown(struct coverage *coverage, const char *id, bool seen[2])
+{
+    for (size_t c = 0; c < coverage->suite->case_count && !(seen[0] && seen[1]); c++) {
+        const struct assessment *assessment = coverage->suite->cases[c].assessment;
+        if (assessment)
+            seen[suite_shows(coverage->suite->pack, assessment, id)] = true;
+    }
+}
+
+static void tell_report(struct coverage *coverage)
+{
+    struct part *parts;
+    const struct diags *diags = coverage->pack->diags;
+    size_t count = suite_report_parts(coverage->suite->pack, coverage->arena, &parts);
+    struct count shown = {0, 0}, hidden = shown;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i].hidden)
+            continue;
+        bool seen[2] = {false, false};
+        note_shown(coverage, parts[i].id, seen);
+        shown.all++;
+        shown.seen += seen[true];
+        hidden.all++;
+        hidden.seen += seen[false];
+        const char *what = arena_textf(coverage->arena, diag_say(diags, "%s is"), parts[i].who);
+        if (!seen[true])
+            miss(coverage, parts[i].cond->span, what, diag_say(diags, "never shown"));
+        if (!seen[false])
+            miss(coverage, parts[i].cond->span, what, diag_say(diags, "always shown"));
+    }
+    put_count(coverage, "parts of the report shown", shown);
+    put_count(coverage, "parts of the report not shown", hidden);
+}
+
 // --- answers ---
 
 static bool value_has(const struct value *value, const char *word, double number)
@@ -428,6 +465,7 @@ bool grow_suite_coverage(const grow_suite *suite, const grow_sink *sink)
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         tell_kind(&coverage, i);
     tell_parts(&coverage);
+    tell_report(&coverage);
     tell_answers(&coverage);
     if (missed.length)
         buf_puts(&out, diag_say(rules->pack->diags, "not reached:\n"));

@@ -10,7 +10,7 @@
 
 enum { BUDGET = 100000 };
 
-SAYS static const char HIDDEN_REPORT[] = "a case does not see what the report shows";
+SAYS static const char HIDDEN_NUMBER[] = "a case does not see which of several the report shows";
 
 struct mutating {
     const struct grow_suite *suite;
@@ -25,6 +25,14 @@ struct mutating {
 
 enum notice { NOTICED, UNNOTICED, UNTRIED };
 
+// A condition of the report shows in nothing but what is expected of it.
+static bool may_notice(const struct suite_case *one, const struct mutant *mutant)
+{
+    if (!mutant->part || mutant->part->kind != PART_REPORT)
+        return mutant_may_show(mutant, one->assessment);
+    return case_entry(&one->text, "expect", "shows") || case_entry(&one->text, "expect", "hides");
+}
+
 static enum notice ask_cases(struct mutating *mutating, const struct mutant *mutant)
 {
     const struct grow_suite *suite = mutating->suite;
@@ -33,7 +41,7 @@ static enum notice ask_cases(struct mutating *mutating, const struct mutant *mut
     for (size_t i = 0; notice == UNNOTICED && i < suite->case_count; i++) {
         size_t number = (mutating->last + i) % suite->case_count;
         const struct suite_case *one = &suite->cases[number];
-        if (one->outcome != SUITE_PASSED || !mutant_may_show(mutant, one->assessment))
+        if (one->outcome != SUITE_PASSED || !may_notice(one, mutant))
             continue;
         if (mutating->budget-- <= 0)
             return UNTRIED;
@@ -145,21 +153,6 @@ static void put_unmoved(const struct mutating *mutating, struct buf *out)
     }
 }
 
-// The conditions of report.yaml, which are no rules.
-static size_t report_parts(const grow_pack *pack, struct arena *arena, struct part **parts)
-{
-    struct layout_part *of;
-    size_t count = layout_parts(pack->layout, arena, &of);
-    *parts = arena_array(arena, count, sizeof **parts);
-    for (size_t i = 0; i < count; i++)
-        (*parts)[i] = (struct part){.kind = PART_REPORT,
-                                    .who = of[i].who,
-                                    .cond = of[i].when,
-                                    .at = {-1, 0},
-                                    .hidden = HIDDEN_REPORT};
-    return count;
-}
-
 // The numbers of report.yaml that choose what is shown, wherever they stand.
 static void leave_report_numbers(struct mutants *mutants, const struct node *node)
 {
@@ -176,7 +169,7 @@ static void leave_report_numbers(struct mutants *mutants, const struct node *nod
                               &(struct unmoved){.who = "report",
                                                 .what = arena_textf(mutants->arena, "%s: %s",
                                                                     KEYS[k], item->text),
-                                                .why = HIDDEN_REPORT,
+                                                .why = HIDDEN_NUMBER,
                                                 .at = item->span});
     }
 }
@@ -264,7 +257,7 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
                                 .explained = &explained};
     mutating.used = arena_array(&arena, suite->moves.count, sizeof(bool));
     struct part *more;
-    size_t count = report_parts(pack, &arena, &more);
+    size_t count = suite_report_parts(pack, &arena, &more);
     mutating.mutants = mutants_of(pack->rules, &pack->limits, more, count, &arena);
     leave_report_numbers(mutating.mutants, pack->pack->report);
     if (pack->pack->group.least > 0)

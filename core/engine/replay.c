@@ -103,17 +103,10 @@ static void put_step(grow_replayed *change, bool found, const struct replay_step
     change->where = step->where;
 }
 
-// A rule that stands in one of the packs only, or whose own lines are the difference.
-static void put_rule(struct listing *l, grow_replayed *change, const struct half *old,
-                     const struct half *now)
+static const char *last_key(const char *key)
 {
-    if (!l->replay.old || change->step || (!old->there && !now->there))
-        return;
-    change->step = "the rule";
-    change->step_was = !old->there ? NULL : now->there ? "another one" : "there";
-    change->step_is = !now->there ? NULL : old->there ? "this one" : "there";
-    if (now->there)
-        change->where = replay_rule_place(&l->replay, now->at);
+    const char *dot = strrchr(key, '.');
+    return dot ? dot + 1 : key;
 }
 
 // What the author wrote, and no evaluation changes.
@@ -121,11 +114,36 @@ static bool is_written(const char *key)
 {
     static const char *const KEYS[] = {"title", "owner",   "term",    "theme",
                                        "label", "unblock", "sources", "priority"};
-    const char *dot = key ? strrchr(key, '.') : NULL;
     for (size_t i = 0; key && i < sizeof KEYS / sizeof *KEYS; i++)
-        if (text_equal(dot ? dot + 1 : key, KEYS[i]))
+        if (text_equal(last_key(key), KEYS[i]))
             return true;
     return false;
+}
+
+// A rule that stands in one of the packs only, or whose own lines are the difference.
+static void put_rule(struct listing *l, grow_replayed *change, const char *key,
+                     const struct half *old, const struct half *now)
+{
+    if (!l->replay.old || change->step || (!old->there && !now->there))
+        return;
+    struct replay_line line;
+    struct rule_at at = now->at;
+    bool both = old->there && now->there;
+    bool other = both && replay_rule_line(&l->replay, old->at, now->at, &line);
+    if (both && (is_written(key) || text_equal(key, "text"))) {
+        change->step = last_key(key);
+        change->step_was = change->was;
+        change->step_is = change->is;
+        other &= strstr(line.is, change->step) != NULL; // or it is another one of its lines
+    } else {
+        change->step = "the rule";
+        change->step_was = !old->there ? NULL : other ? line.was : both ? "another one" : "there";
+        change->step_is = !now->there ? NULL : other ? line.is : both ? "this one" : "there";
+    }
+    if (other)
+        at = (struct rule_at){line.script, line.line};
+    if (now->there)
+        change->where = replay_rule_place(&l->replay, at);
 }
 
 static const char *state_word(enum rule_state state)
@@ -178,6 +196,7 @@ static bool find_step(struct listing *l, const struct compared_leaf *leaf, const
                       const struct half *now, struct replay_step *step)
 {
     struct replay *r = &l->replay;
+    r->of = leaf->thing ? leaf->thing : leaf->space;
     if (is_written(leaf->key))
         return false;
     if (!r->old)
@@ -221,7 +240,7 @@ static void tell(struct listing *l, const struct comparison *c, const struct com
         change->is = "blocked";
     struct half old = half_of(r->old, leaf), now = half_of(r->now, leaf);
     put_step(change, find_step(l, leaf, &old, &now, &step), &step);
-    put_rule(l, change, &old, &now);
+    put_rule(l, change, leaf->key, &old, &now);
 }
 
 size_t grow_replay(const grow_measurement *old, grow_measurement *now,

@@ -9,6 +9,7 @@ struct replay {
     const struct node *old_result, *now_result;
     struct likeness likeness; // of the packs, when both are there
     struct arena *arena;
+    const char *of; // the rule whose trace is walked
     int depth;
 };
 
@@ -32,7 +33,15 @@ bool replay_message(struct replay *r, const struct message *old, const struct me
 // replay_kept.c. Of a result that was kept: the first of the reads that is known to differ.
 bool replay_kept(struct replay *r, const struct trace *now, struct replay_step *step);
 
-// Of two functions that read the same: what they read, and the first line that differs.
+// replay_lines.c. The first line of the declaration of a rule that differs.
+struct replay_line {
+    const char *was, *is;
+    int line, script; // in the new pack
+};
+bool replay_rule_line(struct replay *r, struct rule_at old, struct rule_at now,
+                      struct replay_line *line);
+// Of two functions that read the same: what they read, and the first line that differs, of their
+// own, of their file or of what that requires.
 void replay_function(struct replay *r, const struct trace *old, const struct trace *now,
                      struct replay_step *step);
 

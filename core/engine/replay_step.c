@@ -262,9 +262,12 @@ bool replay_ref(struct replay *r, struct ref old, struct ref now, struct replay_
 {
     bool found = false;
     if (r->depth < DEEPEST) {
+        const char *of = r->of;
+        r->of = scope_rule_name(r->arena, r->now->rules, now);
         r->depth++;
         found = walk_below(r, old, now, step);
         r->depth--;
+        r->of = of;
     }
     if (found)
         return true;

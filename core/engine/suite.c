@@ -35,10 +35,10 @@ static struct dossier *read_case(struct adding *adding, const struct case_text *
 {
     const grow_pack *pack = adding->suite->pack;
     if (!pack) {
-        case_check(text, NULL, adding->diags);
+        case_check(text, NULL, NULL, adding->diags);
         return NULL;
     }
-    bool good = case_check(text, pack->rules, adding->diags);
+    bool good = case_check(text, pack->rules, pack->layout, adding->diags);
     struct dossier *dossier = case_dossier(text, pack->pack, &adding->suite->arena, adding->diags);
     return good ? dossier : NULL;
 }
@@ -70,7 +70,7 @@ bool suite_holds(const struct grow_suite *suite, const struct suite_case *one,
     struct diags unheard;
     diags_init(&unheard, scratch);
     const struct assessment *assessment = evaluate_case(suite, one->dossier, scratch, &unheard);
-    return assessment && case_expect(&one->text, assessment, NULL, &unheard);
+    return assessment && case_expect(&one->text, assessment, suite->pack->layout, NULL, &unheard);
 }
 
 // What is no mapping is told elsewhere. A case may leave it to its variants to expect.
@@ -109,7 +109,8 @@ static void run_case(struct adding *adding, struct suite_case *one)
     size_t before = adding->diags->errors;
     one->assessment = evaluate_case(suite, one->dossier, &suite->arena, adding->diags);
     bool sound = adding->diags->errors == before; // else a rule failed, whatever was expected
-    if (one->assessment && case_expect(&one->text, one->assessment, one->edits, adding->diags) &&
+    if (one->assessment &&
+        case_expect(&one->text, one->assessment, suite->pack->layout, one->edits, adding->diags) &&
         sound)
         one->outcome = SUITE_PASSED;
     else if (one->assessment)

@@ -6,6 +6,7 @@
 
 #include "engine/case.h"
 #include "engine/handles.h"
+#include "rules/parts.h"
 
 enum suite_outcome { SUITE_PASSED, SUITE_FAILED, SUITE_SKIPPED };
 
@@ -66,5 +67,10 @@ bool suite_add(struct grow_suite *suite, const char *name, const char *text, siz
 // Evaluates a case again, as the rules are now. Is it still as the case expects?
 bool suite_holds(const struct grow_suite *suite, const struct suite_case *one,
                  struct arena *scratch);
+
+// suite_report.c: the conditions of the pack's report.
+size_t suite_report_parts(const grow_pack *pack, struct arena *arena, struct part **parts);
+// Does the report show what has this id?
+bool suite_shows(const grow_pack *pack, const struct assessment *assessment, const char *id);
 
 #endif

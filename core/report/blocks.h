@@ -152,7 +152,9 @@ struct report {
     const char *engine_hash; // ... and hash of its sources, or NULL
     struct block *blocks;
     size_t count;
-    size_t front; // blocks before this one are the two front pages
+    size_t front;       // blocks before this one are the two front pages
+    const char **shown; // ids of what its layout names so
+    size_t shown_count, shown_room;
 };
 
 #endif

@@ -75,6 +75,8 @@ static bool make_one(struct build *b, const struct layout_section *section, cons
     bool empty = b->report->count == before;
     if (empty)
         b->report->count--;
+    else
+        build_shown(b, section->id);
     return !empty;
 }
 
@@ -105,6 +107,15 @@ static struct build build_of(const struct rulebook *rules, const struct report_c
     build.report->engine_hash = context->engine_hash;
     build.report->language = build.notation.language == WORDS_EN ? "en" : "nl";
     return build;
+}
+
+size_t report_shown(const struct assessment *assessment, const struct layout *layout,
+                    struct arena *arena, const char ***ids)
+{
+    const struct report_context context = {.layout = layout, .language = "nl"};
+    const struct report *report = report_build(assessment, &context, arena, NULL);
+    *ids = report->shown;
+    return report->shown_count;
 }
 
 struct report *report_of_comparison(const struct rulebook *rules,

@@ -71,7 +71,11 @@ void build_break(struct build *b);
 
 // --- build_lines.c: the sentences of report.yaml ---
 
-bool build_holds(const struct build *b, const struct cond *when);       // NULL holds
+bool build_holds(const struct build *b, const struct cond *when); // NULL holds
+// Remembers that what has this id (or NULL) in the layout is shown.
+void build_shown(struct build *b, const char *id);
+// Does it hold? Then it is shown.
+bool build_shows(struct build *b, const struct cond *when, const char *id);
 const char *build_fill(struct build *b, const struct message *message); // plain text
 struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why);
 // The notes of the rules that hold: about `about`, or all.

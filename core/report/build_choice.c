@@ -59,7 +59,7 @@ static void say_conditions(struct build *b, const struct route_result *route, st
     size_t count = 0;
     const char **parts = arena_array(b->arena, own ? own->count : 0, sizeof *parts);
     for (size_t i = 0; own && i < own->count; i++)
-        if (build_holds(b, own->list[i].when))
+        if (build_shows(b, own->list[i].when, own->list[i].id))
             parts[count++] = build_fill(b, &own->list[i].text);
     if (count == 0)
         return;
@@ -217,6 +217,19 @@ void build_choice(struct build *b)
     build_lines(b, &b->section->lines, NULL);
 }
 
+// What is beyond the most of the section is not shown.
+static void decide(struct build *b, const struct layout_lines *own, const char *why,
+                   struct lines *lines)
+{
+    for (size_t i = 0; own && i < own->count; i++) {
+        if (!build_holds(b, own->list[i].when))
+            continue;
+        build_add(b, lines, build_fill_line(b, &own->list[i], why));
+        if (lines->count <= b->section->most)
+            build_shown(b, own->list[i].id);
+    }
+}
+
 // The decision that goes with the preferred route; a talk first where a role cannot accept it.
 static void decide_route(struct build *b, struct lines *lines)
 {
@@ -243,28 +256,19 @@ static void decide_route(struct build *b, struct lines *lines)
         return;
     }
     const struct layout_lines *own = layout_lines_of(b->section, route_index(b, first));
-    for (size_t i = 0; own && i < own->count; i++)
-        if (build_holds(b, own->list[i].when))
-            build_add(b, lines, build_fill_line(b, &own->list[i], why));
+    decide(b, own, why, lines);
     if (!own)
         build_add(b, lines,
                   build_line(b, SAY(b, DECIDE_ROUTE, build_text(b, &first->rule->label)), why));
 }
 
-static void decide(struct build *b, const struct layout_lines *own, struct lines *lines)
-{
-    for (size_t i = 0; i < own->count; i++)
-        if (build_holds(b, own->list[i].when))
-            build_add(b, lines, build_fill_line(b, &own->list[i], NULL));
-}
-
 void build_decisions(struct build *b)
 {
     struct lines lines = {0};
-    decide(b, &b->section->before, &lines);
+    decide(b, &b->section->before, NULL, &lines);
     if (lines.count == 0)
         decide_route(b, &lines);
-    decide(b, &b->section->lines, &lines);
+    decide(b, &b->section->lines, NULL, &lines);
     if (lines.count > b->section->most)
         lines.count = b->section->most;
     build_list(b, &lines, true);

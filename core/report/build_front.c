@@ -110,7 +110,7 @@ bool build_tile(struct build *b, const struct layout_tile *layout, struct tile *
 {
     for (size_t i = 0; i < layout->count; i++) {
         const struct layout_case *one = &layout->cases[i];
-        if (!build_holds(b, one->when))
+        if (!build_shows(b, one->when, one->id))
             continue;
         *tile = (struct tile){
             .label = build_text(b, &layout->label),

@@ -16,6 +16,23 @@ bool build_holds(const struct build *b, const struct cond *when)
     return trace.value.kind == VALUE_BOOL && trace.value.number != 0;
 }
 
+void build_shown(struct build *b, const char *id)
+{
+    struct report *report = b->report;
+    if (!id)
+        return;
+    ARENA_PUSH(b->arena, report->shown, report->shown_count, report->shown_room);
+    report->shown[report->shown_count++] = id;
+}
+
+bool build_shows(struct build *b, const struct cond *when, const char *id)
+{
+    bool holds = build_holds(b, when);
+    if (holds)
+        build_shown(b, id);
+    return holds;
+}
+
 static const char *roles_text(struct build *b, const struct value *roles)
 {
     const char **parts = arena_array(b->arena, roles->count, sizeof *parts);
@@ -99,7 +116,7 @@ void build_lines(struct build *b, const struct layout_lines *lines, const char *
 {
     for (size_t i = 0; lines && i < lines->count; i++) {
         const struct layout_line *line = &lines->list[i];
-        if (!build_holds(b, line->when))
+        if (!build_shows(b, line->when, line->id))
             continue;
         build_push(b, (struct block){.kind = line->callout ? BLOCK_CALLOUT : BLOCK_PARAGRAPH,
                                      .tone = line->tone,

@@ -81,7 +81,7 @@ static void add_point(struct build *b, const struct score_result *score, struct 
     const struct layout_lines *own = layout_lines_of(b->section, score->dimension);
     const char *sentence = "";
     for (size_t i = 0; own && i < own->count; i++)
-        if (build_holds(b, own->list[i].when))
+        if (build_shows(b, own->list[i].when, own->list[i].id))
             sentence = arena_textf(b->arena, "%s %s", sentence, build_fill(b, &own->list[i].text));
     const char *head =
         SAY(b, POINT_HEAD, build_dimension(b, score->dimension),

@@ -49,6 +49,7 @@ enum layout_kind {
 
 // A sentence with values in braces and a little Markdown; it is shown when its condition holds.
 struct layout_line {
+    const char *id; // or NULL
     struct message text;
     struct cond *when; // or NULL
     const char *why;   // or NULL
@@ -63,6 +64,7 @@ struct layout_lines {
 
 // A key figure: the first case whose condition holds.
 struct layout_case {
+    const char *id; // or NULL
     struct cond *when;
     struct message value, remark;
     bool has_remark;
@@ -89,6 +91,7 @@ struct layout_of {
 
 struct layout_section {
     enum layout_kind kind;
+    const char *id;    // or NULL
     struct text title; // in[0] NULL: the program's own word
     struct cond *when; // or NULL: always
     struct layout_lines lines;
@@ -131,6 +134,8 @@ struct layout {
     size_t theme_count;
     struct layout_section *sections; // those of the front first
     size_t count, front;
+    const char **ids; // of sections, lines and cases: what a case can expect to be shown
+    size_t id_count, id_room;
 };
 
 // Reads and checks the pack's report.yaml; a pack without one gets every section, plainly. NULL
@@ -149,7 +154,8 @@ bool layout_has(const struct layout *layout, enum layout_kind kind);
 
 // What is shown on a condition: a section, a sentence, the case of a key figure.
 struct layout_part {
-    const char *who; // "a line of section 'money'"
+    const char *who; // "line 'tekort' of the report"
+    const char *id;  // or NULL
     struct cond *when;
 };
 

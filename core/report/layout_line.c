@@ -23,6 +23,24 @@ struct cond *layout_read_when(struct layout_reader *r, const struct node *map)
     return cond;
 }
 
+const char *layout_read_id(struct layout_reader *r, const struct node *map)
+{
+    struct layout *layout = r->layout;
+    const char *id = node_find(map, "id") ? read_id(&r->read, map, "id", READ_ID) : NULL;
+    for (size_t i = 0; id && i < layout->id_count; i++) {
+        if (!text_equal(layout->ids[i], id))
+            continue;
+        diag_add(r->read.diags, DIAG_DUPLICATE_ID, node_find(map, "id")->span, "'%s' stands twice",
+                 id);
+        return NULL;
+    }
+    if (!id)
+        return NULL;
+    ARENA_PUSH(r->read.arena, layout->ids, layout->id_count, layout->id_room);
+    layout->ids[layout->id_count++] = id;
+    return id;
+}
+
 bool layout_read_message(struct layout_reader *r, const struct node *node, const char *what,
                          struct message *message)
 {
@@ -104,13 +122,14 @@ bool layout_read_tone(struct layout_reader *r, const struct node *map, enum tone
 static void read_line(struct layout_reader *r, const struct node *node, const char *what,
                       struct layout_line *line)
 {
-    static const char *const KEYS[] = {"text", "when", "why", "tone"};
+    static const char *const KEYS[] = {"id", "text", "when", "why", "tone"};
     const struct node *text = node;
     bool map = node->kind == NODE_MAP && (node_find(node, "text") || node_find(node, "when"));
     if (map) {
         if (!read_map(&r->read, node, "a line", KEYS, sizeof KEYS / sizeof *KEYS))
             return;
         text = read_key(&r->read, node, "text", READ_REQUIRED);
+        line->id = layout_read_id(r, node);
         line->when = layout_read_when(r, node);
         line->why = layout_read_why(r, node, READ_OPTIONAL);
         line->callout = layout_read_tone(r, node, &line->tone);

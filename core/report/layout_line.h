@@ -9,12 +9,16 @@
 struct layout_reader {
     struct read read;
     const struct rulebook *rules;
+    struct layout *layout; // that is read
     struct scope scope;
     bool front; // the section that is read is one of the front
 };
 
 // `when` of a mapping, bound; NULL when there is none.
 struct cond *layout_read_when(struct layout_reader *r, const struct node *map);
+
+// `id` of what may be shown or not, by which cases know it; NULL when there is none.
+const char *layout_read_id(struct layout_reader *r, const struct node *map);
 
 // A text with holes, in each language; false after a diagnostic.
 bool layout_read_message(struct layout_reader *r, const struct node *node, const char *what,
@@ -32,6 +36,10 @@ struct layout_lines layout_read_lines(struct layout_reader *r, const struct node
 
 // Reports a key of a section that takes pages of its own, where that is one of the front.
 bool layout_may_take_pages(struct layout_reader *r, const struct node *map, const char *key);
+
+// layout_tile.c: key figures under `key`, and what was checked.
+void layout_read_tiles(struct layout_reader *r, const struct node *map, const char *key,
+                       size_t most, struct layout_section *section);
 
 // layout_table.c: the keys of a section of the kind `table`.
 void layout_read_table(struct layout_reader *r, const struct node *map,

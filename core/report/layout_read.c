@@ -77,44 +77,6 @@ static void read_corners(struct layout_reader *r, const struct node *map,
         memcpy(section->corners, found, sizeof found);
 }
 
-static void read_case(struct layout_reader *r, const struct node *node, struct layout_case *result)
-{
-    static const char *const KEYS[] = {"when", "value", "remark", "tone"};
-    if (!read_map(&r->read, node, "a case", KEYS, sizeof KEYS / sizeof *KEYS))
-        return;
-    result->when = layout_read_when(r, node);
-    const struct node *value = read_key(&r->read, node, "value", READ_REQUIRED);
-    if (value)
-        layout_read_message(r, value, "value", &result->value);
-    const struct node *remark = node_find(node, "remark");
-    if (remark)
-        result->has_remark = layout_read_message(r, remark, "remark", &result->remark);
-    layout_read_tone(r, node, &result->tone);
-}
-
-static void read_tiles(struct layout_reader *r, const struct node *map, const char *key,
-                       size_t most, struct layout_section *section)
-{
-    static const char *const KEYS[] = {"label", "why", "cases"};
-    const struct node *list = read_list(&r->read, map, key, READ_REQUIRED, most);
-    if (!list)
-        return;
-    section->tiles = arena_array(r->read.arena, list->count, sizeof *section->tiles);
-    for (size_t i = 0; i < list->count; i++) {
-        const struct node *node = list->items[i];
-        if (!read_map(&r->read, node, "a tile", KEYS, sizeof KEYS / sizeof *KEYS))
-            continue;
-        struct layout_tile *tile = &section->tiles[section->tile_count++];
-        read_text(&r->read, node, "label", READ_REQUIRED, &tile->label);
-        tile->why = layout_read_why(r, node, READ_REQUIRED);
-        const struct node *cases = read_list(&r->read, node, "cases", READ_REQUIRED, 20);
-        tile->count = cases ? cases->count : 0;
-        tile->cases = arena_array(r->read.arena, tile->count, sizeof *tile->cases);
-        for (size_t c = 0; c < tile->count; c++)
-            read_case(r, cases->items[c], &tile->cases[c]);
-    }
-}
-
 // A question under `key`: one with a scale, or with `fact` a fact.
 static int read_question_name(struct layout_reader *r, const struct node *map, const char *key,
                               enum read_need need, bool fact)
@@ -284,8 +246,8 @@ static void read_kind(struct layout_reader *r, const struct node *node,
         read_corners(r, node, section);
         read_of(r, node_find(node, "places"), "places", find_place, section);
         break;
-    case LAYOUT_FACTS: read_tiles(r, node, "tiles", 6, section); break;
-    case LAYOUT_CHECKLIST: read_tiles(r, node, "checks", CHECKS_MOST, section); break;
+    case LAYOUT_FACTS: layout_read_tiles(r, node, "tiles", 6, section); break;
+    case LAYOUT_CHECKLIST: layout_read_tiles(r, node, "checks", CHECKS_MOST, section); break;
     case LAYOUT_STRENGTHS:
         if (node_find(node, "from"))
             read_number(&r->read, node, "from", SCORE, &section->from);
@@ -345,7 +307,7 @@ static bool fits_group(struct layout_reader *r, const struct node *node, enum la
 static void read_section(struct layout_reader *r, const struct node *node,
                          struct layout_section *section)
 {
-    static const char *const FIRST[] = {"kind", "title", "when", "lines"};
+    static const char *const FIRST[] = {"kind", "id", "title", "when", "lines"};
     enum { FIRST_COUNT = sizeof FIRST / sizeof *FIRST, KEYS_MOST = 16 };
     if (node->kind != NODE_MAP) {
         read_map(&r->read, node, "a section", FIRST, FIRST_COUNT);
@@ -369,6 +331,7 @@ static void read_section(struct layout_reader *r, const struct node *node,
     if (!read_map(&r->read, node, "a section of this kind", keys, count))
         return;
     read_text(&r->read, node, "title", READ_OPTIONAL, &section->title);
+    section->id = layout_read_id(r, node);
     section->when = layout_read_when(r, node);
     const struct node *lines = node_find(node, "lines");
     if (lines)
@@ -435,6 +398,7 @@ struct layout *layout_read(const struct rulebook *rules, struct arena *arena, st
     struct layout_reader reader = {
         .read = {.pack = &pack, .arena = arena, .diags = diags},
         .rules = rules,
+        .layout = layout,
         .scope = {.place = SCOPE_RULE, .pack = rules->pack, .rules = rules, .question = -1},
     };
     read_top(&reader, rules->pack->report, layout);

@@ -24,6 +24,11 @@ struct report *report_build(const struct assessment *assessment,
                             const struct report_context *context, struct arena *arena,
                             struct diags *diags);
 
+// What is shown of the sections, lines and cases that have an id. Without what `since` and
+// `solidity` would add.
+size_t report_shown(const struct assessment *assessment, const struct layout *layout,
+                    struct arena *arena, const char ***ids);
+
 // The recommendations that stand on the front.
 size_t report_front_actions(const struct assessment *assessment, const struct layout *layout,
                             struct arena *arena, const struct recommendation_result ***actions);

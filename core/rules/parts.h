@@ -31,6 +31,7 @@ struct part {
     int function;      // its number among those of its script, or 0
     struct rule_at at; // of a rule; script -1 for a part of the questionnaire
     struct rule_at function_at;
+    const char *id;     // of PART_REPORT, or NULL
     const char *hidden; // of PART_REPORT: why no case can notice it; or NULL
 };
 
