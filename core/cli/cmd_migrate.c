@@ -17,8 +17,9 @@ struct run {
     bool as_json, stopped;
     struct buf text;
     struct json json;
-    size_t dossiers, failed, lost, losing, written;
-    const char **targets; // that were written
+    size_t parts;                                                 // of the sum
+    size_t moved, already, unread, failed, lost, losing, written; // unread ones failed, too
+    const char **targets;                                         // that were written
     size_t target_room;
 };
 
@@ -228,9 +229,8 @@ static void move_one(struct run *run, const char *path)
     struct command *command = run->command;
     struct moving moving = {.path = path, .diagnostics = command_diagnostics(command->opt)};
     const char *from = command->opt->values[OPTION_FROM];
-    run->dossiers++;
-    bool good = command_read(command, path, &moving.text, &moving.length) &&
-                find_pack(run, &moving) && is_target(run);
+    bool read = command_read(command, path, &moving.text, &moving.length);
+    bool good = read && find_pack(run, &moving) && is_target(run);
     if (good)
         moving.dossier = grow_migrate(run->pack, file_shown(path), moving.text, moving.length, from,
                                       &moving.moved, moving.diagnostics);
@@ -243,11 +243,71 @@ static void move_one(struct run *run, const char *path)
         }
         run->lost += moving.moved.lost_count;
         run->losing += moving.moved.lost_count > 0;
+        bool same = strcmp(moving.moved.from, moving.moved.to) == 0;
+        run->moved += !same;
+        run->already += same;
     }
+    run->unread += !read;
     run->failed += !good;
     command_tell(command, moving.diagnostics);
     grow_dossier_free(moving.dossier);
     grow_diagnostics_free(moving.diagnostics);
+}
+
+// Whether a part of the sum counts something; then it is set off from the one before.
+static bool next_part(struct run *run, size_t count)
+{
+    if (count == 0)
+        return false;
+    buf_puts(&run->text, run->parts++ ? "; " : "");
+    return true;
+}
+
+static void put_moved(struct run *run, bool writes)
+{
+    const struct command *c = run->command;
+    struct buf *out = &run->text;
+    if (next_part(run, writes ? run->moved : 0))
+        buf_putf(out, command_text_count(c, "%zu dossier moved", "%zu dossiers moved", run->moved),
+                 run->moved);
+    else if (next_part(run, run->moved))
+        buf_putf(out,
+                 command_text_count(c, "%zu dossier can be moved", "%zu dossiers can be moved",
+                                    run->moved),
+                 run->moved);
+    if (run->lost > 0) {
+        buf_putf(out, command_text_count(c, ", %zu answer lost", ", %zu answers lost", run->lost),
+                 run->lost);
+        buf_putf(out, command_text_count(c, " in %zu dossier", " in %zu dossiers", run->losing),
+                 run->losing);
+    } else if (run->moved > 0) {
+        buf_puts(out, command_text(c, ", no answer lost"));
+    }
+    if (next_part(run, run->already))
+        buf_putf(out,
+                 command_text_count(c, "%zu dossier is of this version already",
+                                    "%zu dossiers are of this version already", run->already),
+                 run->already);
+}
+
+// Why, and where, is told of each.
+static void put_not_moved(struct run *run)
+{
+    const struct command *c = run->command;
+    struct buf *out = &run->text;
+    size_t refused = run->failed - run->unread;
+    if (next_part(run, run->unread))
+        buf_putf(out,
+                 command_text_count(c, "%zu dossier cannot be read", "%zu dossiers cannot be read",
+                                    run->unread),
+                 run->unread);
+    if (next_part(run, refused))
+        buf_putf(out,
+                 command_text_count(c, "%zu dossier could not be moved",
+                                    "%zu dossiers could not be moved", refused),
+                 refused);
+    if (run->failed > 0)
+        buf_puts(out, command_text(c, ": mend what is told of it, and do this again"));
 }
 
 static void put_sum(struct run *run)
@@ -265,18 +325,14 @@ static void put_sum(struct run *run)
         buf_putc(out, '\n');
         return;
     }
-    const struct command *command = run->command;
-    buf_putf(out, command_text_count(command, "%zu answer lost", "%zu answers lost", run->lost),
-             run->lost);
-    buf_putf(out, command_text_count(command, " in %zu dossier", " in %zu dossiers", run->losing),
-             run->losing);
-    if (run->failed)
-        buf_putf(out, command_text(command, "; %zu of %zu failed"), run->failed, run->dossiers);
-    if (writes)
-        buf_putf(out, command_text(command, "; %zu written\n"), run->written);
-    else
-        buf_puts(out, command_text(command, "; nothing was written (--apply does, or --output "
-                                            "FOLDER)\n"));
+    put_moved(run, writes);
+    if (writes && next_part(run, run->written))
+        buf_putf(out, command_text(run->command, "%zu written"), run->written);
+    else if (!writes && run->moved > 0)
+        buf_puts(out, command_text(run->command,
+                                   "; nothing was written (--apply does, or --output FOLDER)"));
+    put_not_moved(run);
+    buf_putc(out, '\n');
 }
 
 // False after a message.

@@ -173,7 +173,7 @@ static bool add_case(struct adding *adding, const struct case_text *text, bool f
     struct suite_case one = {.text = *text, .file = adding->file, .outcome = SUITE_FAILED};
     one.id = text_of(text, "id");
     one.title = text_of(text, "title");
-    one.first_diag = adding->diags->count;
+    size_t before = adding->diags->count;
     size_t errors = adding->diags->errors;
     check_id(adding, text, one.id);
     bool sound = adding->diags->errors == errors;
@@ -192,7 +192,7 @@ static bool add_case(struct adding *adding, const struct case_text *text, bool f
     } else if (readable && sound) {
         run_case(adding, &one);
     }
-    one.last_diag = adding->diags->count;
+    suite_keep_told(suite, &one, adding->diags, before);
     ARENA_PUSH(&suite->arena, suite->cases, suite->case_count, suite->case_room);
     suite->cases[suite->case_count++] = one;
     return readable;
@@ -305,6 +305,7 @@ static bool add_file(struct grow_suite *suite, struct suite_file file, bool only
     struct adding adding = {suite, suite->file_count - 1, diags, only_read};
     bool done = file.root && run_file(&adding, file.root);
     suite->files[suite->file_count - 1].last_case = suite->case_count;
+    suite_name_sharers(suite, &suite->files[suite->file_count - 1], diags);
     enum lint_seen seen = only_read || suite->only ? LINT_UNRUN : LINT_ALL;
     lint_allows(source, done && suite->pack ? seen : LINT_PART, diags);
     suite->files[suite->file_count - 1].broken = !done;

@@ -16,8 +16,10 @@ struct suite_case {
     const char *id, *title;
     const char *skip; // the reason, or NULL
     enum suite_outcome outcome;
-    size_t first_diag, last_diag;  // of its file: what was found in it, the last one exclusive
-    const struct dossier *dossier; // NULL: it could not be read
+    struct diag **told; // what was found in it; others can share it
+    size_t told_count;
+    size_t last_diag;                    // of its file: where what was found after it begins
+    const struct dossier *dossier;       // NULL: it could not be read
     const struct assessment *assessment; // NULL: it was not evaluated, or that failed
     struct bless_edits *edits;           // what would make it right; of a failed one
 };
@@ -63,6 +65,14 @@ struct grow_suite {
 // As grow_suite_add; `found` is the caller's, or NULL for one of its own.
 bool suite_add(struct grow_suite *suite, const char *name, const char *text, size_t length,
                grow_diagnostics *found);
+
+// Of what was found since `from`, when a case was run: all is the case's, and what was found before
+// does not stand twice in the list. After the last case of a file the cases that share something
+// are named with it. (suite_shared.c)
+void suite_keep_told(struct grow_suite *suite, struct suite_case *one, struct diags *diags,
+                     size_t from);
+void suite_name_sharers(const struct grow_suite *suite, const struct suite_file *file,
+                        struct diags *diags);
 
 // Evaluates a case again, as the rules are now. Is it still as the case expects?
 bool suite_holds(const struct grow_suite *suite, const struct suite_case *one,

@@ -33,10 +33,11 @@ static void put_tap_text(struct buf *out, const char *text)
     }
 }
 
-static void put_tap_diags(const struct suite_file *file, size_t from, size_t to, struct buf *out)
+static void put_tap_diags(const struct suite_file *file, struct diag *const *list, size_t count,
+                          struct buf *out)
 {
-    for (size_t i = from; i < to; i++) {
-        const struct diag *diag = file->found->diags.list[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct diag *diag = list[i];
         buf_putf(out, "# %s:%d: %s [G%d]\n", file->name, diag->span.line, diag->message,
                  diag->code);
     }
@@ -56,7 +57,7 @@ static void tell_tap(const struct grow_suite *suite, const struct suite_case *on
     }
     buf_putc(out, '\n');
     if (one->outcome == SUITE_FAILED)
-        put_tap_diags(file, one->first_diag, one->last_diag, out);
+        put_tap_diags(file, one->told, one->told_count, out);
 }
 
 // --- JUnit ---
@@ -82,10 +83,11 @@ static void put_attribute(struct buf *out, const char *name, const char *text)
     buf_putc(out, '"');
 }
 
-static void put_xml_diags(const struct suite_file *file, size_t from, size_t to, struct buf *out)
+static void put_xml_diags(const struct suite_file *file, struct diag *const *list, size_t count,
+                          struct buf *out)
 {
-    for (size_t i = from; i < to; i++) {
-        const struct diag *diag = file->found->diags.list[i];
+    for (size_t i = 0; i < count; i++) {
+        const struct diag *diag = list[i];
         put_xml(out, file->name);
         buf_putf(out, ":%d: ", diag->span.line);
         put_xml(out, diag->message);
@@ -115,7 +117,7 @@ static void tell_junit(const struct grow_suite *suite, const struct suite_case *
         return;
     }
     buf_putc(out, '>');
-    put_xml_diags(file, one->first_diag, one->last_diag, out);
+    put_xml_diags(file, one->told, one->told_count, out);
     buf_puts(out, "</failure>\n    </testcase>\n");
 }
 
@@ -128,14 +130,14 @@ static void tell_broken(const struct grow_suite *suite, const struct suite_file 
     size_t from = any ? suite->cases[file->last_case - 1].last_diag : 0;
     if (format == GROW_SUITE_TAP) {
         buf_putf(out, diag_say(diags, "not ok %zu - %s cannot be read\n"), number, file->name);
-        put_tap_diags(file, from, diags->count, out);
+        put_tap_diags(file, diags->list + from, diags->count - from, out);
     } else if (format == GROW_SUITE_JUNIT) {
         buf_puts(out, "    <testcase");
         put_attribute(out, "name", file->name);
         buf_puts(out, ">\n      <error");
         put_attribute(out, "message", diag_say(diags, "the file cannot be read"));
         buf_putc(out, '>');
-        put_xml_diags(file, from, diags->count, out);
+        put_xml_diags(file, diags->list + from, diags->count - from, out);
         buf_puts(out, "</error>\n    </testcase>\n");
     }
 }
