@@ -6,122 +6,7 @@
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/case.h"
-
-enum { MOST_NEAR = 500 };
-
-struct checking {
-    const struct rulebook *rules;
-    const struct pack *pack;
-    const struct layout *layout;
-    struct diags *diags;
-};
-
-// What a name can stand for.
-enum kind {
-    SCORE,
-    ITEM,
-    FIGURE,
-    ROUTE,
-    RECOMMENDATION,
-    CARD,
-    FINDING, // a recommendation or card
-    NOTE,
-    ROLE,
-    AXIS,
-    PLACE,
-    TABLE,
-    TALLY,
-    SHOWN,
-    NO_NAME
-};
-
-SAYS static const struct {
-    enum diag_code code;
-    const char *what;
-} KINDS[] = {
-    [SCORE] = {DIAG_UNKNOWN_DIMENSION, "dimension with a score"},
-    [ITEM] = {DIAG_UNKNOWN_QUESTION, "question with a score"},
-    [FIGURE] = {DIAG_CASE_NAME, "figure"},
-    [ROUTE] = {DIAG_CASE_NAME, "route"},
-    [RECOMMENDATION] = {DIAG_CASE_NAME, "recommendation"},
-    [CARD] = {DIAG_CASE_NAME, "card"},
-    [FINDING] = {DIAG_CASE_NAME, "recommendation or card"},
-    [NOTE] = {DIAG_CASE_NAME, "note"},
-    [ROLE] = {DIAG_UNKNOWN_ROLE, "role"},
-    [AXIS] = {DIAG_CASE_NAME, "axis"},
-    [PLACE] = {DIAG_CASE_NAME, "place"},
-    [TABLE] = {DIAG_CASE_NAME, "table"},
-    [TALLY] = {DIAG_UNKNOWN_QUESTION, "question of a group"},
-    [SHOWN] = {DIAG_CASE_NAME, "part of the report with the id"},
-    [NO_NAME] = {DIAG_CASE_NAME, "name"},
-};
-
-// A question has a score when it has a scale.
-static const char *item_at(const struct pack *pack, size_t at)
-{
-    for (int i = pack->fact_count; i < pack->question_count; i++)
-        if (pack->questions[i].scale && at-- == 0)
-            return pack->questions[i].id;
-    return NULL;
-}
-
-// The name with this number, or NULL behind the last.
-static const char *name_at(const struct checking *checking, enum kind kind, size_t at)
-{
-    const struct rulebook *rules = checking->rules;
-    const struct pack *pack = checking->pack;
-    const struct position_rule *position = rules->position;
-    switch (kind) {
-    case SCORE:
-        return at < rules->score_count ? pack->dimensions[rules->scores[at].dimension].id : NULL;
-    case ITEM: return item_at(pack, at);
-    case FIGURE: return at < rules->figure_count ? rules->figures[at].id : NULL;
-    case ROUTE: return at < rules->route_count ? rules->routes[at].id : NULL;
-    case RECOMMENDATION:
-        return at < rules->recommendation_count ? rules->recommendations[at].id : NULL;
-    case CARD: return at < rules->card_count ? rules->cards[at].id : NULL;
-    case FINDING:
-        return at < rules->recommendation_count
-                   ? rules->recommendations[at].id
-                   : name_at(checking, CARD, at - rules->recommendation_count);
-    case NOTE: return at < rules->note_count ? rules->notes[at].id : NULL;
-    case ROLE: return at < (size_t)pack->role_count ? pack->roles[at].id : NULL;
-    case AXIS: return position && at < position->axis_count ? position->axes[at].id : NULL;
-    case PLACE: return position && at < position->place_count ? position->places[at].id : NULL;
-    case TABLE: return at < rules->table_count ? rules->tables[at].id : NULL;
-    case TALLY:
-        at += (size_t)pack->fact_count;
-        return pack->group.least && at < (size_t)pack->question_count ? pack->questions[at].id
-                                                                      : NULL;
-    case SHOWN: return at < checking->layout->id_count ? checking->layout->ids[at] : NULL;
-    case NO_NAME: break;
-    }
-    return NULL;
-}
-
-static void check_name(const struct checking *checking, const struct node *node, enum kind kind)
-{
-    const char *known[MOST_NEAR] = {NULL}, *name;
-    size_t near = 0;
-    if (kind == NO_NAME || !checking->rules)
-        return;
-    for (size_t i = 0; (name = name_at(checking, kind, i)) != NULL; i++) {
-        if (text_equal(name, node->text))
-            return;
-        if (near < MOST_NEAR)
-            known[near++] = name;
-    }
-    struct diag *diag =
-        diag_add(checking->diags, KINDS[kind].code, node->span, "the pack has no %s '%s'",
-                 diag_say(checking->diags, KINDS[kind].what), node->text);
-    diag_suggest(checking->diags, diag, node->text, known, near);
-    if (KINDS[kind].code == DIAG_CASE_NAME && !text_nearest(node->text, known, near))
-        diag_help(
-            checking->diags, diag,
-            kind == SHOWN
-                ? "give the section, line or case in report.yaml an `id`"
-                : "is the script that declares it listed under `scripts:` in questionnaire.yaml?");
-}
+#include "engine/case_names.h"
 
 // --- the shapes of expectations ---
 
@@ -130,7 +15,7 @@ SAYS static const char *shape_name(enum node_kind kind)
     return kind == NODE_MAP ? "a mapping" : kind == NODE_LIST ? "a list" : "one value";
 }
 
-static bool has_shape(const struct checking *checking, const struct node *node, const char *key,
+static bool has_shape(const struct case_names *checking, const struct node *node, const char *key,
                       enum node_kind kind)
 {
     if (node->kind == kind)
@@ -141,7 +26,7 @@ static bool has_shape(const struct checking *checking, const struct node *node, 
     return false;
 }
 
-static bool is_value(const struct checking *checking, const struct node *node)
+static bool is_value(const struct case_names *checking, const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
         return true;
@@ -150,17 +35,17 @@ static bool is_value(const struct checking *checking, const struct node *node)
     return false;
 }
 
-static void check_list(const struct checking *checking, const struct node *list, const char *key,
-                       enum kind names)
+static void check_list(const struct case_names *checking, const struct node *list, const char *key,
+                       enum case_kind names)
 {
     if (!has_shape(checking, list, key, NODE_LIST))
         return;
     for (size_t i = 0; i < list->count; i++)
         if (is_value(checking, list->items[i]))
-            check_name(checking, list->items[i], names);
+            case_names_check(checking, list->items[i], names);
 }
 
-static void check_value(const struct checking *checking, const struct node *node, bool number)
+static void check_value(const struct case_names *checking, const struct node *node, bool number)
 {
     double value;
     if (is_value(checking, node) && number && !node_is_null(node) && !num_parse(node->text, &value))
@@ -168,79 +53,190 @@ static void check_value(const struct checking *checking, const struct node *node
                  "a number or null is expected here, not '%s'", node->text);
 }
 
-static void check_numbers(const struct checking *checking, const struct node *map, const char *key,
-                          enum kind names)
+static bool is_score(enum case_kind names)
+{
+    return names == CASE_SCORE || names == CASE_ITEM || names == CASE_AXIS;
+}
+
+static void check_score(const struct case_names *checking, const struct node *node)
+{
+    double value;
+    if (node->kind != NODE_SCALAR || !num_parse(node->text, &value) || (value >= 0 && value <= 100))
+        return;
+    struct diag *diag = diag_add(checking->diags, DIAG_OUT_OF_RANGE, node->span,
+                                 "a score goes from 0 to 100: it is never %s", node->text);
+    diag_help(checking->diags, diag, "expect the score, not the point of the scale");
+}
+
+static bool is_text_figure(const struct case_names *checking, const char *id)
+{
+    int figure = checking->rules ? rulebook_figure_find(checking->rules, id) : -1;
+    return figure < 0 || checking->rules->figures[figure].unit == UNIT_TEXT;
+}
+
+static void check_numbers(const struct case_names *checking, const struct node *map,
+                          const char *key, enum case_kind names)
 {
     if (!has_shape(checking, map, key, NODE_MAP))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        check_name(checking, map->keys[i], names);
-        check_value(checking, map->items[i], names != FIGURE);
+        case_names_check(checking, map->keys[i], names);
+        check_value(checking, map->items[i],
+                    names != CASE_FIGURE || !is_text_figure(checking, map->keys[i]->text));
+        if (is_score(names))
+            check_score(checking, map->items[i]);
     }
 }
 
-// By route, a list of roles; by finding, one of names.
-static void check_lists(const struct checking *checking, const struct node *map, const char *key,
-                        enum kind names)
+// By route, a list of roles; by finding, what it rests on.
+static void check_lists(const struct case_names *checking, const struct node *map, const char *key,
+                        enum case_kind names)
 {
     if (!has_shape(checking, map, key, NODE_MAP))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        check_name(checking, map->keys[i], names);
-        check_list(checking, map->items[i], key, names == FINDING ? NO_NAME : ROLE);
+        const struct node *list = map->items[i];
+        bool causes = names == CASE_FINDING;
+        case_names_check(checking, map->keys[i], names);
+        check_list(checking, list, key, causes ? CASE_NO_NAME : CASE_ROLE);
+        for (size_t k = 0; causes && list->kind == NODE_LIST && k < list->count; k++)
+            if (list->items[k]->kind == NODE_SCALAR)
+                case_names_check_cause(checking, list->items[k]);
     }
 }
 
-static void check_words(const struct checking *checking, const struct node *map, const char *key,
-                        enum kind names)
+static const struct score_rule *score_of(const struct case_names *checking, const char *id)
+{
+    int dimension = checking->rules ? pack_dimension_find(checking->pack, id) : -1;
+    return dimension >= 0 ? rulebook_score_of(checking->rules, dimension) : NULL;
+}
+
+static void check_bands(const struct case_names *checking, const struct node *map, const char *key,
+                        enum case_kind names)
 {
     if (!has_shape(checking, map, key, NODE_MAP))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        check_name(checking, map->keys[i], names);
-        check_value(checking, map->items[i], false);
+        const struct node *id = map->items[i];
+        const struct score_rule *score = score_of(checking, map->keys[i]->text);
+        case_names_check(checking, map->keys[i], names);
+        if (!is_value(checking, id) || node_is_null(id) || !score)
+            continue;
+        const char **bands = arena_array(checking->diags->arena, score->band_count, sizeof *bands);
+        for (size_t b = 0; b < score->band_count; b++)
+            bands[b] = score->bands[b].id;
+        case_names_among(checking, id, "band", bands, score->band_count);
+    }
+}
+
+static void check_row(const struct case_names *checking, const struct node *row,
+                      const struct table_rule *table)
+{
+    if (!has_shape(checking, row, "a row", NODE_MAP))
+        return;
+    size_t count = table ? table->column_count : 0;
+    const char **columns = arena_array(checking->diags->arena, count, sizeof *columns);
+    for (size_t c = 0; c < count; c++)
+        columns[c] = table->columns[c].id;
+    for (size_t i = 0; i < row->count; i++) {
+        if (table)
+            case_names_among(checking, row->keys[i], "column", columns, count);
+        check_value(checking, row->items[i], false);
     }
 }
 
 // By table, its rows: some columns of each, in order.
-static void check_tables(const struct checking *checking, const struct node *map, const char *key,
-                         enum kind names)
+static void check_tables(const struct case_names *checking, const struct node *map, const char *key,
+                         enum case_kind names)
 {
     if (!has_shape(checking, map, key, NODE_MAP))
         return;
     for (size_t i = 0; i < map->count; i++) {
+        const char *id = map->keys[i]->text;
         const struct node *rows = map->items[i];
-        check_name(checking, map->keys[i], names);
-        if (node_is_null(rows) || !has_shape(checking, rows, map->keys[i]->text, NODE_LIST))
+        int table = checking->rules ? rulebook_table_find(checking->rules, id) : -1;
+        case_names_check(checking, map->keys[i], names);
+        if (node_is_null(rows) || !has_shape(checking, rows, id, NODE_LIST))
             continue;
         for (size_t r = 0; r < rows->count; r++)
-            check_words(checking, rows->items[r], "a row", NO_NAME);
+            check_row(checking, rows->items[r],
+                      table >= 0 ? &checking->rules->tables[table] : NULL);
     }
 }
 
 // By question, numbers of its tally: n, mean, consensus, or those who chose an option.
-static void check_tallies(const struct checking *checking, const struct node *map, const char *key,
-                          enum kind names)
+static void check_tallies(const struct case_names *checking, const struct node *map,
+                          const char *key, enum case_kind names)
 {
     if (!has_shape(checking, map, key, NODE_MAP))
         return;
     for (size_t i = 0; i < map->count; i++) {
-        check_name(checking, map->keys[i], names);
-        check_numbers(checking, map->items[i], map->keys[i]->text, NO_NAME);
+        const struct node *numbers = map->items[i];
+        bool known = case_names_check(checking, map->keys[i], names) && checking->rules;
+        check_numbers(checking, numbers, map->keys[i]->text, CASE_NO_NAME);
+        const struct question *question =
+            known ? pack_question_find(checking->pack, map->keys[i]->text) : NULL;
+        if (!question || numbers->kind != NODE_MAP)
+            continue;
+        const char **list =
+            arena_array(checking->diags->arena, 3 + question->option_count, sizeof *list);
+        list[0] = "n", list[1] = "mean", list[2] = "consensus";
+        for (size_t o = 0; o < question->option_count; o++)
+            list[3 + o] = question->options[o].id;
+        for (size_t k = 0; k < numbers->count; k++)
+            case_names_among(checking, numbers->keys[k], "number of the tally", list,
+                             3 + question->option_count);
     }
 }
 
-SAYS static void refuse_key(const struct checking *checking, const struct node *key,
+// What a place is provisional for: "dimension:<id>" or "role:<id>".
+static void check_reasons(const struct case_names *checking, const struct node *list,
+                          const char *key)
+{
+    const struct pack *pack = checking->pack;
+    check_list(checking, list, key, CASE_NO_NAME);
+    if (!checking->rules || list->kind != NODE_LIST)
+        return;
+    size_t count = 0, most = (size_t)(pack->dimension_count + pack->role_count);
+    const char **known = arena_array(checking->diags->arena, most, sizeof *known);
+    for (int i = 0; i < pack->dimension_count; i++)
+        known[count++] =
+            arena_textf(checking->diags->arena, "dimension:%s", pack->dimensions[i].id);
+    for (int i = 0; i < pack->role_count; i++)
+        known[count++] = arena_textf(checking->diags->arena, "role:%s", pack->roles[i].id);
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i]->kind == NODE_SCALAR)
+            case_names_among(checking, list->items[i], "reason to be provisional", known, count);
+}
+
+static void check_flag(const struct case_names *checking, const struct node *node)
+{
+    if (is_value(checking, node) && !text_equal(node->text, "true") &&
+        !text_equal(node->text, "false"))
+        diag_add(checking->diags, DIAG_BAD_WORD, node->span,
+                 "true or false is expected here, not '%s'", node->text);
+}
+
+SAYS static void refuse_key(const struct case_names *checking, const struct node *key,
                             const char *where, const char *const keys[], size_t count)
 {
     struct diag *diag =
         diag_add(checking->diags, DIAG_UNKNOWN_KEY, key->span, "%s cannot expect '%s'",
                  diag_say(checking->diags, where), key->text);
+    // What somebody may call it who does not know our words.
+    static const char *const OTHERS[][2] = {
+        {"not", "quiet"}, {"scores", "dimensions"}, {"recommendations", "fires"}};
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        if (text_equal(key->text, OTHERS[i][0])) {
+            diag_help(checking->diags, diag, "did you mean '%s'?", OTHERS[i][1]);
+            return;
+        }
+    }
     diag_suggest(checking->diags, diag, key->text, keys, count);
 }
 
-static void check_position(const struct checking *checking, const struct node *map,
-                           const char *what, enum kind names)
+static void check_position(const struct case_names *checking, const struct node *map,
+                           const char *what, enum case_kind names)
 {
     static const char *const KEYS[] = {"id", "borderline", "axes", "axes_partial", "provisional"};
     if (!has_shape(checking, map, what, NODE_MAP))
@@ -249,40 +245,40 @@ static void check_position(const struct checking *checking, const struct node *m
         const char *key = map->keys[i]->text;
         const struct node *value = map->items[i];
         if (text_starts(key, "axes") && (key[4] == '\0' || text_equal(key, "axes_partial")))
-            check_numbers(checking, value, key, AXIS);
+            check_numbers(checking, value, key, CASE_AXIS);
         else if (text_equal(key, "provisional"))
-            check_list(checking, value, key, NO_NAME);
+            check_reasons(checking, value, key);
         else if (text_equal(key, "borderline"))
-            check_value(checking, value, false);
+            check_flag(checking, value);
         else if (!text_equal(key, "id"))
             refuse_key(checking, map->keys[i], "the position of a case", KEYS, 5);
         else if (is_value(checking, value) && !node_is_null(value))
-            check_name(checking, value, names);
+            case_names_check(checking, value, names);
     }
 }
 
 static const struct {
     const char *key;
-    void (*check)(const struct checking *checking, const struct node *node, const char *key,
-                  enum kind names);
-    enum kind names;
+    void (*check)(const struct case_names *checking, const struct node *node, const char *key,
+                  enum case_kind names);
+    enum case_kind names;
 } EXPECTATIONS[] = {
-    {"position", check_position, PLACE},   {"dimensions", check_numbers, SCORE},
-    {"gaps", check_numbers, SCORE},        {"items", check_numbers, ITEM},
-    {"figures", check_numbers, FIGURE},    {"tables", check_tables, TABLE},
-    {"tallies", check_tallies, TALLY},     {"routes", check_numbers, ROUTE},
-    {"blocked", check_list, ROUTE},        {"no_support", check_lists, ROUTE},
-    {"fires", check_list, RECOMMENDATION}, {"fires_also", check_list, RECOMMENDATION},
-    {"quiet", check_list, RECOMMENDATION}, {"cards", check_list, CARD},
-    {"notes", check_list, NOTE},           {"no_notes", check_list, NOTE},
-    {"missing_roles", check_list, ROLE},   {"bands", check_words, SCORE},
-    {"because", check_lists, FINDING},     {"shows", check_list, SHOWN},
-    {"hides", check_list, SHOWN},
+    {"position", check_position, CASE_PLACE},   {"dimensions", check_numbers, CASE_SCORE},
+    {"gaps", check_numbers, CASE_SCORE},        {"items", check_numbers, CASE_ITEM},
+    {"figures", check_numbers, CASE_FIGURE},    {"tables", check_tables, CASE_TABLE},
+    {"tallies", check_tallies, CASE_TALLY},     {"routes", check_numbers, CASE_ROUTE},
+    {"blocked", check_list, CASE_ROUTE},        {"no_support", check_lists, CASE_ROUTE},
+    {"fires", check_list, CASE_RECOMMENDATION}, {"fires_also", check_list, CASE_RECOMMENDATION},
+    {"quiet", check_list, CASE_RECOMMENDATION}, {"cards", check_list, CASE_CARD},
+    {"notes", check_list, CASE_NOTE},           {"no_notes", check_list, CASE_NOTE},
+    {"missing_roles", check_list, CASE_ROLE},   {"bands", check_bands, CASE_SCORE},
+    {"because", check_lists, CASE_FINDING},     {"shows", check_list, CASE_SHOWN},
+    {"hides", check_list, CASE_SHOWN},
 };
 
 enum { EXPECTATION_COUNT = sizeof EXPECTATIONS / sizeof *EXPECTATIONS };
 
-static void check_expectation(const struct checking *checking, const struct node *key,
+static void check_expectation(const struct case_names *checking, const struct node *key,
                               const struct node *value)
 {
     const char *names[EXPECTATION_COUNT];
@@ -299,7 +295,7 @@ static void check_expectation(const struct checking *checking, const struct node
 bool case_check(const struct case_text *text, const struct rulebook *rules,
                 const struct layout *layout, struct diags *diags)
 {
-    const struct checking checking = {rules, rules ? rules->pack : NULL, layout, diags};
+    const struct case_names checking = {rules, rules ? rules->pack : NULL, layout, diags};
     const struct node *own = text->variant ? text->variant : text->base;
     const struct node *expect = node_find(own, "expect");
     size_t before = diags->errors;

@@ -252,13 +252,26 @@ static void refuse_name(struct expansion *expansion, const struct node *key, con
     diag_suggest(expansion->diags, diag, key->text, names, count);
 }
 
-// A mapping under a question or dimension is by role.
-static void refuse_roles(struct expansion *expansion, const struct node *value)
+// A mapping under a question, dimension or scale is by role. `question` is NULL under the other
+// two.
+static void refuse_roles(struct expansion *expansion, const struct node *value,
+                         const struct question *question)
 {
-    for (size_t i = 0; value->kind == NODE_MAP && i < value->count; i++)
-        if (strcmp(value->keys[i]->text, "alle") != 0 &&
-            pack_role_find(expansion->pack, value->keys[i]->text) < 0)
-            refuse_role(expansion, value->keys[i]);
+    for (size_t i = 0; value->kind == NODE_MAP && i < value->count; i++) {
+        const struct node *name = value->keys[i];
+        int role = pack_role_find(expansion->pack, name->text);
+        if (strcmp(name->text, "alle") == 0)
+            continue;
+        if (role < 0) {
+            refuse_role(expansion, name);
+        } else if (question && !(question->roles >> role & 1U)) {
+            struct diag *diag =
+                diag_add(expansion->diags, DIAG_ANSWER_ROLE, name->span,
+                         "'%s' is not asked of the role '%s'", question->id, name->text);
+            diag_help_at(expansion->diags, diag, question->span,
+                         "leave this answer out, or ask the question of this role");
+        }
+    }
 }
 
 // Names in a mapping that the pack does not have: nothing is passed over silently.
@@ -272,8 +285,11 @@ static void refuse_unknown(struct expansion *expansion, const struct node *part,
     for (size_t i = 0; entries && i < entries->count; i++) {
         if (!is_known(expansion->pack, map, entries->keys[i]->text))
             refuse_name(expansion, entries->keys[i], map);
+        bool answers = strcmp(map, "answers") == 0;
         if (strcmp(map, "facts") != 0)
-            refuse_roles(expansion, entries->items[i]);
+            refuse_roles(expansion, entries->items[i],
+                         answers ? pack_question_find(expansion->pack, entries->keys[i]->text)
+                                 : NULL);
     }
 }
 

@@ -52,7 +52,7 @@ static const char *skip_of(struct adding *adding, const struct case_text *text)
     if (skip->kind == NODE_SCALAR && skip->text[0] != '\0')
         return skip->text;
     struct diag *diag =
-        diag_add(adding->diags, DIAG_SKIP_REASON, skip->span, "a case is skipped for a reason");
+        diag_add(adding->diags, DIAG_SKIP_REASON, skip->span, "a `skip` without a reason");
     diag_help(adding->diags, diag, "say why: `skip: waits for the amounts of 2026`");
     return NULL;
 }

@@ -411,6 +411,27 @@ const char *scope_result_name(struct arena *arena, const struct rulebook *rules,
     return full_name(arena, rules, ref, true);
 }
 
+// "figures.dekking" as a rule names it: "figure.dekking". Other names stay as they are.
+static const char *singular(struct arena *arena, const char *name)
+{
+    char first[PART];
+    const char *rest;
+    for (int i = 0; i < SPACE_COUNT && split(name, first, &rest) && rest; i++)
+        if (strcmp(SPACES[i].plural, first) == 0)
+            return arena_textf(arena, "%s.%s", SPACES[i].name, rest);
+    return name;
+}
+
+const char *scope_result_nearest(const struct scope *scope, const char *name, struct arena *arena)
+{
+    struct ref ref;
+    const char *near = singular(arena, name);
+    if (!scope_find(scope, near, &ref))
+        near = scope_nearest(scope, near, arena);
+    bool found = near && scope_find(scope, near, &ref);
+    return found ? scope_result_name(arena, scope->rules, ref) : NULL;
+}
+
 const char *scope_rule_name(struct arena *arena, const struct rulebook *rules, struct ref ref)
 {
     return full_name(arena, rules, ref, false);

@@ -32,6 +32,8 @@ const char *scope_nearest(const struct scope *scope, const char *name, struct ar
 
 // The name of a reference as it stands in results: "figures.dekking", "items.R04", "facts.F02".
 const char *scope_result_name(struct arena *arena, const struct rulebook *rules, struct ref ref);
+// The one of these that is `name` or nearest to it, also as a rule would name it; or NULL.
+const char *scope_result_nearest(const struct scope *scope, const char *name, struct arena *arena);
 // As an author writes it: "figure.dekking".
 const char *scope_rule_name(struct arena *arena, const struct rulebook *rules, struct ref ref);
 
