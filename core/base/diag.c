@@ -175,21 +175,21 @@ static bool is_same_place(const struct diags *diags, struct span a, struct span 
     return of != NULL && other != NULL && strcmp(of->name, other->name) == 0;
 }
 
-static bool is_told(const struct diags *diags, enum diag_code code, struct span span,
-                    const struct message *message)
+static struct diag *told_before(const struct diags *diags, enum diag_code code, struct span span,
+                                const struct message *message)
 {
     for (int allowed = 0; allowed < 2; allowed++) {
         struct diag *const *list = allowed ? diags->allowed : diags->list;
         size_t count = allowed ? diags->allowed_count : diags->count;
         for (size_t i = 0; i < count; i++) {
-            if (list[i]->code == code && !list[i]->again &&
+            if (list[i]->code == code && list[i]->first == NULL &&
                 is_same_place(diags, list[i]->span, span) &&
                 is_shown_as(list[i]->message, message->text, message->length)) {
-                return true;
+                return list[i];
             }
         }
     }
-    return false;
+    return NULL;
 }
 
 struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span,
@@ -204,13 +204,13 @@ struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span
     va_start(arguments, format);
     put_together(&message, diags, format, arguments);
     va_end(arguments);
-    bool again = is_told(diags, code, span, &message);
+    struct diag *first = told_before(diags, code, span, &message);
     struct diag_allow *allow = severity == DIAG_WARNING ? allow_of(diags, code, span) : NULL;
     if (allow != NULL) {
         allow->used++;
     }
-    if (allow != NULL ? again || diags->allowed_count >= MOST_ALLOWED
-                      : !is_kept(diags, severity, again)) {
+    if (allow != NULL ? first != NULL || diags->allowed_count >= MOST_ALLOWED
+                      : !is_kept(diags, severity, first != NULL)) {
         return &diags->unseen;
     }
     struct diag *diag = arena_alloc(diags->arena, sizeof *diag);
@@ -219,7 +219,7 @@ struct diag *diag_add(struct diags *diags, enum diag_code code, struct span span
                           .span = span,
                           .message = shown_text(diags->arena, message.text, message.length),
                           .because = allow != NULL ? allow->because : NULL,
-                          .again = again};
+                          .first = first};
     if (allow != NULL) {
         ARENA_PUSH(diags->arena, diags->allowed, diags->allowed_count, diags->allowed_room);
         diags->allowed[diags->allowed_count++] = diag;

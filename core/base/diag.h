@@ -57,7 +57,7 @@ struct diag {
     struct span span;
     const char *message;
     const char *because; // a warning that a remark allows: the reason that it gives; else NULL
-    bool again;          // the same was told before: no format shows it, no count has it
+    struct diag *first; // the same, told before: no format shows this one, no count has it; or NULL
     struct diag_part *parts, *last_part;
 };
 

@@ -143,7 +143,7 @@ struct diags_shown diags_shown(const struct diags *diags, bool allowed)
     struct diag *const *list = allowed ? diags->allowed : diags->list;
     struct diags_shown shown = {arena_array(diags->arena, count, sizeof(struct diag *)), 0};
     for (size_t i = 0; i < count; i++) {
-        if (list[i]->again) {
+        if (list[i]->first != NULL) {
             continue;
         }
         size_t to = shown.count++;

@@ -66,10 +66,10 @@ struct grow_suite {
 bool suite_add(struct grow_suite *suite, const char *name, const char *text, size_t length,
                grow_diagnostics *found);
 
-// Of what was found since `from`, when a case was run: all is the case's, and what was found before
-// does not stand twice in the list. After the last case of a file the cases that share something
-// are named with it. (suite_shared.c)
-void suite_keep_told(struct grow_suite *suite, struct suite_case *one, struct diags *diags,
+// Of what was found since `from`, when a case was run: all is the case's, also what was found
+// before. After the last case of a file the cases that share something are named with it.
+// (suite_shared.c)
+void suite_keep_told(struct grow_suite *suite, struct suite_case *one, const struct diags *diags,
                      size_t from);
 void suite_name_sharers(const struct grow_suite *suite, const struct suite_file *file,
                         struct diags *diags);

@@ -1,55 +1,18 @@
 // What several cases of a file come to in the same words, at the same place, is told once and names
 // them: mostly a variant has what its case expects wrong too. Each case keeps what it came to.
-#include <string.h>
-
-#include "base/text.h"
 #include "engine/suite.h"
 
 enum { NAMES_MOST = 6 };
 
-static bool same_place(struct span a, struct span b)
-{
-    return a.file == b.file && a.line == b.line && a.column == b.column &&
-           a.end_line == b.end_line && a.end_column == b.end_column;
-}
-
-static bool same(const struct diag *a, const struct diag *b)
-{
-    if (a->code != b->code || !same_place(a->span, b->span) || !text_equal(a->message, b->message))
-        return false;
-    const struct diag_part *of_a = a->parts, *of_b = b->parts;
-    for (; of_a && of_b; of_a = of_a->next, of_b = of_b->next)
-        if (of_a->help != of_b->help || !text_equal(of_a->message, of_b->message) ||
-            !same_place(of_a->span, of_b->span))
-            return false;
-    return !of_a && !of_b;
-}
-
-static struct diag *told_before(const struct diags *diags, size_t before, const struct diag *diag)
-{
-    for (size_t i = 0; i < before; i++)
-        if (same(diags->list[i], diag))
-            return diags->list[i];
-    return NULL;
-}
-
-void suite_keep_told(struct grow_suite *suite, struct suite_case *one, struct diags *diags,
+void suite_keep_told(struct grow_suite *suite, struct suite_case *one, const struct diags *diags,
                      size_t from)
 {
-    size_t count = from;
     one->told = arena_array(&suite->arena, diags->count - from, sizeof *one->told);
     for (size_t i = from; i < diags->count; i++) {
-        struct diag *diag = diags->list[i], *first = told_before(diags, from, diag);
-        one->told[one->told_count++] = first ? first : diag;
-        if (!first)
-            diags->list[count++] = diag;
-        else if (diag->severity == DIAG_ERROR)
-            diags->errors--;
-        else
-            diags->warnings--;
+        struct diag *diag = diags->list[i];
+        one->told[one->told_count++] = diag->first ? diag->first : diag;
     }
-    diags->count = count;
-    one->last_diag = count;
+    one->last_diag = diags->count;
 }
 
 static bool tells(const struct suite_case *one, const struct diag *diag)
