@@ -188,6 +188,7 @@ static void limits_of_files(struct doc *doc)
     put_group(doc, "Conditions");
     put_limit(doc, "bytes", COND_LENGTH);
     put_limit(doc, "levels of nesting", COND_DEPTH);
+    put_limit(doc, "placeholders of a text", COND_HOLES);
     put_group(doc, "Dossiers");
     put_limit(doc, "respondents", DOSSIER_RESPONDENTS);
     put_limit(doc, "rows of a table", DOSSIER_ROWS);

@@ -88,7 +88,7 @@ struct cond {
     struct ref ref; // of a COND_NAME
 };
 
-enum { COND_LENGTH = 1024, COND_DEPTH = 16 };
+enum { COND_LENGTH = 1024, COND_DEPTH = 16, COND_HOLES = 100 };
 
 // Reads `text`, whose first character stands at `at` (a one-line place: columns are counted on from
 // it; of any other place the whole is shown). NULL after a diagnostic. A number follows num_parse;

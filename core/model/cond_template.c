@@ -96,6 +96,14 @@ static size_t split_one(struct splitter *splitter, size_t at)
              "close the placeholder, or write '{{' for a brace in the text");
         return at + 1;
     }
+    if (splitter->template->count == COND_HOLES) {
+        struct span span = text_place_span(splitter->place, at, end + 1);
+        struct diag *diag = diag_add(splitter->diags, DIAG_CONDITION_SIZE, span,
+                                     "a text has at most %d placeholders", COND_HOLES);
+        diag_help(splitter->diags, diag, "make texts of it, or show a table");
+        splitter->failed = true;
+        return strlen(text); // nothing of the rest is read
+    }
     finish_piece(splitter);
     finish_hole(splitter, at + 1, end);
     return end + 1;

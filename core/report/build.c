@@ -144,9 +144,10 @@ struct report *report_build(const struct assessment *assessment,
                             const struct report_context *context, struct arena *arena,
                             struct diags *diags)
 {
-    (void)diags; // the layout was checked when the pack was loaded
     struct build build = build_of(assessment->rules, context, arena);
     struct build *b = &build;
+    struct fill fill = {.arena = arena, .diags = diags};
+    b->fill = &fill;
     b->assessment = assessment;
     b->report->assessment = assessment;
     b->report->title =

@@ -6,6 +6,7 @@
 #include "report/layout.h"
 #include "report/notation.h"
 #include "report/report.h"
+#include "rules/fill.h"
 
 struct build {
     const struct assessment *assessment;
@@ -17,6 +18,7 @@ struct build {
     struct notation notation;
     struct arena *arena;
     struct report *report;
+    struct fill *fill; // the texts with values in them
     size_t room;
 };
 
@@ -76,7 +78,8 @@ bool build_holds(const struct build *b, const struct cond *when); // NULL holds
 void build_shown(struct build *b, const char *id);
 // Does it hold? Then it is shown.
 bool build_shows(struct build *b, const struct cond *when, const char *id);
-const char *build_fill(struct build *b, const struct message *message); // plain text
+// Plain text. `owner`: the rule whose text it is, or NULL.
+const char *build_fill(struct build *b, const struct message *message, const char *owner);
 struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why);
 // The notes of the rules that hold: about `about`, or all.
 void build_say_notes(struct build *b, const char *about);

@@ -60,7 +60,7 @@ static void say_conditions(struct build *b, const struct route_result *route, st
     const char **parts = arena_array(b->arena, own ? own->count : 0, sizeof *parts);
     for (size_t i = 0; own && i < own->count; i++)
         if (build_shows(b, own->list[i].when, own->list[i].id))
-            parts[count++] = build_fill(b, &own->list[i].text);
+            parts[count++] = build_fill(b, &own->list[i].text, NULL);
     if (count == 0)
         return;
     const char *list = arena_join(b->arena, parts, count, "; ");

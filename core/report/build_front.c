@@ -114,8 +114,8 @@ bool build_tile(struct build *b, const struct layout_tile *layout, struct tile *
             continue;
         *tile = (struct tile){
             .label = build_text(b, &layout->label),
-            .value = build_fill(b, &one->value),
-            .remark = one->has_remark ? build_fill(b, &one->remark) : NULL,
+            .value = build_fill(b, &one->value, NULL),
+            .remark = one->has_remark ? build_fill(b, &one->remark, NULL) : NULL,
             .tone = one->tone,
             .why = layout->why,
         };

@@ -6,8 +6,6 @@
 #include "report/markdown.h"
 #include "rules/evaluate.h"
 
-enum { LINE_MOST = 16 * 1024 };
-
 bool build_holds(const struct build *b, const struct cond *when)
 {
     if (!when)
@@ -33,35 +31,47 @@ bool build_shows(struct build *b, const struct cond *when, const char *id)
     return holds;
 }
 
-static const char *roles_text(struct build *b, const struct value *roles)
+// A message that is being filled in.
+struct filling {
+    struct build inside; // with the notation of the sentence
+    bool escape;
+};
+
+static struct trace trace_hole(void *of, const struct cond *hole)
 {
-    const char **parts = arena_array(b->arena, roles->count, sizeof *parts);
-    for (size_t i = 0; i < roles->count; i++)
-        parts[i] = build_small(b, build_role(b, pack_role_find(b->pack, roles->items[i].text)));
-    return notation_list(&b->notation, parts, roles->count);
+    const struct filling *filling = of;
+    return evaluate_trace(filling->inside.assessment, hole);
 }
 
 // The value of a hole as text. A choice shows its label; a year is no amount.
-static const char *hole_text(struct build *b, const struct cond *hole)
+static const char *hole_text(struct build *b, const struct cond *hole, const struct value *value)
 {
-    struct trace trace = evaluate_trace(b->assessment, hole);
-    if (hole->op == COND_NAME && trace.value.kind != VALUE_MISSING)
+    if (hole->op == COND_NAME && value->kind != VALUE_MISSING)
         switch (hole->ref.space) {
         case REF_FACT:
             if (!hole->ref.sub)
-                return notation_value(&b->notation, &b->pack->questions[hole->ref.index],
-                                      &trace.value);
+                return notation_value(&b->notation, &b->pack->questions[hole->ref.index], value);
             break;
         case REF_FIGURE:
             if (b->rules->figures[hole->ref.index].unit == UNIT_YEAR)
-                return notation_figure(&b->notation, &b->rules->figures[hole->ref.index],
-                                       &trace.value);
+                return notation_figure(&b->notation, &b->rules->figures[hole->ref.index], value);
             break;
-        case REF_ROLE: return roles_text(b, &trace.value);
-        case REF_YEAR: return arena_textf(b->arena, "%d", (int)trace.value.number);
+        case REF_ROLE: return build_small(b, build_role(b, pack_role_find(b->pack, value->text)));
+        case REF_YEAR: return arena_textf(b->arena, "%d", (int)value->number);
         default: break;
         }
-    return notation_value(&b->notation, NULL, &trace.value);
+    return notation_value(&b->notation, NULL, value);
+}
+
+static void show_value(void *of, const struct cond *hole, const struct value *value,
+                       struct buf *out)
+{
+    struct filling *filling = of;
+    const char *text = hole_text(&filling->inside, hole, value);
+    if (filling->escape)
+        markdown_escape(text, out);
+    else
+        buf_puts(out, text);
 }
 
 // The language of the pack that a message is shown in: the report's, or else the first.
@@ -76,38 +86,27 @@ static int language_of(const struct build *b, const struct message *message)
 
 // Values stand in the notation of the sentence around them, also where the program says the rest in
 // another language.
-static const char *fill(struct build *b, const struct message *message, bool escape)
+static const char *fill(struct build *b, const struct message *message, const char *owner,
+                        bool escape)
 {
     int language = language_of(b, message);
+    struct filling filling = {*b, escape};
+    struct notation *notation = &filling.inside.notation;
+    notation->language = words_language_of(b->pack->languages[language]);
+    notation->pack_language = b->pack->languages[language];
+    struct fill_manner manner = {&filling, trace_hole, show_value, notation->language, owner};
     const struct template *template = message->in[language];
-    struct build inside = *b;
-    inside.notation.language = words_language_of(b->pack->languages[language]);
-    inside.notation.pack_language = b->pack->languages[language];
-    struct buf out;
-    buf_init(&out, LINE_MOST);
-    for (size_t i = 0; template && i <= template->count; i++) {
-        buf_puts(&out, template->texts[i]);
-        if (i == template->count)
-            break;
-        const char *value = hole_text(&inside, template->holes[i]);
-        if (escape)
-            markdown_escape(value, &out);
-        else
-            buf_puts(&out, value);
-    }
-    const char *filled = arena_text_n(b->arena, out.text, out.length);
-    buf_clear(&out);
-    return filled;
+    return template ? fill_text(b->fill, template, &manner) : "";
 }
 
-const char *build_fill(struct build *b, const struct message *message)
+const char *build_fill(struct build *b, const struct message *message, const char *owner)
 {
-    return fill(b, message, false);
+    return fill(b, message, owner, false);
 }
 
 struct line build_fill_line(struct build *b, const struct layout_line *line, const char *why)
 {
-    struct line filled = markdown_line(b->arena, fill(b, &line->text, true));
+    struct line filled = markdown_line(b->arena, fill(b, &line->text, NULL, true));
     filled.why = line->why ? line->why : why;
     return filled;
 }

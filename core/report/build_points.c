@@ -82,7 +82,8 @@ static void add_point(struct build *b, const struct score_result *score, struct 
     const char *sentence = "";
     for (size_t i = 0; own && i < own->count; i++)
         if (build_shows(b, own->list[i].when, own->list[i].id))
-            sentence = arena_textf(b->arena, "%s %s", sentence, build_fill(b, &own->list[i].text));
+            sentence =
+                arena_textf(b->arena, "%s %s", sentence, build_fill(b, &own->list[i].text, NULL));
     const char *head =
         SAY(b, POINT_HEAD, build_dimension(b, score->dimension),
             notation_score(&b->notation, score->score), build_text(b, &score->band->label));

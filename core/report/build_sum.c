@@ -162,7 +162,7 @@ static const char *figure_sum(struct build *b, const struct figure_result *figur
     const struct cond *cond = figure->rule->value.cond;
     if (!cond) {
         if (figure->rule->has_how)
-            return SAY(b, SUM_FIGURE_HOW, build_fill(b, &figure->rule->how),
+            return SAY(b, SUM_FIGURE_HOW, build_fill(b, &figure->rule->how, figure->rule->id),
                        build_sum_reads(b, &figure->trace), shown);
         const char *place = build_rule_place(b, figure->trace.at);
         return figure->trace.read_count

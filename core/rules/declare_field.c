@@ -19,7 +19,7 @@
 #include "rules/lualib.h"
 #include "rules/sandbox_call.h"
 
-enum { FAULT_BYTES = 512 };
+enum { FAULT_BYTES = 512, HOLE_BYTES = 32 }; // a placeholder counts for so many more
 
 const char *declare_read_who(const struct reader *reader)
 {
@@ -347,8 +347,10 @@ static void read_message(struct reader *reader, const struct field *field, void 
     const char *text = take_string(reader, field->name);
     if (!text)
         return;
-    for (const char *hole = strchr(text, '{'); hole; hole = strchr(hole + 1, '{'))
-        count_condition(reader, strcspn(hole + 1, "{}"));
+    int holes = 0;
+    for (const char *hole = strchr(text, '{'); hole && holes <= COND_HOLES;
+         hole = strchr(hole + 1, '{'), holes++)
+        count_condition(reader, HOLE_BYTES + strcspn(hole + 1, "{}"));
     const char *path = path_of(reader, field->name);
     const char *tongue = declare->pack->languages[language];
     struct text_piece line = {.at = declare_line(declare, reader->at)};

@@ -320,6 +320,7 @@ struct assessment *evaluate(const struct rulebook *rules, const struct dossier *
     struct evaluation *evaluation = evaluation_new(rules, dossier, arena);
     evaluation->limits = limits;
     evaluation->diags = diags;
+    evaluation->fill = (struct fill){.arena = arena, .diags = diags};
     evaluation_check(evaluation);
     make_tallies(evaluation);
     make_findings(evaluation);

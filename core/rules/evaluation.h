@@ -5,6 +5,7 @@
 
 #include "rules/assessment.h"
 #include "rules/bridge.h"
+#include "rules/fill.h"
 
 // A value is made once: asked for again while it is being made, it depends on itself.
 enum making { MAKING_NOT, MAKING_NOW, MAKING_DONE };
@@ -31,6 +32,7 @@ struct evaluation {
     unsigned char *facts, *items, *spreads, *scores, *figures, *routes, *ranks; // enum making
     unsigned char *shown; // one a question: 0 not known, 1 no, 2 yes; only when not personal
     bool *personal;       // one a question: its condition looks at the respondent's answers
+    struct fill fill;
     unsigned char axes, roles;
     bool failed;
 };
@@ -65,8 +67,9 @@ bool expression_number(const struct trace *trace, double *number);
 bool expression_open(const struct trace *trace);
 // True when anything that the trace read is missing.
 bool expression_lacks(const struct trace *trace);
-// Fills the holes of a text, in each language of the pack.
-struct text expression_fill_message(struct evaluation *evaluation, const struct message *message);
+// Fills the holes of a rule's text, in each language of the pack.
+struct text expression_fill_message(struct evaluation *evaluation, const struct message *message,
+                                    const char *owner);
 
 // items.c
 void items_make(struct evaluation *evaluation, int question);

@@ -437,51 +437,40 @@ static void fill_word(struct filling *f, const char *word)
     buf_puts(f->out, label + 1);
 }
 
-// What a hole of a text prints: numbers as they are shown in the text's language, lists as
-// people write them ("a, b en c").
-static void fill_value(struct filling *f, const struct cond *cond, const struct value *value)
+static struct trace trace_hole(void *of, const struct cond *hole)
 {
+    const struct filling *f = of;
+    return expression_trace(f->evaluation, hole, SCENE_RULE);
+}
+
+// What a hole of a text prints: numbers as they are shown in the text's language.
+static void show_value(void *of, const struct cond *hole, const struct value *value,
+                       struct buf *out)
+{
+    struct filling *f = of;
+    f->out = out;
     switch (value->kind) {
-    case VALUE_MISSING: fill_missing(f, cond); return;
+    case VALUE_MISSING: fill_missing(f, hole); return;
     case VALUE_BOOL:
-        buf_puts(f->out, words_text(f->language, value->number != 0 ? WORD_YES : WORD_NO));
+        buf_puts(out, words_text(f->language, value->number != 0 ? WORD_YES : WORD_NO));
         return;
-    case VALUE_NUMBER: fill_number(f, cond, value); return;
+    case VALUE_NUMBER: fill_number(f, hole, value); return;
     case VALUE_WORD: fill_word(f, value->text); return;
-    case VALUE_LIST:
-        for (size_t i = 0; i < value->count; i++) {
-            bool last = i + 1 == value->count;
-            buf_puts(f->out, i == 0 ? "" : !last ? ", " : words_text(f->language, WORD_AND));
-            fill_value(f, cond, &value->items[i]);
-        }
-        return;
-    default: buf_puts(f->out, value->text ? value->text : "");
+    default: buf_puts(out, value->text ? value->text : "");
     }
 }
 
-static const char *fill(struct evaluation *evaluation, const struct template *text,
-                        const char *language)
-{
-    struct buf out;
-    struct filling f = {evaluation, &out, words_language_of(language), language};
-    buf_init(&out, 16 * 1024);
-    for (size_t i = 0; i <= text->count; i++) {
-        buf_puts(&out, text->texts[i]);
-        if (i == text->count)
-            break;
-        struct trace trace = expression_trace(evaluation, text->holes[i], SCENE_RULE);
-        fill_value(&f, text->holes[i], &trace.value);
-    }
-    const char *filled = arena_text_n(evaluation->arena, out.text, out.length);
-    buf_clear(&out);
-    return filled;
-}
-
-struct text expression_fill_message(struct evaluation *evaluation, const struct message *message)
+struct text expression_fill_message(struct evaluation *evaluation, const struct message *message,
+                                    const char *owner)
 {
     struct text filled = {.span = SPAN_NONE};
-    for (int i = 0; i < evaluation->pack->language_count; i++)
-        if (message->in[i])
-            filled.in[i] = fill(evaluation, message->in[i], evaluation->pack->languages[i]);
+    for (int i = 0; i < evaluation->pack->language_count; i++) {
+        if (!message->in[i])
+            continue;
+        const char *name = evaluation->pack->languages[i];
+        struct filling f = {evaluation, NULL, words_language_of(name), name};
+        struct fill_manner manner = {&f, trace_hole, show_value, f.language, owner};
+        filled.in[i] = fill_text(&evaluation->fill, message->in[i], &manner);
+    }
     return filled;
 }

@@ -83,7 +83,7 @@ void findings_make_notes(struct evaluation *evaluation)
         note->trace = expression_of(evaluation, &rule->when, rule->at);
         note->holds = expression_holds(&note->trace);
         if (note->holds)
-            note->text = expression_fill_message(evaluation, &rule->text);
+            note->text = expression_fill_message(evaluation, &rule->text, rule->id);
     }
 }
 
@@ -100,7 +100,7 @@ static void make_recommendation(struct evaluation *evaluation,
     recommendation->state = expression_holds(&recommendation->trace) ? RULE_FIRED : RULE_QUIET;
     if (recommendation->state != RULE_FIRED)
         return;
-    recommendation->text = expression_fill_message(evaluation, &rule->text);
+    recommendation->text = expression_fill_message(evaluation, &rule->text, rule->id);
     recommendation->stake_trace = expression_of(evaluation, &rule->stake, rule->at);
     recommendation->has_stake =
         expression_number(&recommendation->stake_trace, &recommendation->stake) &&

@@ -49,6 +49,20 @@ static void test_braces_are_no_conditions(void **state)
     rules_tried(&f);
 }
 
+// Of a text with more placeholders than it may have nothing is kept.
+static void test_placeholders_without_end(void **state)
+{
+    (void)state;
+    struct rules_trial f;
+    rules_try(&f, "nl",
+              RULES_HEAD "grow.note { id = 'n', about = 'x', when = 'F05 == 0',\n"
+                         "  text = string.rep('{F05}', 1600) }\n");
+    assert_null(f.rules);
+    assert_int_equal(f.diags.list[0]->code, DIAG_CONDITION_SIZE);
+    assert_true(f.arena.used < 1024 * 1024);
+    rules_tried(&f);
+}
+
 // Where a text stands is looked for in the whole script, so that is paid for in steps.
 static void test_places_without_end(void **state)
 {
@@ -91,6 +105,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_conditions_without_end),
         cmocka_unit_test(test_braces_are_no_conditions),
+        cmocka_unit_test(test_placeholders_without_end),
         cmocka_unit_test(test_places_without_end),
         cmocka_unit_test(test_unknown_names_without_end),
     };
