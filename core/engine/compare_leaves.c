@@ -18,7 +18,7 @@ struct walk {
 // Of the run: who, when and with what. `rule` is a line of a script, `answers` follow from `name`.
 static const char *const ASIDE[] = {"grow_result", "pack",        "dossier",   "engine",
                                     "engine_hash", "partnership", "fictional", "date",
-                                    "diagnostics", "rule",        "answers",   "axes_partial"};
+                                    "diagnostics", "rule",        "answers"};
 // What a finding comes down to: told under the name of the finding itself.
 static const char *const HEADS[] = {"score", "rank", "id"};
 // Mappings of which the pack gives the keys. In all others a key that one side lacks is one that
@@ -76,10 +76,25 @@ static const char *shown(struct walk *w, const struct node *node, bool is_old)
     return node->count ? all : "none";
 }
 
+// What is known of an axis says nothing more where the axis itself differs.
+static bool is_said(const struct walk *w, const char *key)
+{
+    static const char PARTIAL[] = "axes_partial.";
+    if (!key || !text_starts(key, PARTIAL))
+        return false;
+    for (size_t i = 0; i < w->result->leaf_count; i++) {
+        const char *other = w->result->leaves[i].key;
+        if (other && text_starts(other, "axes.") &&
+            text_equal(other + strlen("axes."), key + strlen(PARTIAL)))
+            return true;
+    }
+    return false;
+}
+
 static void add(struct walk *w, const char *key, const char *was, const char *is)
 {
     struct comparison *result = w->result;
-    if (text_equal(was, is))
+    if (text_equal(was, is) || is_said(w, key))
         return;
     const char *name = w->space;
     name = w->thing ? arena_textf(w->arena, "%s.%s", name, w->thing) : name;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/evaluate.h"
 
 struct listing {
     struct replay replay;
@@ -54,7 +55,26 @@ struct half {
     struct rule_at at;
 };
 
-static struct half half_of(const struct assessment *of, const struct compared_leaf *leaf)
+// Of what the report shows, its own condition; NULL when it has none.
+static const struct trace *trace_of_shown(struct listing *l, const struct assessment *of,
+                                          const char *id)
+{
+    struct replay *r = &l->replay;
+    const struct layout *layout = of == r->now ? r->now_layout : r->old_layout;
+    struct layout_part *parts;
+    size_t count = layout_parts(layout, r->arena, &parts);
+    for (size_t i = 0; i < count; i++) {
+        if (!text_equal(parts[i].id, id))
+            continue;
+        struct trace *trace = arena_alloc(r->arena, sizeof *trace);
+        *trace = evaluate_trace(of, parts[i].when);
+        return trace;
+    }
+    return NULL;
+}
+
+static struct half half_of(struct listing *l, const struct assessment *of,
+                           const struct compared_leaf *leaf)
 {
     struct half half = {.ref = {REF_FIGURE, -1, 0}};
     const struct rulebook *rules = of ? of->rules : NULL;
@@ -75,7 +95,9 @@ static struct half half_of(const struct assessment *of, const struct compared_le
                              true,
                              rules->scores[i].at};
     } else if (IS("recommendations", find_recommendation))
-        half = (struct half){half.ref, &of->recommendations[i].trace,
+        half = (struct half){half.ref,
+                             text_equal(leaf->key, "stake") ? &of->recommendations[i].stake_trace
+                                                            : &of->recommendations[i].trace,
                              &rules->recommendations[i].text, true, rules->recommendations[i].at};
     else if (IS("cards", find_card))
         half = (struct half){half.ref, &of->cards[i].trace, NULL, true, rules->cards[i].at};
@@ -84,6 +106,8 @@ static struct half half_of(const struct assessment *of, const struct compared_le
                              rules->notes[i].at};
     else if (IS("tables", find_table))
         half = (struct half){half.ref, &of->tables[i].trace, NULL, true, rules->tables[i].at};
+    else if (text_equal(space, "shows") && of)
+        half.trace = trace_of_shown(l, of, leaf->thing);
     else if (text_equal(space, "position") && rules && rules->position)
         half = (struct half){
             {REF_AXIS, find_axis(rules, leaf->key), 0}, NULL, NULL, true, rules->position->at};
@@ -207,6 +231,8 @@ static bool find_step(struct listing *l, const struct compared_leaf *leaf, const
         return old->text && now->text && replay_message(r, old->text, now->text, step);
     if (old->ref.index >= 0 && now->ref.index >= 0 && replay_ref(r, old->ref, now->ref, step))
         return true;
+    if (text_equal(leaf->space, "dimensions") && text_equal(leaf->key, "flagged"))
+        return old->there && now->there && replay_flag(r, old->ref.index, now->ref.index, step);
     if (text_equal(leaf->space, "dimensions") && old->there && now->there)
         return replay_bands(r, old->ref.index, now->ref.index, step);
     if (text_equal(leaf->space, "position"))
@@ -238,7 +264,7 @@ static void tell(struct listing *l, const struct comparison *c, const struct com
         change->was = "blocked";
     if (route && route->is_blocked)
         change->is = "blocked";
-    struct half old = half_of(r->old, leaf), now = half_of(r->now, leaf);
+    struct half old = half_of(l, r->old, leaf), now = half_of(l, r->now, leaf);
     put_step(change, find_step(l, leaf, &old, &now, &step), &step);
     put_rule(l, change, leaf->key, &old, &now);
 }
@@ -249,10 +275,12 @@ size_t grow_replay(const grow_measurement *old, grow_measurement *now,
     struct listing l = {.replay = {.now = now->assessment->assessment,
                                    .old_result = old->result,
                                    .now_result = now->result,
+                                   .now_layout = now->pack->layout,
                                    .arena = &now->arena}};
     const struct comparison *c = compare(old, now, &now->arena);
     if (old->assessment) {
         l.replay.old = old->assessment->assessment;
+        l.replay.old_layout = old->pack->layout;
         l.replay.likeness = likeness_of(old->pack->rules, now->pack->rules, &now->arena);
     }
     // Of another pack nothing can be laid beside each other, which is not the same as no change.

@@ -7,6 +7,7 @@
 struct replay {
     const struct assessment *old, *now; // `old` NULL: only its result was kept
     const struct node *old_result, *now_result;
+    const struct layout *old_layout, *now_layout;
     struct likeness likeness; // of the packs, when both are there
     struct arena *arena;
     const char *of; // the rule whose trace is walked
@@ -24,6 +25,8 @@ struct replay_step {
 bool replay_trace(struct replay *r, const struct trace *old, const struct trace *now,
                   struct replay_step *step);
 bool replay_ref(struct replay *r, struct ref old, struct ref now, struct replay_step *step);
+// The gap from which a dimension is flagged.
+bool replay_flag(struct replay *r, int old, int now, struct replay_step *step);
 bool replay_position(struct replay *r, struct replay_step *step);
 // The first bound between two bands that is another one.
 bool replay_bands(struct replay *r, int old, int now, struct replay_step *step);

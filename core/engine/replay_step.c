@@ -144,6 +144,14 @@ static bool walk_score(struct replay *r, int old, int now, struct replay_step *s
            tell_setting(r, "the common questions", was->common, is->common, at, step);
 }
 
+bool replay_flag(struct replay *r, int old, int now, struct replay_step *step)
+{
+    const struct score_rule *was = rulebook_score_of(r->old->rules, old);
+    const struct score_rule *is = rulebook_score_of(r->now->rules, now);
+    return was && is &&
+           tell_setting(r, "the flag", was->flag, is->flag, replay_rule_place(r, is->at), step);
+}
+
 static bool walk_dimension(struct replay *r, int old, int now, struct replay_step *step)
 {
     const struct pack *was = r->old->pack, *is = r->now->pack;

@@ -76,6 +76,8 @@ static void put_dimension(struct writer *writer, const struct score_result *scor
     else
         json_null(json);
     put_score(json, "gap", score->has_gap, score->gap);
+    json_key(json, "flagged");
+    json_bool(json, score->flagged);
     json_key(json, "by_role");
     json_open(json, '{');
     for (int r = 0; r < pack->role_count; r++)
@@ -232,6 +234,11 @@ static void put_recommendation(struct writer *writer,
     put_string(json, "text", recommendation->text.in[0]);
     put_string(json, "owner", text_in(pack, &rule->owner, NULL));
     put_string(json, "term", text_in(pack, &rule->term, NULL));
+    json_key(json, "stake");
+    if (recommendation->has_stake)
+        json_fixed(json, recommendation->stake, 0);
+    else
+        json_null(json);
     json_key(json, "sources");
     json_open(json, '[');
     for (size_t i = 0; i < rule->source_count; i++)
@@ -357,6 +364,25 @@ static void put_who(struct writer *writer)
     json_close(json, ']');
 }
 
+// What the report shows of its parts with an id. Only of packs that have some.
+static void put_shows(struct writer *writer, const struct layout *layout)
+{
+    if (layout->id_count == 0)
+        return;
+    const char **shown;
+    size_t count = report_shown(writer->assessment, layout, &writer->arena, &shown);
+    json_key(&writer->json, "shows");
+    json_open(&writer->json, '{');
+    for (size_t i = 0; i < layout->id_count; i++) {
+        bool shows = false;
+        for (size_t k = 0; k < count && !shows; k++)
+            shows = strcmp(shown[k], layout->ids[i]) == 0;
+        json_key(&writer->json, layout->ids[i]);
+        json_bool(&writer->json, shows);
+    }
+    json_close(&writer->json, '}');
+}
+
 // Warnings, without their places: the same dossier gives the same bytes wherever it lies.
 static void put_diagnostics(struct writer *writer, const struct diags *diags)
 {
@@ -387,6 +413,7 @@ void result_write(const struct grow_assessment *handle, const struct diags *diag
         result_group(writer.assessment->tallies, &writer.json);
     put_cards_and_notes(&writer);
     put_tables(&writer);
+    put_shows(&writer, handle->pack->layout);
     put_diagnostics(&writer, diags);
     json_close(&writer.json, '}');
     buf_putc(out, '\n');

@@ -141,7 +141,7 @@ static void say_remarks(struct build *b)
                                      notation_percent(&b->notation, score->rule->coverage_floor),
                                      notation_integer(&b->notation, score->rule->least)),
                                  why));
-        if (score->has_gap && num_round(score->gap, 1) >= score->rule->flag)
+        if (score->flagged)
             build_add(b, &lines,
                       build_line(b,
                                  SAY(b, GAP_FLAG, build_dimension(b, score->dimension),

@@ -65,6 +65,7 @@ struct score_result {
     int answered;    // valid questions
     bool has_gap;
     double gap;
+    bool flagged;            // the gap is so large that the report says so
     int gap_low, gap_high;   // roles
     double *by_role;         // NAN where a role said nothing
     const struct band *band; // NULL when not measured

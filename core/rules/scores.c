@@ -126,5 +126,6 @@ void scores_make(struct evaluation *evaluation, int dimension)
     }
     find_by_role(evaluation, score);
     find_gap(evaluation, score);
+    score->flagged = score->has_gap && num_round(score->gap, 1) >= score->rule->flag;
     evaluation->scores[index] = MAKING_DONE;
 }
