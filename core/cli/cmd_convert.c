@@ -11,7 +11,7 @@
 #include "host/stream.h"
 #include "host/xlsx.h"
 
-enum { FILES_MOST = INIT_SHARED + 2 };
+enum { FILES_MOST = INIT_SHARED + 3 };
 
 struct files {
     struct arena *arena;
@@ -60,7 +60,12 @@ static void make(struct command *command, struct files *files, struct buf *repor
     buf_puts(report, command_text(command, "\nGo on with:\n"));
     if (strcmp(folder, ".") != 0)
         buf_putf(report, "  cd %s\n", folder);
-    buf_putf(report, "  grow check %s\n", name);
+    buf_putf(report, "  grow check %s\n  grow test %s\n", name, name);
+    buf_putf(report,
+             command_text(command,
+                          "Then give the questions their roles, add rules to scripts/%s, and a "
+                          "case for each to questionnaires/%s/cases.\n"),
+             name, name);
     command_say(command, report->text, report->length);
 }
 

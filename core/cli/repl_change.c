@@ -327,6 +327,26 @@ static bool set_value(struct repl *repl, grow_form *form, const char *question, 
     return set_answer(repl, form, question, typed, clears);
 }
 
+// False, after a message, when the name is that of somebody with a question behind a point, or a
+// question behind a blank: who answers stands at the end.
+static bool is_in_order(struct repl *repl, const char *question, const char *rest, bool clears)
+{
+    struct arena *arena = &repl->command->arena;
+    const char *point = strchr(question, '.');
+    const char *who = point ? arena_text_n(arena, question, (size_t)(point - question)) : question;
+    if (!is_role(repl->form, who) && !is_respondent(repl->form, who))
+        return true;
+    const char *asked = point ? point + 1 : repl_word(repl, &rest);
+    if (!is_question(repl->pack, asked))
+        return true;
+    if (clears)
+        repl_say(repl, "who answers stands last: `unset %s %s`", asked, who);
+    else
+        repl_say(repl, "who answers stands last: `set %s %s %s`", asked, *rest ? rest : "VALUE",
+                 who);
+    return false;
+}
+
 static void set(struct repl *repl, const char *rest, bool clears)
 {
     const char *question = repl_word(repl, &rest);
@@ -338,7 +358,8 @@ static void set(struct repl *repl, const char *rest, bool clears)
     repl->form = grow_form_new(repl->pack, repl->now.dossier);
     bool assigned = !clears && strncmp(rest, "= ", 2) == 0; // as one may well type it
     char *typed = arena_text(&repl->command->arena, rest + (assigned ? 2 : 0));
-    if (set_value(repl, repl->form, question, typed, clears))
+    if (is_in_order(repl, question, typed, clears) &&
+        set_value(repl, repl->form, question, typed, clears))
         take(repl, repl->form);
 }
 

@@ -151,7 +151,7 @@ struct made {
 };
 
 struct proof {
-    struct made files[2];
+    struct made files[3];
     size_t count;
 };
 
@@ -184,6 +184,9 @@ static void write_files(struct foreign *form, struct proof *proof)
         add_file(proof, form, arena_textf(form->arena, "scripts/%s/regels.lua", id), &out);
         buf_reset(&out);
     }
+    foreign_write_case(form->pack, &out);
+    add_file(proof, form, arena_textf(form->arena, "questionnaires/%s/cases/leeg.yaml", id), &out);
+    buf_reset(&out);
     foreign_write_pack(form->pack, form->arena, &out);
     add_file(proof, form, arena_textf(form->arena, "questionnaires/%s/questionnaire.yaml", id),
              &out);

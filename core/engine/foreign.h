@@ -179,5 +179,7 @@ bool foreign_surveyjs(struct foreign *form, const grow_foreign *data);
 void foreign_write_pack(const struct pack *pack, struct arena *arena, struct buf *out);
 extern const char *const FOREIGN_TYPES[]; // as packs write them, by enum question_type
 void foreign_write_script(const struct pack *pack, struct buf *out);
+// A first case, so that there is something to test and to copy.
+void foreign_write_case(const struct pack *pack, struct buf *out);
 
 #endif

@@ -167,6 +167,31 @@ void foreign_write_pack(const struct pack *pack, struct arena *arena, struct buf
         put_section(pack, &pack->sections[i], arena, out);
 }
 
+// A case that holds whatever the form asks: nobody answered, and nothing comes of it.
+void foreign_write_case(const struct pack *pack, struct buf *out)
+{
+    buf_putf(out,
+             "# yaml-language-server: $schema=../../../.grow/case.schema.json\n"
+             "#\n"
+             "# What must come out of given answers: `grow test %s` runs it. This one has no "
+             "answers yet.\n"
+             "# Copy it for each rule that you add, once with answers in which it fires and once "
+             "without:\n"
+             "# docs/reference/cases.md of grow tells every key.\n"
+             "grow-case: 1\n"
+             "id: LEEG\n"
+             "title: Nog niets ingevuld\n"
+             "date: 2025-01-15\n"
+             "roles: [%s]\n"
+             "answers: {}\n"
+             "expect:\n",
+             pack->id, pack->roles[0].id);
+    for (int i = 0; i < pack->dimension_count; i++)
+        buf_putf(out, "%s%s: null%s", i == 0 ? "  dimensions: { " : ", ", pack->dimensions[i].id,
+                 i + 1 == pack->dimension_count ? " }\n" : "");
+    buf_puts(out, "  fires: []\n");
+}
+
 // Bands as what they run from and to: the author has words for them.
 static void put_band(const struct pack *pack, const char *start, const char *label, struct buf *out)
 {

@@ -246,9 +246,9 @@ static void read_question(struct survey *survey, const struct sheet_row *row,
     if (!question)
         return;
     question->integer = rule->kind == KIND_INTEGER;
-    sheet_text(form, survey->sheet, row, "label", &question->text);
+    bool put = sheet_text(form, survey->sheet, row, "label", &question->text);
     sheet_text(form, survey->sheet, row, "hint", &question->help);
-    if (!foreign_has(&question->text))
+    if (put && !foreign_has(&question->text))
         foreign_refuse(form, DIAG_FOREIGN_TEXT, name.span, "give it a label",
                        "the question '%.80s' has no label", name.text);
     foreign_fill(form, &question->text, name.text);

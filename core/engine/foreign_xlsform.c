@@ -156,8 +156,8 @@ static void read_choice(struct survey *survey, const struct sheet_row *row)
     sheet_rest(form, survey->choices, row, name.text);
     if (!choice)
         return;
-    sheet_text(form, survey->choices, row, "label", &choice->label);
-    if (!foreign_has(&choice->label))
+    bool put = sheet_text(form, survey->choices, row, "label", &choice->label);
+    if (put && !foreign_has(&choice->label))
         foreign_refuse(form, DIAG_FOREIGN_TEXT, name.span, "give it a label",
                        "the choice '%.80s' has no label", name.text);
     choice->has_score = score.text[0] != '\0';

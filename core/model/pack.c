@@ -90,11 +90,6 @@ const char *pack_language(const struct pack *pack, const char *asked)
     return pack->languages[0];
 }
 
-bool text_is_untranslated(const char *source, const char *translation)
-{
-    return strchr(source, ' ') != NULL && strcmp(source, translation) == 0;
-}
-
 const char *text_in(const struct pack *pack, const struct text *text, const char *language)
 {
     for (int i = 0; language != NULL && i < pack->language_count; i++)

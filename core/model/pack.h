@@ -306,8 +306,6 @@ const char *pack_language(const struct pack *pack, const char *asked);
 // A text in a language of the pack; the first language where `language` (may be NULL) is not one of
 // them.
 const char *text_in(const struct pack *pack, const struct text *text, const char *language);
-// Is a translation its source, of more than one word? (One word may well be the same.)
-bool text_is_untranslated(const char *source, const char *translation);
 
 // What the host gives: text by logical name ("questionnaires/feiten/questionnaire.yaml",
 // "scripts/lib/maturity.lua"). It lives as long as the pack and the diagnostics. `shown` is the

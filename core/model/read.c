@@ -191,10 +191,12 @@ static void look_at_translations(struct read *r, const struct node *map, const c
     for (int i = 1; i < r->pack->language_count; i++) {
         const char *language = r->pack->languages[i];
         struct span span = node_find(map, language)->span;
-        translations_add(r->pack->translations, language, source, text->in[i], span);
-        if (text_is_untranslated(source, text->in[i]))
-            diag_add(r->diags, DIAG_UNTRANSLATED, span, "'%s' is the same in '%s' as in '%s'", what,
-                     language, r->pack->languages[0]);
+        struct diag **told =
+            translations_add(r->pack->translations, language, source, text->in[i], span, r->diags);
+        if (told)
+            *told =
+                diag_add(r->diags, DIAG_UNTRANSLATED, span, "'%s' is the same in '%s' as in '%s'",
+                         what, language, r->pack->languages[0]);
     }
 }
 

@@ -105,7 +105,7 @@ static void read_texts(struct read *r, const struct node *map, struct translatio
             ARENA_PUSH(r->arena, texts->list, texts->count, texts->room);
             texts->list[texts->count++] =
                 (struct translation){all->keys[i]->text, arena_text_n(r->arena, pair->text, HALF),
-                                     pair->text + HALF + 1, pair->span};
+                                     pair->text + HALF + 1, pair->span, NULL};
         }
 }
 

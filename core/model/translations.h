@@ -12,6 +12,7 @@ enum { TRANSLATION_HASH = 12 }; // digits
 struct translation {
     const char *language, *source, *text; // both as hashes
     struct span span;                     // of the translation
+    struct diag *told; // where a text first stands that is its own translation: the warning
 };
 
 struct translations {
@@ -20,7 +21,10 @@ struct translations {
     size_t count, room;
 };
 
-void translations_add(struct translations *translations, const char *language, const char *source,
-                      const char *text, struct span span);
+// Gives where the warning goes that the translation is the text itself; NULL when it is not, or
+// when that was told of another place, where this one is noted then. One word may be the same.
+struct diag **translations_add(struct translations *translations, const char *language,
+                               const char *source, const char *text, struct span span,
+                               struct diags *diags);
 
 #endif

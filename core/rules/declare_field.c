@@ -294,14 +294,16 @@ static void look_at_translations(struct reader *reader, const struct field *fiel
     for (int i = 1; i < pack->language_count; i++) {
         lua_getfield(L, table, pack->languages[i]);
         bool texts = lua_type(L, -2) == LUA_TSTRING && lua_type(L, -1) == LUA_TSTRING;
-        if (texts)
-            translations_add(pack->translations, pack->languages[i], lua_tostring(L, -2),
-                             lua_tostring(L, -1), declare_read_place(reader, field->name));
-        if (texts && text_is_untranslated(lua_tostring(L, -2), lua_tostring(L, -1)))
-            diag_add(reader->declare->diags, DIAG_UNTRANSLATED,
-                     declare_read_place(reader, field->name),
-                     "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
-                     declare_read_who(reader), pack->languages[i], pack->languages[0]);
+        struct diag **told =
+            texts ? translations_add(pack->translations, pack->languages[i], lua_tostring(L, -2),
+                                     lua_tostring(L, -1), declare_read_place(reader, field->name),
+                                     reader->declare->diags)
+                  : NULL;
+        if (told)
+            *told = diag_add(
+                reader->declare->diags, DIAG_UNTRANSLATED, declare_read_place(reader, field->name),
+                "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
+                declare_read_who(reader), pack->languages[i], pack->languages[0]);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);

@@ -84,13 +84,35 @@ bool lualib_has(const char *name)
     return false;
 }
 
+// What a script says itself: on one line, with what cannot be seen written out, and not at any
+// length.
+static int fail_saying(lua_State *L, int value, int frame)
+{
+    enum { BYTES = 240 };
+    char shown[BYTES + TEXT_SHOWN];
+    size_t length, written = 0, left = 0;
+    const char *text = lua_tolstring(L, value, &length);
+    for (const char *at = text; at < text + length;) {
+        uint32_t point = text_next(&at, text + length);
+        if (written >= BYTES)
+            left++;
+        else
+            written += text_shown(shown + written, point == '\n' || point == '\t' ? ' ' : point);
+    }
+    shown[written] = '\0';
+    if (left == 0)
+        return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "%s", shown);
+    return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "%s… (characters left off: %zu)",
+                           shown, left);
+}
+
 int lualib_base_error(lua_State *L)
 {
     lua_Integer level = lualib_integer(L, 2, 1);
     int frame = level > 1 && level < 100 ? (int)level : 1;
     char text[LUALIB_TEXT];
     if (lua_type(L, 1) == LUA_TSTRING)
-        return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "%s", lua_tostring(L, 1));
+        return fail_saying(L, 1, frame);
     if (lua_type(L, 1) != LUA_TNUMBER)
         return sandbox_fail_at(L, frame, DIAG_SCRIPT_FAILED, NULL, "error (a %s value)",
                                lua_isnone(L, 1) ? "nil" : lualib_got(L, 1));
@@ -104,7 +126,7 @@ int lualib_base_assert(lua_State *L)
         return lua_gettop(L);
     lua_settop(L, 2);
     if (lua_type(L, 2) == LUA_TSTRING)
-        return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "%s", lua_tostring(L, 2));
+        return fail_saying(L, 2, 1);
     return sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL, "an assertion does not hold");
 }
 

@@ -14,7 +14,7 @@
 #include "bench.h"
 #include "engine/handles.h"
 
-enum { FILES = 2 };
+enum { FILES = 3 };
 
 struct files {
     struct arena *arena;

@@ -10,6 +10,8 @@
 
 #include "cage_bench.h"
 
+#define X60 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+
 static void check_diag(const struct cage_bench *bench, enum diag_code code, int line,
                        const char *message, const char *help)
 {
@@ -58,7 +60,10 @@ static void test_places(void **state)
     check_run("local x = = 2\n", DIAG_LUA_SYNTAX, 1, 0, "unexpected symbol near '='", NULL);
     check_run("\nerror('so', 9)\n", DIAG_SCRIPT_FAILED, 2, 0, "so", NULL);
     check_run("error('0:99: elsewhere')\n", DIAG_SCRIPT_FAILED, 1, 0, "0:99: elsewhere", NULL);
-    check_run("error('a\\nb\\27[2J\\xff')\n", DIAG_SCRIPT_FAILED, 1, 0, "a b?[2J?", NULL);
+    check_run("error('a\\nb\\27[2J\\xff')\n", DIAG_SCRIPT_FAILED, 1, 0, "a b\\u{1B}[2J\xEF\xBF\xBD",
+              NULL);
+    check_run("error(string.rep('x', 100000))\n", DIAG_SCRIPT_FAILED, 1, 0,
+              X60 X60 X60 X60 "\xE2\x80\xA6 (characters left off: 99760)", NULL);
 }
 
 static void test_limits_say_where(void **state)
