@@ -1,5 +1,6 @@
-// The small helpers of reading. Every rule about how a scalar is written is here, once. They know
-// mappings, lists and scalars, but nothing of what a pack is made of, except its languages.
+// The small helpers of reading: mappings, lists and scalars. Every rule about how a scalar is
+// written is here, once, but for ids (read_id.c) and texts (read_texts.c). They know nothing of
+// what a pack is made of.
 #include "model/read.h"
 
 #include <limits.h>
@@ -7,7 +8,6 @@
 
 #include "base/num.h"
 #include "base/text.h"
-#include "model/translations.h"
 
 enum { MOST_WEIGHT = 1000 };
 
@@ -121,7 +121,7 @@ const struct node *read_list(struct read *r, const struct node *map, const char 
     return list;
 }
 
-// --- words, texts, ids ---
+// --- words ---
 
 const char *read_word(struct read *r, const struct node *node, const char *what)
 {
@@ -141,169 +141,6 @@ const char *read_string(struct read *r, const struct node *map, const char *key,
 {
     const struct node *node = read_key(r, map, key, need);
     return node == NULL ? NULL : read_word(r, node, key);
-}
-
-static bool is_language(const char *text)
-{
-    size_t length = strlen(text);
-    return (length == 2 || length == 3) && strspn(text, "abcdefghijklmnopqrstuvwxyz") == length;
-}
-
-static int language_find(const struct pack *pack, const char *language)
-{
-    for (int i = 0; i < pack->language_count; i++)
-        if (strcmp(pack->languages[i], language) == 0)
-            return i;
-    return -1;
-}
-
-static bool read_languages(struct read *r, const struct node *map, const char *what,
-                           struct text *text)
-{
-    bool good = true;
-    for (size_t i = 0; i < map->count; i++) {
-        const struct node *key = map->keys[i];
-        int language = language_find(r->pack, key->text);
-        if (language >= 0) {
-            text->in[language] = read_word(r, map->items[i], what);
-            good = good && text->in[language] != NULL;
-        } else if (!r->guest || !is_language(key->text)) {
-            struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
-                                         "'%s' is not a language of this pack", key->text);
-            diag_suggest(r->diags, diag, key->text, r->pack->languages,
-                         (size_t)r->pack->language_count);
-            good = false;
-        }
-    }
-    for (int i = 0; i < r->pack->language_count; i++)
-        if (node_find(map, r->pack->languages[i]) == NULL) {
-            diag_add(r->diags, DIAG_MISSING_LANGUAGE, read_place(map),
-                     "'%s' lacks the language '%s'", what, r->pack->languages[i]);
-            good = false;
-        }
-    return good;
-}
-
-static void look_at_translations(struct read *r, const struct node *map, const char *what,
-                                 const struct text *text)
-{
-    const char *source = text->in[0];
-    for (int i = 1; i < r->pack->language_count; i++) {
-        const char *language = r->pack->languages[i];
-        struct span span = node_find(map, language)->span;
-        struct diag **told =
-            translations_add(r->pack->translations, language, source, text->in[i], span, r->diags);
-        if (told)
-            *told =
-                diag_add(r->diags, DIAG_UNTRANSLATED, span, "'%s' is the same in '%s' as in '%s'",
-                         what, language, r->pack->languages[0]);
-    }
-}
-
-bool read_text_node(struct read *r, const struct node *node, const char *what, struct text *text)
-{
-    text->span = node->span;
-    if (node->kind == NODE_MAP) {
-        bool good = read_languages(r, node, what, text);
-        if (good)
-            look_at_translations(r, node, what, text);
-        return good;
-    }
-    text->in[0] = read_word(r, node, what);
-    if (text->in[0] == NULL || r->pack->language_count <= 1)
-        return text->in[0] != NULL;
-    struct diag *diag = diag_add(r->diags, DIAG_MISSING_LANGUAGE, node->span,
-                                 "'%s' lacks the language '%s'", what, r->pack->languages[1]);
-    diag_help(r->diags, diag, "write {%s: \"...\", %s: \"...\"}", r->pack->languages[0],
-              r->pack->languages[1]);
-    return false;
-}
-
-bool read_text(struct read *r, const struct node *map, const char *key, enum read_need need,
-               struct text *text)
-{
-    const struct node *node = read_key(r, map, key, need);
-    return node != NULL && read_text_node(r, node, key, text);
-}
-
-static bool is_path(const char *text)
-{
-    char part[66];
-    for (;;) {
-        size_t length = strcspn(text, "/");
-        if (length == 0 || length >= sizeof part)
-            return false;
-        memcpy(part, text, length);
-        part[length] = '\0';
-        if (!text_is_id(part))
-            return false;
-        if (text[length] == '\0')
-            return true;
-        text += length + 1;
-    }
-}
-
-static bool is_reserved(const char *text)
-{
-    static const char *const WORDS[] = {"and",  "or",    "not",       "in",
-                                        "true", "false", "dont_know", "not_applicable"};
-    return read_is_key(text, WORDS, sizeof WORDS / sizeof *WORDS);
-}
-
-static bool is_of(const char *text, size_t most, const char *first, const char *rest)
-{
-    return strlen(text) <= most && text[0] != '\0' && strchr(first, text[0]) != NULL &&
-           text[1 + strspn(text + 1, rest)] == '\0';
-}
-
-#define LOWER "abcdefghijklmnopqrstuvwxyz"
-#define UPPER "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define DIGITS "0123456789"
-
-bool read_is_id(const char *text, enum read_id kind)
-{
-    switch (kind) {
-    case READ_PACK_ID: return is_of(text, 64, LOWER, LOWER DIGITS "_-");
-    case READ_QUESTION: return is_of(text, 16, UPPER, UPPER LOWER DIGITS);
-    case READ_CHOICE: return text_is_id(text) && !is_reserved(text);
-    case READ_PATH: return is_path(text);
-    case READ_ANYTHING: return true;
-    case READ_ID: break;
-    }
-    return text_is_id(text);
-}
-
-SAYS static const char *id_rule(enum read_id kind)
-{
-    switch (kind) {
-    case READ_PACK_ID: return "a small letter, then small letters, digits, '_' and '-'";
-    case READ_QUESTION: return "a capital, then letters and digits, 16 at the most";
-    case READ_CHOICE:
-        return "a letter, then letters, digits, '_' and '-'; not a word such as 'and' or "
-               "'dont_know'";
-    case READ_PATH: return "names with '/' between them, such as my-pack/scores";
-    case READ_ANYTHING:
-    case READ_ID: break;
-    }
-    return "a letter, then letters, digits, '_' and '-', 64 at the most";
-}
-
-const char *read_id_node(struct read *r, const struct node *node, enum read_id kind,
-                         const char *what)
-{
-    const char *id = read_word(r, node, what);
-    if (id == NULL || read_is_id(id, kind))
-        return id;
-    struct diag *diag =
-        diag_add(r->diags, DIAG_BAD_ID, read_place(node), "'%.80s' is not an id", id);
-    diag_help(r->diags, diag, "an id here is %s", diag_say(r->diags, id_rule(kind)));
-    return NULL;
-}
-
-const char *read_id(struct read *r, const struct node *map, const char *key, enum read_id kind)
-{
-    const struct node *node = read_key(r, map, key, READ_REQUIRED);
-    return node == NULL ? NULL : read_id_node(r, node, kind, key);
 }
 
 // --- numbers, flags, words of a list, dates ---
@@ -462,7 +299,7 @@ void read_validity(struct read *r, const struct node *map, struct validity *vali
         diag_add(r->diags, DIAG_OUT_OF_RANGE, read_place(node), "'to' lies before 'from'");
 }
 
-// --- conditions, links, ids that stand once ---
+// --- conditions, links ---
 
 struct cond *read_condition(struct read *r, const struct node *map, const char *key,
                             enum read_need need)
@@ -474,23 +311,6 @@ struct cond *read_condition(struct read *r, const struct node *map, const char *
     if (node->quoted && node->span.end_line == node->span.line)
         at.column++;
     return cond_parse(r->arena, node->text, at, r->diags);
-}
-
-const char *read_new_id(struct read *r, const struct node *map, const char *key, enum read_id kind,
-                        struct names *names, int index, struct span *span)
-{
-    const struct node *node = read_key(r, map, key, READ_REQUIRED);
-    const char *id = node == NULL ? NULL : read_id_node(r, node, kind, key);
-    *span = node == NULL ? read_place(map) : read_place(node);
-    r->tattered |= id == NULL;
-    if (id == NULL)
-        return NULL;
-    const struct name *first = names_add(names, id, index, *span);
-    if (first != NULL) {
-        struct diag *diag = diag_add(r->diags, DIAG_DUPLICATE_ID, *span, "'%s' stands twice", id);
-        diag_note_at(r->diags, diag, first->span, "it stands here first");
-    }
-    return id;
 }
 
 void read_link(struct read *r, enum link_kind kind, int index, int column, const struct node *node)

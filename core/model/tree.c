@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "model/tree_scan.h"
+#include "model/tree_syntax.h"
 
 // A list or mapping that is not closed yet. Its children wait on the stack from `base` on.
 struct frame {
@@ -65,9 +66,9 @@ static void check_feature(struct tree *t, struct span span, const unsigned char 
                           const unsigned char *tag)
 {
     if (anchor != NULL)
-        diag_add(t->diags, DIAG_YAML_FEATURE, span, "anchors (&) are not used here");
+        tree_syntax_feature(t->diags, span, '&');
     if (tag != NULL)
-        diag_add(t->diags, DIAG_YAML_FEATURE, span, "tags (!) are not used here");
+        tree_syntax_feature(t->diags, span, '!');
 }
 
 static struct node *new_node(struct tree *t, enum node_kind kind, struct span span)
@@ -101,7 +102,7 @@ static void take_scalar(struct tree *t, const yaml_event_t *event)
 static void take_alias(struct tree *t, const yaml_event_t *event)
 {
     struct node *node = new_node(t, NODE_SCALAR, span_marks(t, event->start_mark, event->end_mark));
-    diag_add(t->diags, DIAG_YAML_FEATURE, node->span, "aliases (*) are not used here");
+    tree_syntax_feature(t->diags, node->span, '*');
     node->text = "";
     t->broken = true;
     add_node(t, node);
@@ -138,7 +139,7 @@ static bool check_key(struct tree *t, const struct node *key)
     } else if (strlen(key->text) > TREE_KEY) {
         diag_add(t->diags, DIAG_TOO_BIG, start, "this key is longer than %d bytes", TREE_KEY);
     } else if (!key->quoted && strcmp(key->text, "<<") == 0) {
-        diag_add(t->diags, DIAG_YAML_FEATURE, key->span, "merge keys (<<) are not used here");
+        tree_syntax_feature(t->diags, key->span, '<');
     } else {
         return true;
     }
@@ -172,6 +173,7 @@ static void check_twice(struct tree *t, const struct node *map)
         struct diag *diag = diag_add(t->diags, DIAG_DUPLICATE_KEY, sorted[i]->span,
                                      "the key '%s' stands twice", sorted[i]->text);
         diag_note_at(t->diags, diag, sorted[first]->span, "it stands here first");
+        diag_help(t->diags, diag, "keep one of the two");
     }
 }
 
@@ -224,8 +226,7 @@ static bool take_event(struct tree *t, const yaml_event_t *event)
     case YAML_DOCUMENT_START_EVENT:
         if (++t->documents == 1)
             return true;
-        diag_add(t->diags, DIAG_YAML_FEATURE, span_marks(t, event->start_mark, event->end_mark),
-                 "a file holds one document, and a second one starts here");
+        tree_syntax_feature(t->diags, span_marks(t, event->start_mark, event->end_mark), '-');
         return false;
     case YAML_ALIAS_EVENT: take_alias(t, event); return true;
     case YAML_SCALAR_EVENT: take_scalar(t, event); return true;
@@ -239,63 +240,13 @@ static bool take_event(struct tree *t, const yaml_event_t *event)
 
 // --- errors of libyaml ---
 
-// What libyaml says in its own words, and what an author can do about it.
-SAYS static const struct {
-    const char *problem;
-    const char *help;
-} HELPS[] = {
-    {"mapping values are not allowed", "put a text that has ': ' in it in quotes"},
-    {"could not find expected ':'", "a key needs a ':' and a blank after it, on the same line"},
-    {"did not find expected key",
-     "look at the indentation, and at quotes that stand inside a text"},
-    {"did not find expected '-' indicator", "look at the indentation of the list"},
-    {"did not find expected ',' or", "close the bracket, or put the text in quotes"},
-    {"found unknown escape character", "write a backslash in double quotes twice"},
-    {"did not find expected <document start>", "a file holds one mapping, and nothing after it"},
-};
-
-// The text from a mark on. Marks count code points, so this walks.
-static const char *text_at(const struct tree *t, yaml_mark_t mark)
+// The byte at a mark. Marks count code points, so this walks.
+static size_t byte_at(const struct tree *t, yaml_mark_t mark)
 {
     const char *at = t->text, *end = t->text + t->length;
     for (size_t i = 0; i < mark.index && at < end; i++)
         (void)text_next(&at, end);
-    return at;
-}
-
-static void help_syntax(struct tree *t, struct diag *diag, const yaml_parser_t *parser)
-{
-    const char *problem = parser->problem;
-    const char *at = text_at(t, parser->problem_mark);
-    char byte = at < t->text + t->length ? *at : ' ';
-    if (strstr(problem, "cannot start any token") != NULL) {
-        if (byte == '\t')
-            diag_help(t->diags, diag, "indent with blanks, not with tabs");
-        else
-            diag_help(t->diags, diag, "put a text that starts with '%c' in quotes", byte);
-        return;
-    }
-    for (size_t i = 0; i < sizeof HELPS / sizeof *HELPS; i++)
-        if (strstr(problem, HELPS[i].problem) != NULL) {
-            diag_help(t->diags, diag, "%s", diag_say(t->diags, HELPS[i].help));
-            return;
-        }
-}
-
-// A key of more than 1024 characters is not seen as a key. What libyaml says then misleads.
-static bool key_is_long(const struct tree *t, const yaml_parser_t *parser)
-{
-    if (strstr(parser->problem, "mapping values are not allowed") != NULL)
-        return parser->problem_mark.column > 1024;
-    if (parser->context == NULL || strcmp(parser->context, "while scanning a simple key") != 0)
-        return false;
-    const char *at = text_at(t, parser->context_mark), *end = t->text + t->length;
-    size_t points = 0;
-    while (at < end && *at != '\n' && points <= 1024) {
-        (void)text_next(&at, end);
-        points++;
-    }
-    return points > 1024;
+    return (size_t)(at - t->text);
 }
 
 static void report_syntax(struct tree *t, const yaml_parser_t *parser)
@@ -304,40 +255,10 @@ static void report_syntax(struct tree *t, const yaml_parser_t *parser)
         diag_add(t->diags, DIAG_TOO_BIG, span_file(t), "this file takes too much memory");
         return;
     }
-    struct span problem = span_marks(t, parser->problem_mark, parser->problem_mark);
-    struct span context = span_marks(t, parser->context_mark, parser->context_mark);
-    problem.end_column++;
-    context.end_column++;
-    bool has_context = parser->context != NULL;
-
-    if (key_is_long(t, parser)) {
-        diag_add(t->diags, DIAG_TOO_BIG, has_context ? context : problem,
-                 "a key is longer than %d bytes, or a text with ': ' lacks quotes", TREE_KEY);
-        return;
-    }
-    if (has_context && strcmp(parser->context, "while scanning a quoted scalar") == 0 &&
-        strstr(parser->problem, "end of stream") != NULL) {
-        diag_add(t->diags, DIAG_YAML_SYNTAX, context, "this quote is never closed");
-        return;
-    }
-    bool feature = strstr(parser->problem, "tag") != NULL ||
-                   strstr(parser->problem, "URI") != NULL ||
-                   (has_context && (strstr(parser->context, "tag") != NULL ||
-                                    strstr(parser->context, "anchor") != NULL ||
-                                    strstr(parser->context, "alias") != NULL ||
-                                    strstr(parser->context, "directive") != NULL));
-    if (feature) {
-        struct diag *refused = diag_add(t->diags, DIAG_YAML_FEATURE, problem,
-                                        "anchors, aliases, tags and directives are not used here");
-        diag_help(t->diags, refused, "put a text that starts with '&', '*' or '!' in quotes");
-        return;
-    }
-    struct diag *diag =
-        diag_add(t->diags, DIAG_YAML_SYNTAX, problem, "%s%s%s", diag_say(t->diags, parser->problem),
-                 has_context ? " " : "", has_context ? diag_say(t->diags, parser->context) : "");
-    if (has_context && (context.line != problem.line || context.column != problem.column))
-        diag_note_at(t->diags, diag, context, "that started here");
-    help_syntax(t, diag, parser);
+    size_t at = byte_at(t, parser->problem_mark);
+    size_t since = parser->context != NULL ? byte_at(t, parser->context_mark) : at;
+    tree_syntax(t->diags, &(struct tree_fault){t->file, t->text, t->length, parser->problem,
+                                               parser->context, at, since});
 }
 
 // --- the whole ---
@@ -379,7 +300,9 @@ static const struct node *check_root(struct tree *t)
         struct span start = root->span;
         start.end_line = start.line;
         start.end_column = start.column + 1;
-        diag_add(t->diags, DIAG_WRONG_KIND, start, "a file has to be a mapping at the top");
+        struct diag *diag =
+            diag_add(t->diags, DIAG_WRONG_KIND, start, "a file has to be a mapping at the top");
+        diag_help(t->diags, diag, "begin it with keys and their values: 'key: value'");
         return NULL;
     }
     return root;

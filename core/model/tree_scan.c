@@ -27,6 +27,17 @@ static struct span span_bytes(const struct scan *s, const char *at, size_t lengt
     return diags_span_of(s->diags, s->file, from, from + length);
 }
 
+// From 0xA0 on, the codings that came before UTF-8 in the west are alike.
+static void help_older(const struct scan *s, struct diag *diag, unsigned char byte)
+{
+    char shown[TEXT_SHOWN + 1];
+    diag_help(s->diags, diag, "save the file as UTF-8");
+    if (byte < 0xa0)
+        return;
+    shown[text_shown(shown, byte)] = '\0';
+    diag_help(s->diags, diag, "in Windows-1252 this byte is '%s'", shown);
+}
+
 // UTF-16 and UTF-32 show by their mark, or by a NUL beside the first character.
 static bool scan_encoding(struct scan *s)
 {
@@ -34,7 +45,9 @@ static bool scan_encoding(struct scan *s)
     bool wide = s->length >= 2 && ((b[0] == 0xff && b[1] == 0xfe) ||
                                    (b[0] == 0xfe && b[1] == 0xff) || b[0] == 0 || b[1] == 0);
     if (wide) {
-        diag_add(s->diags, DIAG_BAD_ENCODING, span_file(s), "this file is not in UTF-8");
+        struct diag *diag =
+            diag_add(s->diags, DIAG_BAD_ENCODING, span_file(s), "this file is not in UTF-8");
+        diag_help(s->diags, diag, "save the file as UTF-8");
         return false;
     }
     if (s->length >= 3 && memcmp(b, "\xef\xbb\xbf", 3) == 0) {
@@ -46,7 +59,7 @@ static bool scan_encoding(struct scan *s)
         struct diag *diag =
             diag_add(s->diags, DIAG_NOT_UTF8, span_bytes(s, s->text + valid, 1),
                      "the byte 0x%02X is not UTF-8 here", (unsigned)(unsigned char)s->text[valid]);
-        diag_help(s->diags, diag, "save the file as UTF-8");
+        help_older(s, diag, (unsigned char)s->text[valid]);
         return false;
     }
     return true;
@@ -58,13 +71,16 @@ static bool scan_wide(struct scan *s, const char **at, const char *end)
     uint32_t point = text_next(at, end);
     size_t length = (size_t)(*at - start);
     if (point == 0xfeff) {
-        diag_add(s->diags, DIAG_BAD_ENCODING, span_bytes(s, start, length),
-                 "a byte order mark may stand only at the start of a file");
+        struct diag *diag = diag_add(s->diags, DIAG_BAD_ENCODING, span_bytes(s, start, length),
+                                     "a byte order mark may stand only at the start of a file");
+        diag_help(s->diags, diag, "take it out; few editors show it");
         return false;
     }
     if (!text_point_is_clean(point)) {
-        diag_add(s->diags, DIAG_BAD_CHARACTER, span_bytes(s, start, length),
-                 "the character U+%04X may not stand in a text", (unsigned)point);
+        struct diag *diag =
+            diag_add(s->diags, DIAG_BAD_CHARACTER, span_bytes(s, start, length),
+                     "the character U+%04X may not stand in a text", (unsigned)point);
+        diag_help(s->diags, diag, "take it out; few editors show it");
         return false;
     }
     return true;
@@ -74,10 +90,16 @@ static bool scan_wide(struct scan *s, const char **at, const char *end)
 static bool scan_control(struct scan *s, const char *at, const char *end)
 {
     bool good = *at == '\n' || *at == '\t' || (*at == '\r' && at + 1 < end && at[1] == '\n');
-    if (!good)
+    if (good)
+        return true;
+    struct diag *diag =
         diag_add(s->diags, DIAG_BAD_CHARACTER, span_bytes(s, at, 1),
                  "the character U+%04X may not stand in a text", (unsigned)(unsigned char)*at);
-    return good;
+    if (*at == '\r')
+        diag_help(s->diags, diag, "save the file with the line ends of Windows or of Unix");
+    else
+        diag_help(s->diags, diag, "take it out; few editors show it");
+    return false;
 }
 
 static bool scan_text(struct scan *s)
@@ -93,8 +115,11 @@ static bool scan_text(struct scan *s)
     for (const char *at = s->text; at < end;) {
         unsigned char c = (unsigned char)*at;
         if (c == '%' && (at == s->text || at[-1] == '\n')) {
-            diag_add(s->diags, DIAG_YAML_FEATURE, span_bytes(s, at, 1),
-                     "a line may not start with '%%': directives are not used here");
+            struct diag *diag =
+                diag_add(s->diags, DIAG_YAML_FEATURE, span_bytes(s, at, 1),
+                         "a line may not start with '%%': directives are not used here");
+            diag_help(s->diags, diag,
+                      "take the line out; put a text that begins with '%%' in quotes");
             return false;
         }
         if (c >= 0x7f) {

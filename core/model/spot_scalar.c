@@ -1,0 +1,300 @@
+// Places in a text, texts in quotes and texts behind "|" or ">": what of them cannot stand.
+#include <string.h>
+
+#include "model/spot_walk.h"
+
+// --- places ---
+
+char walk_char(const struct walk *w, size_t at)
+{
+    return at < w->length ? w->text[at] : '\n';
+}
+
+bool walk_ends(const struct walk *w, size_t at)
+{
+    char c = walk_char(w, at);
+    return c == '\n' || c == '\r';
+}
+
+bool walk_gap(const struct walk *w, size_t at)
+{
+    char c = walk_char(w, at);
+    return c == ' ' || c == '\t' || walk_ends(w, at);
+}
+
+size_t walk_line(const struct walk *w, size_t at)
+{
+    while (at > 0 && w->text[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+size_t walk_line_end(const struct walk *w, size_t at)
+{
+    while (!walk_ends(w, at))
+        at++;
+    return at;
+}
+
+size_t walk_trim(const struct walk *w, size_t from, size_t to)
+{
+    while (to > from && walk_gap(w, to - 1))
+        to--;
+    return to;
+}
+
+size_t walk_next_line(const struct walk *w, size_t at)
+{
+    while (at < w->length && w->text[at] != '\n')
+        at++;
+    return at < w->length ? at + 1 : w->length;
+}
+
+size_t walk_first(const struct walk *w, size_t at)
+{
+    while (walk_char(w, at) == ' ' || walk_char(w, at) == '\t')
+        at++;
+    return at;
+}
+
+void walk_blanks(struct walk *w)
+{
+    w->at = walk_first(w, w->at);
+}
+
+bool walk_marks_document(const struct walk *w, size_t at)
+{
+    return w->length - at >= 3 && walk_gap(w, at + 3) &&
+           (memcmp(w->text + at, "---", 3) == 0 || memcmp(w->text + at, "...", 3) == 0);
+}
+
+bool walk_word(const struct walk *w, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        char c = walk_char(w, i);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        bool digit = c >= '0' && c <= '9';
+        if (!letter && !digit && (i == from || !(c == '_' || c == '-')))
+            return false;
+    }
+    return to > from;
+}
+
+size_t walk_closing(const struct walk *w, size_t at)
+{
+    char quote = walk_char(w, at);
+    for (at++; !walk_ends(w, at); at++) {
+        if (walk_char(w, at) == quote)
+            return at;
+        at += quote == '"' && walk_char(w, at) == '\\' && !walk_ends(w, at + 1);
+    }
+    return SPOT_NOWHERE;
+}
+
+size_t walk_colon(const struct walk *w, size_t at)
+{
+    char quote = walk_char(w, at);
+    if (quote == '"' || quote == '\'') {
+        size_t close = walk_closing(w, at);
+        at = close == SPOT_NOWHERE ? at : walk_first(w, close + 1);
+        return walk_char(w, at) == ':' && walk_gap(w, at + 1) ? at : SPOT_NOWHERE;
+    }
+    for (; !walk_ends(w, at); at++) {
+        if (walk_char(w, at) == ':' && walk_gap(w, at + 1))
+            return at;
+        if (walk_char(w, at) == '#' && at > 0 && walk_gap(w, at - 1))
+            break;
+    }
+    return SPOT_NOWHERE;
+}
+
+// --- what is found ---
+
+bool walk_spot(struct walk *w, enum spot_kind kind, size_t at, size_t end)
+{
+    struct spot *spot = w->spot;
+    spot->kind = kind;
+    spot->at = at;
+    spot->end = end;
+    spot->other = SPOT_NOWHERE;
+    spot->seen = w->at;
+    return false;
+}
+
+void walk_mend(struct walk *w, size_t from, size_t to, const char *put)
+{
+    w->spot->mended = true;
+    w->spot->quoted = false;
+    w->spot->from = from;
+    w->spot->to = to;
+    w->spot->put = put;
+}
+
+void walk_mend_quotes(struct walk *w, size_t from, size_t to)
+{
+    walk_mend(w, from, walk_trim(w, from, to), NULL);
+    w->spot->quoted = true;
+}
+
+// --- quotes ---
+
+// Does a later line of a text in quotes begin as a key or a list item does?
+static bool swallows_lines(const struct walk *w, size_t open, size_t close)
+{
+    for (size_t at = walk_next_line(w, open); at < close; at = walk_next_line(w, at)) {
+        size_t first = walk_first(w, at), colon = walk_colon(w, first);
+        if (walk_char(w, first) == '-' && walk_char(w, first + 1) == ' ')
+            return true;
+        if (colon != SPOT_NOWHERE && colon < close && walk_word(w, first, colon))
+            return true;
+    }
+    return false;
+}
+
+void walk_mend_open(struct walk *w, size_t open, size_t close)
+{
+    size_t line = walk_line_end(w, open), end = walk_trim(w, open, close < line ? close : line);
+    char quote = walk_char(w, open), next = walk_char(w, open + 1), last = walk_char(w, end - 1);
+    const char *put = quote == '"' ? "\"" : "'";
+    if (end < open + 3)
+        return;
+    // 's Morgens
+    if (quote == '\'' && next >= 'a' && next <= 'z' && walk_char(w, open + 2) == ' ')
+        walk_mend_quotes(w, open, end);
+    else if (last == '"' || last == '\'')
+        walk_mend(w, end - 1, end, put);
+    else
+        walk_mend(w, end - (last == ','), end - (last == ','), put);
+}
+
+static bool never_closed(struct walk *w, size_t open)
+{
+    walk_spot(w, SPOT_QUOTE_OPEN, open, open + 1);
+    walk_mend_open(w, open, w->length);
+    return false;
+}
+
+static bool is_hex(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+// What stands behind a backslash; moves over it.
+static bool read_escape(struct walk *w, size_t open)
+{
+    size_t slash = w->at, digits = 0;
+    char c = walk_char(w, slash + 1);
+    w->at += 2;
+    if (walk_ends(w, slash + 1))
+        return true;
+    bool good = strchr("0abt\tnvfre \"/\\N_LPxuU", c) != NULL;
+    size_t wanted = c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
+    while (good && digits < wanted && is_hex(walk_char(w, w->at))) {
+        digits++;
+        w->at++;
+    }
+    if (good && digits == wanted)
+        return true;
+    walk_spot(w, SPOT_ESCAPE, slash, slash + 2);
+    size_t close = walk_closing(w, open);
+    if (close != SPOT_NOWHERE)
+        walk_mend_quotes(w, open, close + 1);
+    return false;
+}
+
+// Text in quotes ends at a quote of its kind; what follows it is for the caller.
+bool walk_quoted(struct walk *w)
+{
+    size_t open = w->at;
+    char quote = walk_char(w, open);
+    for (w->at++;;) {
+        char c = walk_char(w, w->at);
+        if (w->at >= w->length)
+            return never_closed(w, open);
+        if (w->text[w->at - 1] == '\n' && walk_marks_document(w, w->at))
+            return never_closed(w, open);
+        if (quote == '"' && c == '\\') {
+            if (!read_escape(w, open))
+                return false;
+        } else if (c == quote && quote == '\'' && walk_char(w, w->at + 1) == quote) {
+            w->at += 2;
+        } else if (c == quote) {
+            break;
+        } else {
+            w->at++;
+        }
+    }
+    size_t close = w->at++;
+    size_t next = walk_first(w, w->at);
+    bool behind = !walk_ends(w, next) && walk_char(w, next) != '#' &&
+                  strchr(":,]}", walk_char(w, next)) == NULL;
+    if (!behind || !swallows_lines(w, open, close))
+        return true;
+    walk_spot(w, SPOT_QUOTE_LATE, open, open + 1);
+    walk_mend_open(w, open, close);
+    w->spot->other = close;
+    return false;
+}
+
+// --- texts behind "|" and ">" ---
+
+static bool read_header(struct walk *w, int *width)
+{
+    size_t sign = w->at++;
+    for (int i = 0; i < 2; i++) {
+        char c = walk_char(w, w->at);
+        if (c == '+' || c == '-' || (c >= '1' && c <= '9'))
+            w->at++;
+        if (c >= '1' && c <= '9')
+            *width = c - '0';
+    }
+    walk_blanks(w);
+    if (walk_ends(w, w->at) || walk_char(w, w->at) == '#')
+        return true;
+    size_t end = walk_trim(w, w->at, walk_line_end(w, w->at));
+    walk_spot(w, SPOT_HEADER, sign, sign + 1);
+    w->spot->other = w->at;
+    walk_mend_quotes(w, sign, end);
+    return false;
+}
+
+// A line that comes before the text behind "|" ends, but is not far enough to belong to it.
+static bool too_early(struct walk *w, size_t line, size_t first, size_t model)
+{
+    w->at = first;
+    walk_spot(w, SPOT_INDENT_TEXT, first, walk_trim(w, first, walk_line_end(w, first)));
+    w->spot->found = (int)(first - line);
+    w->spot->fit_count = 1;
+    w->spot->fits[0] = (int)(walk_first(w, walk_line(w, model)) - walk_line(w, model));
+    w->spot->fit_at[0] = model;
+    return false;
+}
+
+// `parent` is the column of what the text belongs to, or -1.
+bool walk_block_text(struct walk *w, int parent)
+{
+    int width = 0;
+    size_t model = SPOT_NOWHERE;
+    if (!read_header(w, &width))
+        return false;
+    size_t indent = width > 0 ? (size_t)((parent < 0 ? 0 : parent) + width) : 0;
+    for (w->at = walk_next_line(w, w->at); w->at < w->length; w->at = walk_next_line(w, w->at)) {
+        size_t first = w->at;
+        while (walk_char(w, first) == ' ')
+            first++;
+        if (walk_ends(w, first))
+            continue;
+        size_t blanks = first - w->at;
+        if (walk_char(w, first) == '\t' && (indent == 0 || blanks < indent))
+            return walk_spot(w, SPOT_TAB, first, first + 1);
+        if (indent == 0 && (int)blanks > parent)
+            indent = blanks;
+        if (indent > 0 && blanks >= indent) {
+            model = model == SPOT_NOWHERE ? first : model;
+            continue;
+        }
+        bool over = (int)blanks <= parent || model == SPOT_NOWHERE || walk_char(w, first) == '#';
+        return over || too_early(w, w->at, first, model);
+    }
+    return true;
+}

@@ -1,0 +1,188 @@
+// What an author is told of a text that YAML cannot read. Every file in tests/diag/yaml has one
+// mistake, and says in its first lines what is told of it, where, and what to write instead:
+//
+//     # expect: G1005 at 4:8 the quote that opens here is never closed
+//     # expect: help: write: title: "Proef"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "corpus.h"
+#include "model/spot.h"
+#include "model/tree.h"
+
+static void write_found(const struct diags *diags, struct buf *found)
+{
+    if (diags->count == 0)
+        buf_puts(found, "nothing");
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = diags->list[i];
+        buf_putf(found, "%sG%04d at %d:%d %s", i == 0 ? "" : ", ", (int)diag->code, diag->span.line,
+                 diag->span.column, diag->message);
+        for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
+            buf_putf(found, ", %s: %s", part->help ? "help" : "note", part->message);
+            if (part->span.line > 0)
+                buf_putf(found, " (line %d)", part->span.line);
+        }
+    }
+}
+
+static bool load(struct packs *packs, struct buf *found, struct buf *told)
+{
+    struct arena arena;
+    struct diags diags;
+    const struct packs_file *main = &packs->files[0];
+    arena_init(&arena);
+    diags_init(&diags, &arena);
+    int file = diags_source(&diags, "x.yaml", main->text, main->length);
+    const struct node *root = tree_parse(&arena, file, main->text, main->length, &diags);
+    write_found(&diags, found);
+    diags_print(&diags, told, false);
+    bool good = (root != NULL) == (diags.errors == 0);
+    arena_clear(&arena);
+    return good;
+}
+
+static void every_mistake_is_told_where_it_is_and_how_it_is_mended(void **state)
+{
+    (void)state;
+    size_t count;
+    assert_int_equal(corpus_run(ROOT "/tests/diag/yaml", load, &count), 0);
+    assert_true(count > 80);
+}
+
+// --- a sign that is lost ---
+
+static const char SAMPLE[] = "grow: 1\n"
+                             "id: x\n"
+                             "title: \"Proef: een vraag\" # met een opmerking\n"
+                             "description: |\n"
+                             "  Een tekst van: twee\n"
+                             "  regels\n"
+                             "common: [scales, 'bronnen', \"meer\"]\n"
+                             "roles:\n"
+                             "  - { id: bestuur, label: \"Het bestuur\", short: B }\n"
+                             "  - id: school\n"
+                             "    label: School\n"
+                             "    short: S\n"
+                             "labels: { nl: \"Aan\", en: 'On' }\n"
+                             "phases:\n"
+                             "  goal:\n"
+                             "    title: Doel\n"
+                             "    sections:\n"
+                             "    - id: begin\n"
+                             "      text: >-\n"
+                             "        Nog een\n"
+                             "\n"
+                             "        tekst\n"
+                             "      questions:\n"
+                             "        - {id: G01, text: Eerste, roles: [bestuur, school]}\n"
+                             "        - id: G02\n"
+                             "          text: Tweede\n"
+                             "            vraag\n";
+
+enum { SAMPLE_MOST = 2048 };
+
+struct lost {
+    size_t told, near, elsewhere; // on the line of the mistake, within two lines of it, or not
+};
+
+static int line_at(const char *text, size_t at)
+{
+    int line = 1;
+    for (size_t i = 0; i < at; i++)
+        line += text[i] == '\n';
+    return line;
+}
+
+// The sample with `put` in the place of the character at `at`: what can be read has no mistake, and
+// of what cannot be read it is told on the line where it was changed.
+static void try_change(size_t at, const char *put, struct lost *lost)
+{
+    struct arena arena;
+    struct diags diags;
+    struct spot spot;
+    char text[SAMPLE_MOST];
+    memcpy(text, SAMPLE, at);
+    memcpy(text + at, put, strlen(put));
+    strcpy(text + at + strlen(put), SAMPLE + at + 1);
+    size_t length = strlen(text);
+    arena_init(&arena);
+    diags_init(&diags, &arena);
+    int file = diags_source(&diags, "x.yaml", text, length);
+    if (tree_parse(&arena, file, text, length, &diags) != NULL) {
+        assert_false(spot_find(text, length, &spot));
+    } else if (diags.list[0]->code == DIAG_YAML_SYNTAX) {
+        int away = diags.list[0]->span.line - line_at(SAMPLE, at);
+        lost->told += away == 0;
+        lost->near += away == 1 || away == 2;
+        lost->elsewhere += away < 0 || away > 2;
+    }
+    arena_clear(&arena);
+}
+
+static struct lost change_each(const char *of, const char *put)
+{
+    struct lost lost = {0};
+    for (size_t i = 0; SAMPLE[i] != '\0'; i++)
+        if (strchr(of, SAMPLE[i]) != NULL)
+            try_change(i, put, &lost);
+    return lost;
+}
+
+static void a_sign_that_is_lost_is_told_on_its_line(void **state)
+{
+    (void)state;
+    static const char *const SIGNS[] = {"\"", "'", ":", "[", "]", "{", "}", ","};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        struct lost lost = change_each(SIGNS[i], "");
+        assert_true(lost.told > 0);
+        assert_int_equal(lost.near + lost.elsewhere, 0);
+    }
+}
+
+static void a_sign_too_many_is_told_on_its_line(void **state)
+{
+    (void)state;
+    static const char *const SIGNS[] = {"e\"", ": e", "e}", "[e", "e: "};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        struct lost lost = change_each("e", SIGNS[i]);
+        assert_true(lost.told > 5);
+        assert_int_equal(lost.near + lost.elsewhere, 0);
+    }
+}
+
+// A line that is moved is told on its line or, when the next ones no longer go with it, on theirs.
+static void a_space_too_few_or_too_many_is_told(void **state)
+{
+    (void)state;
+    struct lost less = change_each(" ", ""), more = change_each(" ", "   ");
+    assert_true(less.told > 4 * less.near && more.told > more.near);
+    assert_int_equal(less.elsewhere + more.elsewhere, 0);
+}
+
+static void every_change_of_a_byte_ends_well(void **state)
+{
+    (void)state;
+    struct lost lost = {0};
+    for (char c = ' '; c < 0x7f; c++)
+        for (size_t i = 0; i + 1 < sizeof SAMPLE; i += 7)
+            try_change(i, (char[]){c, '\0'}, &lost);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_mistake_is_told_where_it_is_and_how_it_is_mended),
+        cmocka_unit_test(a_sign_that_is_lost_is_told_on_its_line),
+        cmocka_unit_test(a_sign_too_many_is_told_on_its_line),
+        cmocka_unit_test(a_space_too_few_or_too_many_is_told),
+        cmocka_unit_test(every_change_of_a_byte_ends_well),
+    };
+    return cmocka_run_group_tests_name("syntax", tests, NULL, NULL);
+}
