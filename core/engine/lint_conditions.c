@@ -58,7 +58,7 @@ static void note_steps(const struct look *look, struct diag *diag, const char *o
     if (range.decimals <= 0)
         return;
     char step[NUM_TEXT];
-    num_plain(step, pow(10, -range.decimals), 9);
+    num_plain(step, num_step(range.decimals), 9);
     diag_note_at(diags, diag, SPAN_NONE, "'%.80s' is rounded to a multiple of %s here", of, step);
 }
 

@@ -358,7 +358,7 @@ bool truth_range_has(double low, bool low_open, double high, bool high_open, int
         return false;
     if (decimals == TRUTH_ANY || !isfinite(low) || !isfinite(high))
         return true;
-    double step = pow(10, -decimals), first = num_round(low, decimals);
+    double step = num_step(decimals), first = num_round(low, decimals);
     while (first < low || (low_open && first <= low))
         first = num_round(first + step, decimals);
     return first < high || (!high_open && first == high);
