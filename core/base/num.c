@@ -65,6 +65,11 @@ double num_round(double value, int decimals)
     return joined(parts.whole, parts.fraction, decimals);
 }
 
+double num_step(int decimals)
+{
+    return 1 / (double)POWERS[decimals];
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

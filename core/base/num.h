@@ -9,6 +9,8 @@
 
 // To `decimals` (0..9) places, half up (towards +infinity on the half).
 double num_round(double value, int decimals);
+// One of the last place: 1, 0.1, 0.01 ...
+double num_step(int decimals);
 
 // -?[0-9]{1,15}(\.[0-9]{1,9})? and nothing else. False leaves `*value` alone.
 bool num_parse(const char *text, double *value);

@@ -274,6 +274,29 @@ static void refuse_roles(struct expansion *expansion, const struct node *value,
     }
 }
 
+// A level says something only where a scale tells which point stands for it.
+static void refuse_level(struct expansion *expansion, const struct node *key)
+{
+    const struct pack *pack = expansion->pack;
+    const struct scale *scale = NULL;
+    int dimension = pack_dimension_find(pack, key->text);
+    for (int i = pack->fact_count; i < pack->question_count; i++) {
+        const struct question *question = &pack->questions[i];
+        if (question->dimension != dimension || !question->scale)
+            continue;
+        if (question->scale->has_levels)
+            return;
+        scale = scale ? scale : question->scale;
+    }
+    struct diag *diag =
+        diag_add(expansion->diags, DIAG_BAD_SCALE, key->span,
+                 "no question of '%s' has a scale with `levels:`: this gives no answer", key->text);
+    if (scale)
+        diag_help_at(expansion->diags, diag, scale->span,
+                     "give '%s' a point for each of the levels 0 to 4, or write `answers:` here",
+                     scale->id);
+}
+
 // Names in a mapping that the pack does not have: nothing is passed over silently.
 static void refuse_unknown(struct expansion *expansion, const struct node *part, const char *map)
 {
@@ -285,6 +308,8 @@ static void refuse_unknown(struct expansion *expansion, const struct node *part,
     for (size_t i = 0; entries && i < entries->count; i++) {
         if (!is_known(expansion->pack, map, entries->keys[i]->text))
             refuse_name(expansion, entries->keys[i], map);
+        else if (strcmp(map, "levels") == 0)
+            refuse_level(expansion, entries->keys[i]);
         bool answers = strcmp(map, "answers") == 0;
         if (strcmp(map, "facts") != 0)
             refuse_roles(expansion, entries->items[i],

@@ -13,10 +13,9 @@
 static const char *const SCALE_KEYS[] = {"id", "label", "kind", "points", "levels", "strict"};
 static const char *const POINT_KEYS[] = {"is", "label"};
 
-SAYS static bool bad_scale(struct read *r, const struct node *node, const char *message)
+SAYS static struct diag *bad_scale(struct read *r, const struct node *node, const char *message)
 {
-    diag_add(r->diags, DIAG_BAD_SCALE, read_place(node), "%s", diag_say(r->diags, message));
-    return false;
+    return diag_add(r->diags, DIAG_BAD_SCALE, read_place(node), "%s", diag_say(r->diags, message));
 }
 
 // The value of a point: a word, or a whole number above the one before.
@@ -42,7 +41,30 @@ static void read_point_value(struct read *r, const struct scale *scale, size_t i
     point->is = arena_text(r->arena, text);
     if (index > 0 && scale->points[index - 1].is != NULL &&
         point->number <= scale->points[index - 1].number)
-        bad_scale(r, node, "the points of a scale of numbers have to rise");
+        diag_help(r->diags, bad_scale(r, node, "the points of a scale of numbers have to rise"),
+                  "put the lowest first; a question that counts the other way is `reversed: true`");
+}
+
+// Are all points of the other kind than the scale says? That is told once, and they are read as
+// what they are.
+static void check_kind(struct read *r, const struct node *map, const struct node *list,
+                       struct scale *scale)
+{
+    double number;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct node *is = node_find(list->items[i], "is");
+        bool scalar = is != NULL && is->kind == NODE_SCALAR && !node_is_null(is);
+        if (!scalar || num_parse(is->text, &number) != scale->words)
+            return;
+    }
+    const struct node *kind = node_find(map, "kind");
+    struct diag *diag = bad_scale(r, kind,
+                                  scale->words ? "the points of this scale are numbers, not words"
+                                               : "the points of this scale are words, not numbers");
+    diag_help(r->diags, diag,
+              scale->words ? "write `kind: numbers`, or change the points"
+                           : "write `kind: words`, or change the points");
+    scale->words = !scale->words;
 }
 
 static void read_points(struct read *r, const struct node *map, struct scale *scale)
@@ -52,6 +74,8 @@ static void read_points(struct read *r, const struct node *map, struct scale *sc
         return;
     if (list->count < 2)
         bad_scale(r, list, "a scale has at least two points");
+    else
+        check_kind(r, map, list, scale);
     scale->points = arena_array(r->arena, list->count, sizeof *scale->points);
     scale->count = list->count;
     for (size_t i = 0; i < list->count; i++) {
@@ -100,6 +124,10 @@ static void read_levels(struct read *r, const struct node *map, struct scale *sc
         if (scale->levels[i] < 0)
             diag_add(r->diags, DIAG_UNKNOWN_POINT, list->items[i]->span,
                      "'%s' is not a point of this scale", list->items[i]->text);
+        else if (i > 0 && scale->levels[i] < scale->levels[i - 1])
+            diag_help(
+                r->diags, bad_scale(r, list->items[i], "a higher level stands for a lower point"),
+                "'levels' goes from level 0, the lowest, to level 4; a point may stand twice");
     }
 }
 

@@ -16,7 +16,9 @@ struct known {
     const char *text;
     double low, high;
     bool low_open, high_open;
-    bool chosen; // it is one of `words`
+    int decimals;               // as of a truth_range
+    const struct scale *points; // of numbers, when those are followed as words
+    bool chosen;                // it is one of `words`
     unsigned long long words;
     bool present, missing;
 };
@@ -24,7 +26,7 @@ struct known {
 struct search {
     const struct scope *scope;
     struct arena *arena;
-    bool answered;
+    bool answered, between;
     int steps, branches;
     struct known values[MOST_VALUES];
     size_t count;
@@ -42,107 +44,75 @@ static bool constant_of(const struct cond *cond, double *number)
     return cond->op == COND_NUMBER;
 }
 
-// --- ranges ---
-
-static struct truth_range range_of_question(const struct question *question)
-{
-    struct truth_range range = {-INFINITY, INFINITY, false};
-    const struct scale *scale = question->scale;
-    if (scale && !scale->words && scale->count > 0) {
-        range.low = scale->points[0].number;
-        range.high = scale->points[scale->count - 1].number;
-    } else if (question->type == QUESTION_NUMBER || question->type == QUESTION_YEAR) {
-        if (question->has_min)
-            range.low = question->min;
-        if (question->has_above && question->above >= range.low) {
-            range.low = question->above;
-            range.above = true;
-        }
-        if (question->has_max)
-            range.high = question->max;
-    }
-    return range;
-}
-
-static struct truth_range range_of_name(const struct scope *scope, struct ref ref)
-{
-    static const struct truth_range ALL = {-INFINITY, INFINITY, false}, SCORE = {0, 100, false},
-                                    SHARE = {0, 1, false};
-    switch (ref.space) {
-    case REF_FACT: return ref.sub ? ALL : range_of_question(&scope->pack->questions[ref.index]);
-    case REF_ANSWER: return range_of_question(&scope->pack->questions[ref.index]);
-    case REF_CELL:
-        return range_of_question(&scope->pack->questions[scope->question].columns[ref.index]);
-    case REF_ITEM:
-    case REF_ITEMGAP:
-    case REF_DIMENSION:
-    case REF_GAP:
-    case REF_AXIS:
-    case REF_LOWEST: return SCORE;
-    case REF_SPREAD: return SHARE;
-    default: return ALL;
-    }
-}
-
-static struct truth_range range_of_call(const struct scope *scope, const struct cond *cond)
-{
-    struct truth_range range = {-INFINITY, INFINITY, false};
-    const struct ref *of = cond->count == 1 ? &cond->kids[0]->ref : NULL;
-    if (cond->function == COND_LIN)
-        return (struct truth_range){0, 1, false};
-    if (cond->function == COND_COUNT || cond->function == COND_ABS)
-        range.low = 0;
-    if (cond->function == COND_COUNT && of && of->space == REF_ROLE)
-        range.high = scope->pack->role_count;
-    if (cond->function == COND_COUNT && of && !of->sub &&
-        (of->space == REF_FACT || of->space == REF_ANSWER)) {
-        const struct question *question = &scope->pack->questions[of->index];
-        if (question->type == QUESTION_MULTIPLE || question->type == QUESTION_RANKING)
-            range.high = (double)(question->most ? (size_t)question->most : question->option_count);
-    }
-    return range;
-}
-
-struct truth_range truth_range_of(const struct scope *scope, const struct cond *cond)
-{
-    if (cond->op == COND_NAME)
-        return range_of_name(scope, cond->ref);
-    if (cond->op == COND_CALL)
-        return range_of_call(scope, cond);
-    return (struct truth_range){-INFINITY, INFINITY, false};
-}
-
 // --- what is known along a branch ---
 
-// NULL when too much is known already.
-static struct known *known_of(struct search *search, const struct cond *cond)
+static unsigned long long all_words(size_t count)
 {
-    const char *text = cond_text(search->arena, cond);
+    return count == MOST_WORDS ? ~0ULL : (1ULL << count) - 1;
+}
+
+static struct known *known_named(struct search *search, const char *text)
+{
     for (size_t i = 0; i < search->count; i++)
         if (strcmp(search->values[i].text, text) == 0)
             return &search->values[i];
+    return NULL;
+}
+
+// NULL when too much is known already.
+static struct known *know(struct search *search, const char *text, struct truth_range range)
+{
     if (search->count == MOST_VALUES)
         return NULL;
-    struct truth_range range = truth_range_of(search->scope, cond);
     struct known *known = &search->values[search->count++];
-    *known =
-        (struct known){.text = text, .low = range.low, .high = range.high, .low_open = range.above};
+    *known = (struct known){.text = text,
+                            .low = range.low,
+                            .high = range.high,
+                            .low_open = range.above,
+                            .decimals = search->between ? TRUTH_ANY : range.decimals};
+    if (range.points && !search->between && range.points->count <= MOST_WORDS) {
+        known->points = range.points;
+        known->chosen = true;
+        known->words = all_words(range.points->count);
+    }
     return known;
+}
+
+static struct known *known_of(struct search *search, const struct cond *cond)
+{
+    const char *text = cond_text(search->arena, cond);
+    struct known *known = known_named(search, text);
+    return known ? known : know(search, text, truth_range_of(search->scope, cond));
 }
 
 // False when nothing is left for it.
 static bool is_possible(const struct search *search, const struct known *known)
 {
-    bool empty = known->low > known->high ||
-                 (known->low == known->high && (known->low_open || known->high_open)) ||
-                 (known->chosen && known->words == 0);
+    bool empty = (known->chosen && known->words == 0) ||
+                 !truth_range_has(known->low, known->low_open, known->high, known->high_open,
+                                  known->decimals);
     if (empty && (known->present || search->answered))
         return false;
     return !(known->present && known->missing);
 }
 
+static bool compares(double value, enum cond_op op, double number)
+{
+    switch (op) {
+    case COND_EQ: return value == number;
+    case COND_NE: return value != number;
+    case COND_LT: return value < number;
+    case COND_LE: return value <= number;
+    case COND_GT: return value > number;
+    default: return value >= number;
+    }
+}
+
 static bool narrow(struct search *search, struct known *known, enum cond_op op, double number)
 {
+    for (size_t i = 0; known->points && i < known->points->count; i++)
+        if (!compares(known->points->points[i].number, op, number))
+            known->words &= ~(1ULL << i);
     bool open = op == COND_LT || op == COND_GT;
     bool from = op == COND_GT || op == COND_GE || op == COND_EQ;
     bool until = op == COND_LT || op == COND_LE || op == COND_EQ;
@@ -175,6 +145,15 @@ static bool mark_present(struct search *search, const struct cond *cond)
     return true;
 }
 
+// A list that has something in it counts one at least.
+static bool has_one(struct search *search, struct cond *list)
+{
+    const struct cond count = {
+        .op = COND_CALL, .text = "count", .function = COND_COUNT, .kids = &list, .count = 1};
+    struct known *known = known_of(search, &count);
+    return !known || narrow(search, known, COND_GE, 1);
+}
+
 // A part that is only true or false: "po in F01", a blocked route.
 static bool decide(struct search *search, const struct cond *cond, bool negated)
 {
@@ -182,7 +161,9 @@ static bool decide(struct search *search, const struct cond *cond, bool negated)
     if (!known)
         return true;
     known->present |= !negated;
-    return narrow(search, known, COND_EQ, negated ? 0 : 1);
+    if (!narrow(search, known, COND_EQ, negated ? 0 : 1))
+        return false;
+    return negated || cond->op != COND_IN || has_one(search, cond->kids[1]);
 }
 
 // --- comparisons ---
@@ -246,13 +227,47 @@ static bool choose(struct search *search, const struct cond *name, const struct 
     if (!known)
         return true;
     if (!known->chosen)
-        known->words = total == MOST_WORDS ? ~0ULL : (1ULL << total) - 1;
+        known->words = all_words(total);
     known->chosen = true;
     known->words &= among ? bits : ~bits;
     return is_possible(search, known);
 }
 
-static bool compare_number(struct search *search, const struct cond *cond, enum cond_op op)
+// Of two values what is followed is their difference.
+static bool compare_two(struct search *search, const struct cond *left, const struct cond *right,
+                        enum cond_op op, bool negated)
+{
+    const char *first = cond_text(search->arena, left), *second = cond_text(search->arena, right);
+    int order = strcmp(first, second);
+    if (order == 0) {
+        bool never = op == COND_NE || op == COND_LT || op == COND_GT;
+        struct known *known = never ? known_of(search, left) : NULL;
+        return !known || !(known->present || search->answered);
+    }
+    if (order > 0) {
+        const struct cond *swap = left;
+        left = right;
+        right = swap;
+        op = turned(op);
+    }
+    const char *text = arena_textf(search->arena, "%s and %s", order > 0 ? second : first,
+                                   order > 0 ? first : second);
+    struct known *known = known_named(search, text);
+    if (!known) {
+        struct truth_range a = truth_range_of(search->scope, left),
+                           b = truth_range_of(search->scope, right);
+        known = know(search, text,
+                     (struct truth_range){
+                         .low = a.low - b.high, .high = a.high - b.low, .decimals = TRUTH_ANY});
+    }
+    if (!known)
+        return true;
+    known->present |= !negated;
+    return narrow(search, known, op, 0);
+}
+
+static bool compare_number(struct search *search, const struct cond *cond, enum cond_op op,
+                           bool negated)
 {
     const struct cond *left = cond->kids[0], *right = cond->kids[1];
     double number, other;
@@ -264,12 +279,37 @@ static bool compare_number(struct search *search, const struct cond *cond, enum 
     }
     if (constant_of(right, &number) && !constant_of(left, &other)) {
         struct known *known = known_of(search, left);
-        return !known || op == COND_NE || narrow(search, known, op, number);
+        return !known || narrow(search, known, op, number);
     }
-    bool same = strcmp(cond_text(search->arena, left), cond_text(search->arena, right)) == 0;
-    bool never = op == COND_NE || op == COND_LT || op == COND_GT;
-    struct known *known = same && never ? known_of(search, left) : NULL;
-    return !known || !(known->present || search->answered);
+    return compare_two(search, left, right, op, negated);
+}
+
+// Is it, or is it not, one of a list of numbers? Those that cannot occur leave nothing.
+static bool choose_number(struct search *search, const struct cond *name, const struct cond *list,
+                          bool among)
+{
+    double low = INFINITY, high = -INFINITY, number;
+    unsigned long long bits = 0;
+    struct known *known = known_of(search, name);
+    for (size_t i = 0; known && i < list->count; i++) {
+        if (!constant_of(list->kids[i], &number))
+            return true;
+        if (!truth_range_has(number, false, number, false, known->decimals))
+            continue;
+        for (size_t p = 0; known->points && p < known->points->count; p++)
+            if (known->points->points[p].number == number)
+                bits |= 1ULL << p;
+        low = number < low ? number : low;
+        high = number > high ? number : high;
+    }
+    if (!known)
+        return true;
+    if (known->points)
+        known->words &= among ? bits : ~bits;
+    if (!among)
+        return is_possible(search, known);
+    narrow(search, known, COND_GE, low);
+    return narrow(search, known, COND_LE, high);
 }
 
 // One side of a comparison that holds: its names have values, and so has the whole, which keeps its
@@ -294,6 +334,8 @@ static bool compare(struct search *search, const struct cond *cond, bool negated
     if (cond->op == COND_IN && right->op != COND_LIST)
         return decide(search, cond, negated);
     bool followed = false, among = cond->op == COND_IN ? !negated : op == COND_EQ;
+    if (cond->op == COND_IN && bind_types_of(search->scope, left).kind == TYPE_NUMBER)
+        return choose_number(search, left, right, among);
     if (cond->op == COND_IN)
         return choose(search, left, right, among, &followed);
     if (op == COND_EQ || op == COND_NE) {
@@ -303,7 +345,7 @@ static bool compare(struct search *search, const struct cond *cond, bool negated
         if (followed)
             return possible;
     }
-    return compare_number(search, cond, op);
+    return compare_number(search, cond, op, negated);
 }
 
 static bool note_missing(struct search *search, const struct cond *cond, bool missing)
@@ -375,19 +417,30 @@ static bool hold(struct search *search)
     return true;
 }
 
-bool truth_can_hold(const struct scope *scope, const struct truth_part *parts, size_t count,
-                    bool answered)
+static bool can_hold(const struct search *as, const struct truth_part *parts, size_t count)
 {
     struct arena arena;
     arena_init(&arena);
     struct search *search = arena_alloc(&arena, sizeof *search);
-    search->scope = scope;
+    search->scope = as->scope;
     search->arena = &arena;
-    search->answered = answered;
+    search->answered = as->answered;
+    search->between = as->between;
     bool possible = false;
     for (size_t i = 0; i < count && !possible; i++)
         possible = !push(search, parts[i].cond, parts[i].negated);
     possible = possible || hold(search);
     arena_clear(&arena);
     return possible;
+}
+
+bool truth_can_hold(const struct scope *scope, const struct truth_part *parts, size_t count,
+                    bool answered)
+{
+    return can_hold(&(struct search){.scope = scope, .answered = answered}, parts, count);
+}
+
+bool truth_can_hold_between(const struct scope *scope, const struct truth_part *parts, size_t count)
+{
+    return can_hold(&(struct search){.scope = scope, .between = true}, parts, count);
 }
