@@ -41,7 +41,7 @@ struct sandbox {
     const struct diags *told;   // who knows of the failure
     enum progress *progress;    // one a script
     struct line_prices *prices; // one a script; none before it is loaded
-    int compiling;              // script, or -1
+    struct rule_at outside; // what goes on where no function of a script runs; script -1: nothing
 };
 
 // ---- meter.c

@@ -135,7 +135,7 @@ static void push_script(lua_State *L, int index)
     if (script->length > sandbox->limits.source)
         sandbox_fail(L, DIAG_TOO_BIG, NULL, "the script '%s' is larger than %zu bytes",
                      script->name, sandbox->limits.source);
-    sandbox->compiling = index;
+    sandbox->outside = (struct rule_at){index, 0};
     sandbox_charge(L, script->length / SOURCE_PER_STEP);
     meter_charge_turnover(sandbox);
     int status = load_script(L, index);
@@ -145,7 +145,7 @@ static void push_script(lua_State *L, int index)
             failure_take(sandbox, status, DIAG_LUA_SYNTAX);
         failure_raise(L);
     }
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
 }
 
 struct compile {
@@ -174,9 +174,9 @@ bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
     struct buf out;
     buf_init(&out, sandbox->limits.memory);
     struct compile work = {script, &out};
-    sandbox->compiling = script;
+    sandbox->outside = (struct rule_at){script, 0};
     bool done = sandbox_protect(sandbox, compile, &work, diags);
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
     if (done && !out.full) {
         code->bytes = arena_text_n(arena, out.text, out.length);
         code->length = out.length;
@@ -184,6 +184,11 @@ bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
     }
     buf_clear(&out);
     return done;
+}
+
+void sandbox_outside(lua_State *L, struct rule_at at)
+{
+    sandbox_of(L)->outside = at;
 }
 
 bool sandbox_is_spent(const struct sandbox *sandbox)
@@ -277,7 +282,7 @@ static int run_script(lua_State *L)
 bool sandbox_run(struct sandbox *sandbox, int script, struct diags *diags)
 {
     bool done = sandbox_protect(sandbox, run_script, &script, diags);
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
     return done;
 }
 
@@ -312,7 +317,7 @@ struct sandbox *sandbox_new(const struct pack *pack, const struct limits *limits
         sandbox->context = host->context;
         sandbox->code = host->code;
     }
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
     size_t scripts = (size_t)pack->script_count;
     sandbox->progress = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->progress);
     sandbox->prices = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->prices);
