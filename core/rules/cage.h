@@ -53,7 +53,6 @@ void meter_skip_turnover(struct sandbox *sandbox);   // what was made just now c
 void meter_charge_turnover(struct sandbox *sandbox); // what was made up to now
 void meter_trip_memory(struct sandbox *sandbox, enum heap_limit passed);
 void meter_trip_depth(struct sandbox *sandbox);
-void meter_prices(struct sandbox *sandbox, int script, struct line_prices prices);
 
 // ---- failure.c
 

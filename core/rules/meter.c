@@ -183,12 +183,6 @@ void sandbox_nul(lua_State *L)
     sandbox_of(L)->nul = true;
 }
 
-void meter_prices(struct sandbox *sandbox, int script, struct line_prices prices)
-{
-    sandbox->prices[script] = prices;
-    sandbox->nul = sandbox->nul || prices.nul;
-}
-
 void meter_call(struct sandbox *sandbox)
 {
     spend(sandbox, CALL_PRICE);
