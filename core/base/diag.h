@@ -87,6 +87,8 @@ struct diags {
     size_t dropped;                      // new ones that are not in the list
     struct diag_allow *allows;
     size_t allow_count, allow_room;
+    const char *allowed_from, *allowed_until; // comments alone, which are about ...
+    int allowed_line;                         // ... this line
     struct diag **allowed; // warnings that a remark allows; they are not counted above
     size_t allowed_count, allowed_room;
     bool nameless;      // names may be missing: that one is not known is not told

@@ -99,9 +99,11 @@ static struct reach line_at(const struct source *source, const char *at)
     return (struct reach){at, newline == NULL ? stop : newline};
 }
 
-// The line that a remark is about.
-static int line_of(const struct source *source, int line, const char *at, const char *mark)
+// The line that a remark is about. What stands alone is about the same line as the remark before it
+// when only comments lie between, so these are walked once.
+static int line_of(struct diags *diags, int file, int line, const char *at, const char *mark)
 {
+    const struct source *source = &diags->sources[file];
     const char *start = at;
     while (start > source->text && start[-1] != '\n') {
         start--;
@@ -111,6 +113,9 @@ static int line_of(const struct source *source, int line, const char *at, const 
     if (before.at < at) {
         return line;
     }
+    if (at > diags->allowed_from && at < diags->allowed_until) {
+        return diags->allowed_line;
+    }
     const char *stop = source->text + source->length;
     struct reach next = line_at(source, at);
     while (next.end < stop) {
@@ -118,9 +123,12 @@ static int line_of(const struct source *source, int line, const char *at, const 
         line++;
         skip_blanks(&next);
         if (next.at < next.end && !starts_with(&next, mark)) {
-            return line;
+            break;
         }
     }
+    diags->allowed_from = at;
+    diags->allowed_until = next.at;
+    diags->allowed_line = line;
     return line;
 }
 
@@ -167,19 +175,24 @@ static bool skip_comma(struct reach *line)
     return true;
 }
 
-// One for each code: they share what stands behind them.
-static void read_codes(struct diags *diags, struct reach rest, struct diag_allow allow)
+// One for each code: they share what stands behind them. `remark` is the place of allow.span.
+static void read_codes(struct diags *diags, const char *remark, struct reach rest,
+                       struct diag_allow allow)
 {
-    const struct source *source = &diags->sources[allow.span.file];
     size_t first = diags->allow_count;
+    int column = allow.span.column;
     struct reach word = take_word(&rest);
     bool comma = true; // whatever comes behind one is meant as a code
-    for (; word.at < word.end && !opens_reason(word) && (comma || is_like_code(word));
+    for (; word.at < word.end && !opens_reason(word) && (comma || is_like_code(word)) &&
+           diags->allow_count < MOST_ALLOWS;
          word = take_word(&rest)) {
         comma = skip_comma(&rest);
         allow.given = word_text(diags->arena, word);
         allow.code = diag_code_of(allow.given);
-        allow.span = span_of(source, allow.span.file, allow.span.line, word);
+        column += points_between(remark, word.at);
+        remark = word.at;
+        allow.span.column = column;
+        allow.span.end_column = column + points_between(word.at, word.end);
         keep(diags, &allow);
     }
     if (diags->allow_count == first)
@@ -211,14 +224,14 @@ void diags_allow(struct diags *diags, int file, int line, size_t at, const char 
     struct reach rest = {remark.at + strlen(mark), remark.end};
     skip_blanks(&rest);
     bool written = starts_with(&rest, "grow:");
-    if (!skip_sign(&rest)) {
+    if (diags->allow_count >= MOST_ALLOWS || !skip_sign(&rest)) {
         return;
     }
     struct diag_allow allow = {.span = span_of(source, file, line, remark), .given = ""};
-    allow.line = line_of(source, line, remark.at, mark);
+    allow.line = line_of(diags, file, line, remark.at, mark);
     struct reach verb = take_word(&rest);
     if (is_word(verb, "allow")) {
-        read_codes(diags, rest, allow);
+        read_codes(diags, remark.at, rest, allow);
         return;
     }
     // "Grow: the pack of our region" is written for people; "grow: 1" opens a pack.

@@ -304,6 +304,7 @@ static void run_call(lua_State *L, struct call *call)
         sandbox_fail(L, DIAG_SCRIPT_FAILED, NULL,
                      "the script declares other functions than when it was read");
     lua_call(L, 0, 1);
+    sandbox_outside(L, call->expr->at); // reading what it gave is charged too
     call->wrong = call->expr->columns ? take_rows(bridge, L, call->expr, &call->value)
                                       : take_result(bridge, L, &call->value);
     bool condition = !call->wrong;

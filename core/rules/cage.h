@@ -41,7 +41,7 @@ struct sandbox {
     const struct diags *told;   // who knows of the failure
     enum progress *progress;    // one a script
     struct line_prices *prices; // one a script; none before it is loaded
-    int compiling;              // script, or -1
+    struct rule_at outside; // what goes on where no function of a script runs; script -1: nothing
 };
 
 // ---- meter.c
@@ -53,7 +53,6 @@ void meter_skip_turnover(struct sandbox *sandbox);   // what was made just now c
 void meter_charge_turnover(struct sandbox *sandbox); // what was made up to now
 void meter_trip_memory(struct sandbox *sandbox, enum heap_limit passed);
 void meter_trip_depth(struct sandbox *sandbox);
-void meter_prices(struct sandbox *sandbox, int script, struct line_prices prices);
 
 // ---- failure.c
 

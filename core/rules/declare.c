@@ -86,6 +86,7 @@ static void duplicate(struct reader *reader, const char *id, struct rule_at firs
 static void check_row_ids(struct reader *reader, const char *field, const void *rows, size_t count,
                           size_t size)
 {
+    sandbox_charge(reader->L, count * count / 6); // each is compared with all before it
     for (size_t i = 1; i < count; i++) {
         const char *id = *(const char *const *)(const void *)((const char *)rows + i * size);
         for (size_t j = 0; j < i && id; j++) {

@@ -176,6 +176,7 @@ static void read_field(struct reader *reader, const struct field *field, void *r
 void declare_read_record(struct reader *reader, const struct shape *shape, int index, void *record)
 {
     lua_State *L = reader->L;
+    sandbox_charge(L, 4 * shape->count + shape->size / 16); // each field is looked up, there or not
     set_defaults(shape, record);
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];

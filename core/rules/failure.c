@@ -27,7 +27,7 @@ int failure_frame_script(const struct sandbox *sandbox, const lua_Debug *frame)
 struct rule_at failure_frame(lua_State *L, int level, bool main)
 {
     struct sandbox *sandbox = sandbox_of(L);
-    struct rule_at at = {sandbox->compiling, 0};
+    struct rule_at at = sandbox->outside;
     lua_Debug frame;
     for (int i = 0; level > 0 && lua_getstack(L, i, &frame); i++) {
         lua_getinfo(L, "Sl", &frame);
@@ -106,11 +106,11 @@ static struct rule_at split_message(const struct sandbox *sandbox, const char **
     char *end;
     long script = strtol(*message, &end, 10);
     if (end == *message || *end != ':' || script < 0 || script >= sandbox->pack->script_count)
-        return (struct rule_at){sandbox->compiling, 0};
+        return sandbox->outside;
     const char *number = end + 1;
     long line = strtol(number, &end, 10);
     if (end == number || *end != ':' || end[1] != ' ' || line < 0 || line > INT_MAX)
-        return (struct rule_at){sandbox->compiling, 0};
+        return sandbox->outside;
     *message = end + 2;
     return (struct rule_at){(int)script, (int)line};
 }
@@ -127,7 +127,7 @@ void failure_note(struct sandbox *sandbox, enum diag_code code, struct rule_at a
 void failure_take(struct sandbox *sandbox, int status, enum diag_code code)
 {
     lua_State *L = sandbox->L;
-    struct rule_at nowhere = {sandbox->compiling, 0};
+    struct rule_at nowhere = sandbox->outside;
     if (status == LUA_ERRMEM) {
         meter_trip_memory(sandbox, HEAP_TOTAL);
     } else if (lua_type(L, -1) == LUA_TSTRING) {

@@ -129,12 +129,28 @@ static bool may_hold_nul(const char *text, struct lexer_token token)
     return false;
 }
 
+static void read_token(struct reading *reading, struct line_prices *prices,
+                       struct lexer_token token)
+{
+    if (token.kind == LEXER_STRING) {
+        prices->nul = prices->nul || may_hold_nul(reading->lexer.text, token);
+    } else if (is_symbol(reading, token, "%")) {
+        reading->lines[token.line].steps += PRICE_MODULO;
+        prices->modulos++;
+    } else if (is_symbol(reading, token, "..")) {
+        read_concat(reading, token);
+    }
+    read_joined(reading, token);
+    read_loop(reading, token);
+    reading->before = reading->last;
+    reading->last = token;
+}
+
 struct line_prices line_prices_read(const struct script *script, struct arena *arena)
 {
     struct reading reading = {0};
-    struct line_prices prices = {0};
+    struct line_prices prices = {.count = 2};
     lexer_init(&reading.lexer, script->text, script->length);
-    prices.count = 2;
     for (size_t i = 0; i < script->length; i++)
         prices.count += script->text[i] == '\n' || script->text[i] == '\r';
     reading.lines = arena_array(arena, prices.count, sizeof *reading.lines);
@@ -149,18 +165,8 @@ struct line_prices line_prices_read(const struct script *script, struct arena *a
             line = token.line;
         }
         if (token.kind == LEXER_END)
-            break;
+            return prices;
         tokens++;
-        if (token.kind == LEXER_STRING)
-            prices.nul = prices.nul || may_hold_nul(script->text, token);
-        else if (is_symbol(&reading, token, "%"))
-            reading.lines[line].steps += PRICE_MODULO;
-        else if (is_symbol(&reading, token, ".."))
-            read_concat(&reading, token);
-        read_joined(&reading, token);
-        read_loop(&reading, token);
-        reading.before = reading.last;
-        reading.last = token;
+        read_token(&reading, &prices, token);
     }
-    return prices;
 }

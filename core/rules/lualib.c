@@ -133,7 +133,7 @@ int lualib_base_assert(lua_State *L)
 int lualib_base_select(lua_State *L)
 {
     int count = lua_gettop(L);
-    sandbox_charge(L, 1 + (size_t)count / 8);
+    sandbox_charge(L, 1 + (size_t)count / 2); // they are passed, and given back
     if (lua_type(L, 1) == LUA_TSTRING && text_equal(lua_tostring(L, 1), "#")) {
         lua_pushinteger(L, count - 1);
         return 1;

@@ -199,9 +199,11 @@ static const char *search(lua_State *L, const char *text, size_t length, const c
         size_t same = 0;
         while (same < part_length && text[at + same] == part[same])
             same++;
-        if (same == part_length)
-            return text + at;
         compared += same + 1;
+        if (same == part_length) {
+            sandbox_charge(L, compared / 4);
+            return text + at;
+        }
         if (compared >= FIND_SLICE) {
             sandbox_charge(L, compared / 4);
             compared = 0;
@@ -326,6 +328,7 @@ static size_t run_format(lua_State *L, const char *form, size_t length, char *ou
             continue;
         }
         at = read_directive(at + 1, &directive);
+        sandbox_charge(L, directive.kind == '%' ? 2 : 4);
         char number[LUALIB_TEXT];
         const char *piece = "%";
         size_t bytes = 1;

@@ -23,7 +23,7 @@ trip(struct sandbox *sandbox, enum diag_code code, const char *help, const char 
     if (sandbox->tripped)
         return;
     sandbox->tripped = true;
-    struct rule_at at = {sandbox->compiling, 0};
+    struct rule_at at = sandbox->outside;
     if (sandbox->L != NULL) {
         struct rule_at frame = failure_frame(sandbox->L, 1, false);
         if (frame.script >= 0)
@@ -181,12 +181,6 @@ void meter_arm(struct sandbox *sandbox)
 void sandbox_nul(lua_State *L)
 {
     sandbox_of(L)->nul = true;
-}
-
-void meter_prices(struct sandbox *sandbox, int script, struct line_prices prices)
-{
-    sandbox->prices[script] = prices;
-    sandbox->nul = sandbox->nul || prices.nul;
 }
 
 void meter_call(struct sandbox *sandbox)

@@ -109,18 +109,35 @@ static const char *read_whole(lua_State *L, void *data, size_t *size)
     return now.bytes;
 }
 
+// What a script was compiled to; NULL when it was not.
+static const struct sandbox_code *code_of(const struct sandbox *sandbox, int index)
+{
+    const struct sandbox_code *code = sandbox->code != NULL ? &sandbox->code[index] : NULL;
+    return code != NULL && code->bytes != NULL ? code : NULL;
+}
+
+// What its lines cost, once.
+static const struct line_prices *prices_of(struct sandbox *sandbox, int index)
+{
+    const struct sandbox_code *code = code_of(sandbox, index);
+    struct line_prices *prices = &sandbox->prices[index];
+    if (prices->lines == NULL)
+        *prices = code != NULL ? code->prices
+                               : line_prices_read(&sandbox->pack->scripts[index], &sandbox->arena);
+    sandbox->nul = sandbox->nul || prices->nul;
+    return prices;
+}
+
 // Loads a script: its text, or what sandbox_compile made of it. Binary code has no other way in.
 static int load_script(lua_State *L, int index)
 {
     struct sandbox *sandbox = sandbox_of(L);
     const struct script *script = &sandbox->pack->scripts[index];
-    const struct sandbox_code *code = sandbox->code != NULL ? &sandbox->code[index] : NULL;
-    bool compiled = code != NULL && code->bytes != NULL;
+    const struct sandbox_code *code = code_of(sandbox, index);
+    bool compiled = code != NULL;
     struct piece piece = {script->text, script->length};
     if (compiled)
         piece = (struct piece){code->bytes, code->length};
-    meter_prices(sandbox, index,
-                 compiled ? code->prices : line_prices_read(script, &sandbox->arena));
     char name[16];
     snprintf(name, sizeof name, "=%d", index);
     return lua_load(L, read_whole, &piece, name, compiled ? "b" : "t");
@@ -135,8 +152,9 @@ static void push_script(lua_State *L, int index)
     if (script->length > sandbox->limits.source)
         sandbox_fail(L, DIAG_TOO_BIG, NULL, "the script '%s' is larger than %zu bytes",
                      script->name, sandbox->limits.source);
-    sandbox->compiling = index;
-    sandbox_charge(L, script->length / SOURCE_PER_STEP);
+    sandbox->outside = (struct rule_at){index, 0};
+    sandbox_charge(L, script->length / SOURCE_PER_STEP +
+                          prices_of(sandbox, index)->modulos * PRICE_MODULO);
     meter_charge_turnover(sandbox);
     int status = load_script(L, index);
     meter_skip_turnover(sandbox); // charged by length
@@ -145,7 +163,7 @@ static void push_script(lua_State *L, int index)
             failure_take(sandbox, status, DIAG_LUA_SYNTAX);
         failure_raise(L);
     }
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
 }
 
 struct compile {
@@ -174,16 +192,22 @@ bool sandbox_compile(struct sandbox *sandbox, int script, struct arena *arena,
     struct buf out;
     buf_init(&out, sandbox->limits.memory);
     struct compile work = {script, &out};
-    sandbox->compiling = script;
+    code->prices = line_prices_read(&sandbox->pack->scripts[script], arena);
+    sandbox->prices[script] = code->prices;
+    sandbox->outside = (struct rule_at){script, 0};
     bool done = sandbox_protect(sandbox, compile, &work, diags);
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
     if (done && !out.full) {
         code->bytes = arena_text_n(arena, out.text, out.length);
         code->length = out.length;
-        code->prices = line_prices_read(&sandbox->pack->scripts[script], arena);
     }
     buf_clear(&out);
     return done;
+}
+
+void sandbox_outside(lua_State *L, struct rule_at at)
+{
+    sandbox_of(L)->outside = at;
 }
 
 bool sandbox_is_spent(const struct sandbox *sandbox)
@@ -277,7 +301,7 @@ static int run_script(lua_State *L)
 bool sandbox_run(struct sandbox *sandbox, int script, struct diags *diags)
 {
     bool done = sandbox_protect(sandbox, run_script, &script, diags);
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
     return done;
 }
 
@@ -312,7 +336,7 @@ struct sandbox *sandbox_new(const struct pack *pack, const struct limits *limits
         sandbox->context = host->context;
         sandbox->code = host->code;
     }
-    sandbox->compiling = -1;
+    sandbox->outside = (struct rule_at){-1, 0};
     size_t scripts = (size_t)pack->script_count;
     sandbox->progress = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->progress);
     sandbox->prices = arena_array(&sandbox->arena, scripts + 1, sizeof *sandbox->prices);

@@ -18,6 +18,9 @@ void sandbox_charge(lua_State *L, size_t units);
 // From now on a text may hold a NUL, so comparing two of them costs more.
 void sandbox_nul(lua_State *L);
 
+// From now on what goes on outside functions of scripts is about this place.
+void sandbox_outside(lua_State *L, struct rule_at at);
+
 // Raises the limit of memory when a string of so many bytes may not be made.
 void sandbox_check_length(lua_State *L, size_t bytes);
 

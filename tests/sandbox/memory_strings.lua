@@ -1,4 +1,4 @@
--- expect: G2302
+-- expect: G2301
 -- Many short texts, all kept.
 local t = {}
 for i = 1, 100000 do

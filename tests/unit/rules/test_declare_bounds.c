@@ -63,6 +63,22 @@ static void test_placeholders_without_end(void **state)
     rules_tried(&f);
 }
 
+// Rows of a declaration are looked up field by field, and compared: that is paid for.
+static void test_columns_without_end(void **state)
+{
+    (void)state;
+    struct rules_trial f;
+    rules_try(&f, "nl",
+              RULES_HEAD
+              "local c = {}\n"
+              "for i = 1, 200 do c[i] = { id = 'c' .. i, label = 'x', unit = 'text' } end\n"
+              "for i = 1, 300 do grow.table { id = 't' .. i, label = 'x', columns = c,\n"
+              "  rows = function() return {} end } end\n");
+    assert_null(f.rules);
+    assert_int_equal(f.diags.list[f.diags.count - 1]->code, DIAG_STEP_LIMIT);
+    rules_tried(&f);
+}
+
 // Where a text stands is looked for in the whole script, so that is paid for in steps.
 static void test_places_without_end(void **state)
 {
@@ -106,6 +122,7 @@ int main(void)
         cmocka_unit_test(test_conditions_without_end),
         cmocka_unit_test(test_braces_are_no_conditions),
         cmocka_unit_test(test_placeholders_without_end),
+        cmocka_unit_test(test_columns_without_end),
         cmocka_unit_test(test_places_without_end),
         cmocka_unit_test(test_unknown_names_without_end),
     };
