@@ -138,6 +138,7 @@ static void visit_lines(struct walk *walk, const struct layout_lines *lines)
 static void visit_section(struct walk *walk, const struct layout_section *section)
 {
     about(walk, "section", layout_kind_word(section->kind), NULL);
+    visit(walk, LINT_WHEN, section->when);
     visit_lines(walk, &section->lines);
     visit_lines(walk, &section->before);
     for (size_t i = 0; i < section->of_count; i++)
