@@ -283,16 +283,6 @@ static bool turn(struct search *search, const struct trace *trace, struct side s
 
 // --- all of them ---
 
-// Words have no sides.
-static bool is_threshold(const struct cond *cond)
-{
-    bool word = false;
-    for (size_t i = 0; i < cond->count; i++)
-        word |= cond->kids[i]->op == COND_QUOTED ||
-                (cond->kids[i]->op == COND_NAME && cond->kids[i]->ref.space == REF_WORD);
-    return cond->op >= COND_EQ && cond->op <= COND_GE && !word;
-}
-
 // From one case; `must_turn`: only where the rule turns with the comparison.
 static bool try_case(struct search *search, const struct suite_case *one, bool must_turn)
 {
@@ -349,20 +339,18 @@ static void try_threshold(struct search *search, const struct cond *comparison)
     const struct suite_case *found = find_case(search);
     if (found && (!search->as_cases || found == search->base))
         return;
-    struct arena arena;
-    arena_init(&arena);
-    search->arena = &arena;
-    const char *why = diag_say(diags, why_not(search));
+    const char *why = why_not(search);
+    search->arena = search->all;
     if (found)
-        why = arena_textf(&arena, diag_say(diags, "not from this case, but from %s: `--only %s`"),
+        why = arena_textf(search->all,
+                          diag_say(diags, "not from this case, but from %s: `--only %s`"),
                           found->id, found->id);
     boundaries_miss(search, why);
-    arena_clear(&arena);
 }
 
 static void try_cond(struct search *search, const struct cond *cond)
 {
-    if (is_threshold(cond))
+    if (boundaries_has_sides(cond))
         try_threshold(search, cond);
     for (size_t i = 0; i < cond->count; i++)
         try_cond(search, cond->kids[i]);
@@ -370,20 +358,11 @@ static void try_cond(struct search *search, const struct cond *cond)
 
 // What decides something, and functions that give a word. A number has no sides of its own: where
 // it is compared, it is searched.
-static bool is_searched(const struct search *search, const struct part *part)
-{
-    if (part->kind == PART_FIGURE)
-        return !part->cond && search->rules->figures[part->index].unit == UNIT_TEXT;
-    if (part->kind == PART_REPORT)
-        return !part->hidden;
-    return parts_is_condition(part) && part->kind < PART_SHOWN;
-}
-
 static void try_parts(struct search *search, const struct part *parts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         search->part = &parts[i];
-        if (!is_searched(search, &parts[i]))
+        if (!boundaries_searches(search->rules, &parts[i]))
             continue;
         if (parts[i].cond)
             try_cond(search, parts[i].cond);
@@ -443,6 +422,7 @@ bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_si
                             .rules = suite->pack->rules,
                             .pack = suite->pack->pack,
                             .as_cases = as_cases,
+                            .all = &arena,
                             .out = &out,
                             .missed = &missed};
     const struct suite_case *first = search.base = first_case(suite);
@@ -456,12 +436,12 @@ bool grow_suite_boundaries(const grow_suite *suite, bool as_cases, const grow_si
         try_bands(&search);
         count = suite_report_parts(suite->pack, &arena, &parts);
         try_parts(&search, parts, count);
+        search.arena = search.all;
+        boundaries_tell_left(&search, parts, count);
     } else
         buf_putf(&out, "%s%s", as_cases ? "# " : "",
                  diag_say(diags, "no case could be evaluated, so no turn was looked for\n"));
-    if (missed.length)
-        buf_putf(&out, "%s%s%s", as_cases ? "# " : "", diag_say(diags, "no turn was found of\n"),
-                 missed.text);
+    boundaries_put_missed(&search);
     buf_clear(&missed);
     arena_clear(&arena);
     return engine_deliver(&out, sink);

@@ -35,7 +35,8 @@ struct search {
     const struct grow_suite *suite;
     const struct rulebook *rules;
     const struct pack *pack;
-    struct arena *arena;
+    struct arena *arena; // of one case that is tried
+    struct arena *all;
     struct diags unheard;
     const struct suite_case *from;
     const struct part *part;
@@ -48,6 +49,7 @@ struct search {
     const struct suite_case *base; // of a file of cases
     size_t number;                 // of the pair, in a file of cases
     struct buf *out, *missed;
+    const char *why; // of what was missed last, not yet written
 };
 
 // Places of a road of these questions.
@@ -59,6 +61,16 @@ struct side boundaries_side(struct search *search, const struct knob *knob, long
 void boundaries_write_base(const struct suite_case *one, const struct suite_file *file,
                            struct buf *out);
 void boundaries_tell(struct search *search, const struct side sides[2]);
+// What was not found, and why; boundaries_leave tells it of what was not searched.
 void boundaries_miss(struct search *search, const char *why);
+void boundaries_leave(struct search *search, const char *who, struct span at, const char *what,
+                      const char *why);
+void boundaries_put_missed(struct search *search);
+
+// boundaries_left.c. Is this part searched, and has this comparison two sides?
+bool boundaries_searches(const struct rulebook *rules, const struct part *part);
+bool boundaries_has_sides(const struct cond *cond);
+// Tells what is not searched, of the rules and of these parts of the report.
+void boundaries_tell_left(struct search *search, const struct part *report, size_t count);
 
 #endif

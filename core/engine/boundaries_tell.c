@@ -12,14 +12,17 @@ static const char *threshold(const struct search *search)
     return search->comparison ? cond_text(search->arena, search->comparison) : "a function";
 }
 
-static void put_place(const struct search *search, const char *before, struct buf *out)
+static void put_place(const struct search *search, struct span at, const char *who,
+                      const char *what, struct buf *out)
 {
-    const struct span span =
-        search->comparison ? search->comparison->span : parts_span(search->rules, search->part);
-    buf_puts(out, before);
-    if (span.file >= 0)
-        buf_putf(out, "%s:%d: ", search->pack->diags->sources[span.file].name, span.line);
-    buf_putf(out, "%s: %s\n", search->part->who, threshold(search));
+    if (at.file >= 0)
+        buf_putf(out, "%s:%d: ", search->pack->diags->sources[at.file].name, at.line);
+    buf_putf(out, "%s: %s\n", who, what);
+}
+
+static struct span place_of(const struct search *search)
+{
+    return search->comparison ? search->comparison->span : parts_span(search->rules, search->part);
 }
 
 static void put_text(const char *text, struct buf *out)
@@ -76,7 +79,7 @@ static void tell_pair(struct search *search, const struct side sides[2])
 {
     const struct diags *diags = search->pack->diags;
     struct buf *out = search->out;
-    put_place(search, "", out);
+    put_place(search, place_of(search), search->part->who, threshold(search), out);
     for (int i = 0; i < 2; i++) {
         const char *holds = diag_say(diags, sides[i].holds ? "true" : "false");
         buf_putf(out, diag_say(diags, "    %s with %s: "), search->from->id,
@@ -171,11 +174,37 @@ void boundaries_tell(struct search *search, const struct side sides[2])
         tell_pair(search, sides);
 }
 
+// The reason once for those that stand together.
+static void put_why(struct search *search)
+{
+    if (search->why)
+        buf_putf(search->missed, "%s    = %s\n", search->as_cases ? "# " : "", search->why);
+    search->why = NULL;
+}
+
+void boundaries_leave(struct search *search, const char *who, struct span at, const char *what,
+                      const char *why)
+{
+    why = diag_say(search->pack->diags, why);
+    if (search->why && strcmp(search->why, why) != 0)
+        put_why(search);
+    buf_puts(search->missed, search->as_cases ? "# " : "");
+    put_place(search, at, who, what, search->missed);
+    search->why = why;
+}
+
 void boundaries_miss(struct search *search, const char *why)
 {
-    const char *before = search->as_cases ? "# " : "";
-    put_place(search, before, search->missed);
-    buf_putf(search->missed, "%s    = %s\n", before, why);
+    boundaries_leave(search, search->part->who, place_of(search), threshold(search), why);
+}
+
+void boundaries_put_missed(struct search *search)
+{
+    const struct diags *diags = search->pack->diags;
+    put_why(search);
+    if (search->missed->length)
+        buf_putf(search->out, "%s%s%s", search->as_cases ? "# " : "",
+                 diag_say(diags, "no turn was found of\n"), search->missed->text);
 }
 
 // The case itself, as it stands in its file, without what it expects.

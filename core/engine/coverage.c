@@ -312,14 +312,26 @@ static void tell_kind(struct coverage *coverage, size_t number)
 
 // --- the report ---
 
-// Has a case of the suite a report that shows what has this id, and one that does not?
-static void note_shown(struct coverage *coverage, const char *id, bool seen[2])
+// What has an id in report.yaml: whether a case shows it, and whether one does not.
+struct part_shown {
+    const struct part *part;
+    bool seen[2];
+};
+
+static void note_shown(struct coverage *coverage, const struct assessment *assessment,
+                       struct part_shown *list, size_t count)
 {
-    for (size_t c = 0; c < coverage->suite->case_count && !(seen[0] && seen[1]); c++) {
-        const struct assessment *assessment = coverage->suite->cases[c].assessment;
-        if (assessment)
-            seen[suite_shows(coverage->suite->pack, assessment, id)] = true;
+    struct arena arena;
+    arena_init(&arena);
+    const char **ids;
+    size_t shown = report_shown(assessment, coverage->suite->pack->layout, &arena, &ids);
+    for (size_t i = 0; i < count; i++) {
+        bool shows = false;
+        for (size_t k = 0; k < shown && !shows; k++)
+            shows = strcmp(ids[k], list[i].part->id) == 0;
+        list[i].seen[shows] = true;
     }
+    arena_clear(&arena);
 }
 
 static void tell_report(struct coverage *coverage)
@@ -327,21 +339,24 @@ static void tell_report(struct coverage *coverage)
     struct part *parts;
     const struct diags *diags = coverage->pack->diags;
     size_t count = suite_report_parts(coverage->suite->pack, coverage->arena, &parts);
+    struct part_shown *list = arena_array(coverage->arena, count, sizeof *list);
     struct count shown = {0, 0}, hidden = shown;
-    for (size_t i = 0; i < count; i++) {
-        if (parts[i].hidden)
-            continue;
-        bool seen[2] = {false, false};
-        note_shown(coverage, parts[i].id, seen);
-        shown.all++;
-        shown.seen += seen[true];
-        hidden.all++;
-        hidden.seen += seen[false];
-        const char *what = arena_textf(coverage->arena, diag_say(diags, "%s is"), parts[i].who);
-        if (!seen[true])
-            miss(coverage, parts[i].cond->span, what, diag_say(diags, "never shown"));
-        if (!seen[false])
-            miss(coverage, parts[i].cond->span, what, diag_say(diags, "always shown"));
+    for (size_t i = 0; i < count; i++)
+        if (!parts[i].hidden)
+            list[shown.all++].part = &parts[i];
+    hidden.all = shown.all;
+    for (size_t c = 0; shown.all > 0 && c < coverage->suite->case_count; c++)
+        if (coverage->suite->cases[c].assessment)
+            note_shown(coverage, coverage->suite->cases[c].assessment, list, shown.all);
+    for (size_t i = 0; i < shown.all; i++) {
+        const struct part *part = list[i].part;
+        shown.seen += list[i].seen[true];
+        hidden.seen += list[i].seen[false];
+        const char *what = arena_textf(coverage->arena, diag_say(diags, "%s is"), part->who);
+        if (!list[i].seen[true])
+            miss(coverage, part->cond->span, what, diag_say(diags, "never shown"));
+        if (!list[i].seen[false])
+            miss(coverage, part->cond->span, what, diag_say(diags, "always shown"));
     }
     put_count(coverage, "parts of the report shown", shown);
     put_count(coverage, "parts of the report not shown", hidden);

@@ -269,6 +269,17 @@ static void tell(struct listing *l, const struct comparison *c, const struct com
     put_rule(l, change, leaf->key, &old, &now);
 }
 
+static void tell_report(struct listing *l)
+{
+    grow_replayed change;
+    struct replay_step step;
+    for (size_t at = 0; replay_report(&l->replay, &at, &change, &step);) {
+        put_step(&change, step.what != NULL, &step);
+        ARENA_PUSH(l->replay.arena, l->list, l->count, l->room);
+        l->list[l->count++] = change;
+    }
+}
+
 size_t grow_replay(const grow_measurement *old, grow_measurement *now,
                    const grow_replayed **changes)
 {
@@ -290,6 +301,8 @@ size_t grow_replay(const grow_measurement *old, grow_measurement *now,
         tell(&l, c, &other);
     for (size_t i = 0; i < c->leaf_count; i++)
         tell(&l, c, &c->leaves[i]);
+    if (l.replay.old && c->kind != COMPARED_NOT)
+        tell_report(&l);
     *changes = l.list;
     return l.count;
 }

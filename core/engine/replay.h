@@ -48,6 +48,10 @@ bool replay_rule_line(struct replay *r, struct rule_at old, struct rule_at now,
 void replay_function(struct replay *r, const struct trace *old, const struct trace *now,
                      struct replay_step *step);
 
+// replay_report.c. The next change of a condition of report.yaml, from number `at` on; false when
+// there is none. A step without `what` was not found.
+bool replay_report(struct replay *r, size_t *at, grow_replayed *change, struct replay_step *step);
+
 const char *replay_ref_place(struct replay *r, struct ref ref);
 const char *replay_value(struct replay *r, const struct value *value);
 const char *replay_place(struct replay *r, struct span span);
