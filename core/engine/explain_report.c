@@ -113,7 +113,10 @@ static void add_block(struct explain *explain, struct branch *parent, const stru
                          block->tiles[i].why);
         break;
     case BLOCK_TABLE: add_rows(explain, parent, &block->table); break;
-    case BLOCK_CHART: add_sentence(explain, parent, block->chart.text, NULL); break;
+    case BLOCK_CHART:
+        add_sentence(explain, parent, block->chart.text,
+                     arena_textf(explain->arena, "charts.%s", block->chart.id));
+        break;
     case BLOCK_CARDS:
         for (size_t i = 0; i < block->count; i++)
             add_sentence(explain, parent, words_of(explain, &block->cards[i].title),
@@ -164,7 +167,7 @@ static bool add_chart(struct explain *explain, struct branch *parent, const stru
         if (block->kind != BLOCK_CHART || !text_equal(block->chart.id, id))
             continue;
         struct branch *chart = explain_add(explain, parent, block->chart.title);
-        add_block(explain, chart, block);
+        explain_add(explain, chart, block->chart.text);
         if (i + 1 < report->count)
             add_block(explain, chart, &report->blocks[i + 1]);
         return true;
