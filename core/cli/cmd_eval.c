@@ -125,10 +125,12 @@ static bool view_explanation(struct command *command, const grow_assessment *ass
                              const grow_sink *sink)
 {
     const struct opt *opt = command->opt;
-    const char *why_not = opt->values[OPTION_WHY_NOT];
+    const char *why_not = opt->values[OPTION_WHY_NOT], *id = command_argument(command, 1);
     grow_explain_options options = {
         .language = opt->values[OPTION_LANG] ? opt->values[OPTION_LANG] : "nl",
-        .why = why_not ? why_not : opt->values[OPTION_WHY],
+        .why = why_not ? why_not
+               : id    ? id
+                       : opt->values[OPTION_WHY],
         .why_not = why_not != NULL,
         .full = opt_given(opt, OPTION_FULL),
         .json =
@@ -142,9 +144,13 @@ static bool view_explanation(struct command *command, const grow_assessment *ass
 
 grow_status cmd_explain(struct command *command)
 {
-    if (opt_given(command->opt, OPTION_WHY) + opt_given(command->opt, OPTION_WHY_NOT) +
-            opt_given(command->opt, OPTION_EXPRESSION) >
-        1) {
+    int asked = opt_given(command->opt, OPTION_WHY) + opt_given(command->opt, OPTION_WHY_NOT) +
+                opt_given(command->opt, OPTION_EXPRESSION);
+    if (asked > 0 && command_argument(command, 1)) {
+        opt_wrong(command->opt, "an ID stands behind the DOSSIER or behind an option, not both");
+        return GROW_WRONG_USE;
+    }
+    if (asked > 1) {
         opt_wrong(command->opt, "'--why', '--why-not' and '--expression' cannot be asked together");
         return GROW_WRONG_USE;
     }

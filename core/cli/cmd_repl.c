@@ -270,18 +270,41 @@ static void run_line(struct repl *repl, const char *typed)
     repl->form = NULL;
 }
 
+// At a prompt Ctrl-C drops the line, and two of them, one after the other, end.
+static void break_off(struct repl *repl, bool again)
+{
+    repl->stop = again;
+    repl_say(repl, "%s", "");
+    if (again)
+        return;
+    if (repl->now.dossier != repl->stored.dossier)
+        repl_say(repl, "`quit`, or Ctrl-C again, ends; `save FILE` keeps the changed copy");
+    else
+        repl_say(repl, "`quit`, or Ctrl-C again, ends");
+}
+
 static void converse(struct repl *repl)
 {
+    bool broken = false;
     struct buf line;
     buf_init(&line, REPL_LINE);
     repl->typed = stream_is_terminal(0) && stream_is_terminal(1);
-    if (repl->typed)
+    if (repl->typed) {
+        stream_catch_break();
         repl_say(repl, "%s %s, on a copy. `help` lists the commands, `quit` ends.",
                  grow_pack_id(repl->pack), grow_pack_version(repl->pack));
+    }
     while (!repl->stop && !repl->command->mute) {
         if (repl->typed)
             command_say(repl->command, "> ", 2);
-        if (!stream_read_line(&line)) {
+        bool read = stream_read_line(&line);
+        if (stream_take_break()) {
+            break_off(repl, broken);
+            broken = true;
+            continue;
+        }
+        broken = false;
+        if (!read) {
             if (repl->typed)
                 repl_say(repl, "%s", "");
             break;

@@ -108,6 +108,15 @@ static bool tally_at(const struct assessment *assessment, size_t index, const ch
     return question_of(assessment, index, told, id);
 }
 
+// Of a group nothing is told of one role.
+static bool role_at(const struct assessment *assessment, size_t index, const char **id)
+{
+    if (assessment->tallies || index >= (size_t)assessment->pack->role_count)
+        return false;
+    *id = assessment->pack->roles[index].id;
+    return true;
+}
+
 static void tell_dimension(struct explain *explain, struct branch *root, int index)
 {
     explain_dimension(explain, root, index);
@@ -165,6 +174,7 @@ static const struct {
     {"spread", "spreads", item_at, explain_item, false, 0},
     {"question", "questions", plain_at, explain_question, true, WORD_EXPLAIN_LIST_QUESTIONS},
     {"fact", "facts", fact_at, explain_fact, true, WORD_EXPLAIN_LIST_FACTS},
+    {"role", "roles", role_at, explain_role, true, WORD_EXPLAIN_LIST_ROLES},
 };
 
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
@@ -285,7 +295,8 @@ static void list_kind(struct explain *explain, struct branch *root, size_t kind)
     buf_clear(&out);
 }
 
-static void overview(struct explain *explain, struct branch *root)
+static void overview(struct explain *explain, struct branch *root,
+                     const struct grow_assessment *handle)
 {
     const struct assessment *assessment = explain->assessment;
     explain_addf(explain, root, WORD_EXPLAIN_OVERVIEW, assessment->dossier->partnership,
@@ -306,6 +317,7 @@ static void overview(struct explain *explain, struct branch *root)
     for (size_t k = 0; k < KIND_COUNT; k++)
         if (KINDS[k].listed)
             list_kind(explain, root, k);
+    explain_list_report(explain, root, handle);
     explain_addf(explain, root, WORD_EXPLAIN_ASK, given ? given : quiet ? quiet : "position");
 }
 
@@ -361,9 +373,10 @@ bool grow_explain(const grow_assessment *assessment, const grow_explain_options 
     struct branch root = {0};
     bool known = true;
     if (options->why)
-        known = tell(&explain, &root, options->why);
+        known = tell(&explain, &root, options->why) ||
+                explain_part_of_report(&explain, &root, assessment, options->why);
     else
-        overview(&explain, &root);
+        overview(&explain, &root, assessment);
     struct buf out;
     buf_init(&out, ENGINE_OUTPUT);
     if (!known)

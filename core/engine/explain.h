@@ -61,6 +61,14 @@ void explain_item(struct explain *explain, struct branch *parent, int question);
 void explain_figure(struct explain *explain, struct branch *parent, int figure);
 void explain_fact(struct explain *explain, struct branch *parent, int question);
 
+// explain_report.c: what a role said; and a section or chart of the report, sentence by sentence
+// with what can be asked of each. False when the report has no such part.
+void explain_role(struct explain *explain, struct branch *parent, int role);
+bool explain_part_of_report(struct explain *explain, struct branch *parent,
+                            const struct grow_assessment *assessment, const char *id);
+void explain_list_report(struct explain *explain, struct branch *parent,
+                         const struct grow_assessment *assessment);
+
 // explain_question.c: one that has no scale.
 void explain_question(struct explain *explain, struct branch *parent, int question);
 // The label of one of its options.

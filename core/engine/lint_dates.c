@@ -1,10 +1,13 @@
-// What holds at a time when it cannot be used: a recommendation outside its pack's validity or
-// beside its sources, amounts of which two hold on one day, or none on a day between.
+// What holds at a time when it cannot be used: a recommendation outside its pack's validity, long
+// before that when the pack does not say it, or beside its sources, amounts of which two hold on
+// one day, or none on a day between.
 #include "engine/lint.h"
 
 #include <limits.h>
+#include <string.h>
 
 #include "base/num.h"
+#include "model/history.h"
 
 static bool meets(const struct validity *a, const struct validity *b)
 {
@@ -24,9 +27,82 @@ static const char *period(const struct lint *lint, const struct validity *validi
     return diag_textf(lint->diags, "from %s to %s", from, until);
 }
 
+// --- a pack that does not say when it holds ---
+
+// What it tells of its time all the same.
+struct known {
+    long day; // LONG_MAX: nothing
+    const char *what;
+};
+
+static bool is_before(struct known *known, long day)
+{
+    bool before = day < known->day;
+    known->day = before ? day : known->day;
+    return before;
+}
+
+// The first day of "2025", "2025-01" or "2025-01-31"; LONG_MAX without one.
+static long first_day(const struct lint *lint, const char *date)
+{
+    long day;
+    size_t length = date ? strlen(date) : 0;
+    const char *rest = length == 4 ? "-01-01" : length == 7 ? "-01" : "";
+    return length && num_parse_date(diag_textf(lint->diags, "%s%s", date, rest), &day) ? day
+                                                                                       : LONG_MAX;
+}
+
+// From when on the pack can be in use, as far as it tells: since it was published, or else since
+// the first of its other recommendations holds, or what this one rests on was written.
+static struct known known_start(const struct lint *lint, const struct recommendation_rule *rule)
+{
+    const struct pack *pack = lint->pack;
+    struct known known = {LONG_MAX, NULL};
+    if (pack->history && pack->history->version_count > 0) {
+        const struct published *first = &pack->history->versions[0];
+        if (is_before(&known, first_day(lint, first->date)))
+            known.what = diag_textf(lint->diags, "its version %s was published", first->version);
+        return known;
+    }
+    for (size_t i = 0; i < lint->rules->recommendation_count; i++) {
+        const struct recommendation_rule *other = &lint->rules->recommendations[i];
+        if (other != rule && other->valid.from != LONG_MIN && is_before(&known, other->valid.from))
+            known.what = diag_textf(lint->diags, "its next recommendation begins, '%s'", other->id);
+    }
+    for (size_t i = 0; i < rule->source_count; i++) {
+        const struct source_record *source = &pack->sources[rule->sources[i]];
+        if (is_before(&known, first_day(lint, source->date)))
+            known.what = diag_textf(lint->diags, "its source '%s' was written", source->id);
+    }
+    return known;
+}
+
+// A year between them: what is written or published late is meant for a time before.
+static bool is_long_over(const struct lint *lint, const struct recommendation_rule *rule)
+{
+    enum { LATE = 366 };
+    if (lint->pack->valid.from != LONG_MIN || rule->valid.until == LONG_MAX)
+        return false;
+    struct known known = known_start(lint, rule);
+    if (known.day == LONG_MAX || rule->valid.until + LATE >= known.day)
+        return false;
+    char day[NUM_TEXT];
+    num_date(day, known.day);
+    struct diag *diag = diag_add(lint->diags, DIAG_NEVER_VALID, lint_place(lint, rule->at),
+                                 "recommendation '%s' holds %s, and the pack is of long after that",
+                                 rule->id, period(lint, &rule->valid));
+    diag_note_at(lint->diags, diag, SPAN_NONE, "on %s %s", day, known.what);
+    diag_help(
+        lint->diags, diag,
+        "mend its `valid`, take it out, or say under `valid` of the pack from when that holds");
+    return true;
+}
+
 static void look_at_rule(const struct lint *lint, const struct recommendation_rule *rule)
 {
     const struct pack *pack = lint->pack;
+    if (is_long_over(lint, rule))
+        return;
     if (!meets(&rule->valid, &pack->valid)) {
         struct diag *diag =
             diag_add(lint->diags, DIAG_NEVER_VALID, lint_place(lint, rule->at),

@@ -41,16 +41,43 @@ grow_sink stream_sink(struct stream *stream)
     return (grow_sink){write_stream, stream};
 }
 
+static volatile sig_atomic_t broken;
+
+static void on_break(int number)
+{
+    if (broken) {
+        signal(number, SIG_DFL);
+        raise(number);
+    }
+    broken = 1;
+}
+
+void stream_catch_break(void)
+{
+    struct sigaction action = {.sa_handler = on_break}; // reading does not go on after it
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+}
+
+bool stream_take_break(void)
+{
+    bool was = broken;
+    broken = 0;
+    if (was)
+        clearerr(stdin);
+    return was;
+}
+
 bool stream_read_line(struct buf *line)
 {
     buf_reset(line);
-    int c = getc(stdin);
+    int c = broken ? EOF : getc(stdin);
     if (c == EOF)
         return false;
     for (; c != EOF && c != '\n'; c = getc(stdin))
         if (c != '\0' && c != '\r')
             buf_putc(line, (char)c);
-    return true;
+    return !broken;
 }
 
 bool stream_is_terminal(int descriptor)

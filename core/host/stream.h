@@ -20,8 +20,14 @@ struct stream {
 // Writes at once: nothing is kept back that could get lost.
 grow_sink stream_sink(struct stream *stream);
 
+// From now on Ctrl-C breaks off the line that is typed, and not the program; a second one, while
+// the first is not taken yet, does end it. stream_take_break tells of the first, once.
+void stream_catch_break(void);
+bool stream_take_break(void);
+
 // Waits for a line of standard input and puts it into `line`, without its end. False at the end of
-// the input. What does not fit in `line` is cut; a NUL ends nothing, but is no text.
+// the input, or when it was broken off. What does not fit in `line` is cut; a NUL ends nothing, but
+// is no text.
 bool stream_read_line(struct buf *line);
 
 bool stream_is_terminal(int descriptor);

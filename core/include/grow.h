@@ -210,7 +210,8 @@ bool grow_render_chart(const grow_assessment *assessment, const char *id, grow_f
 typedef struct grow_explain_options {
     const char *language; // "nl" (default) or "en"
     const char *why;      // an id: "A03", "figures.dekking", "dimensions.financien", "items.R24",
-                          // "position", "routes.splitsen", "KF-2"; NULL: an overview
+                          // "position", "routes.splitsen", "KF-2", "roles.bestuur",
+                          // "sections.decisions", "charts.money"; NULL: an overview
     bool why_not;         // asked the other way round: of something that did not happen
     bool full;            // down to the answers
     bool logs;            // with what rules told by grow.log; `full` has it too

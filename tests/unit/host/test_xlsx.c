@@ -317,7 +317,7 @@ static void test_form(void **state)
     const grow_sink nowhere = {take_report, NULL};
     grow_diagnostics *problems = grow_diagnostics_new();
     assert_true(grow_foreign_pack(&form, "klein", &files, &nowhere, problems));
-    assert_int_equal(given.files, 2);
+    assert_int_equal(given.files, 3); // a script, a case, the questions
     assert_non_null(strstr(given.text, "- { is: nee, label: \"Nee\" }"));
     assert_non_null(strstr(given.text, "text: \"Wij overleggen.\""));
     grow_diagnostics_free(problems);
