@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "model/translations.h"
@@ -111,7 +112,8 @@ static long take_date(struct reader *reader, const char *field)
     long day = LONG_MAX;
     const char *date = take_string(reader, field);
     if (date && !num_parse_date(date, &day))
-        declare_read_fault(reader, field, "is '%.40s', which is not a date like 2025-01-31", date);
+        hint_date(reader->declare->diags,
+                  declare_read_fault(reader, field, "is '%.40s', which is not a date", date), date);
     return day;
 }
 

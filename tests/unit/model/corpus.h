@@ -22,5 +22,7 @@ int corpus_run(const char *folder, corpus_load *load, size_t *count);
 
 // Diagnostics in the form that a file expects.
 void corpus_write(const struct diags *diags, struct buf *found);
+// The same with columns, and with all that is said: each help and note is expected as well.
+void corpus_write_words(const struct diags *diags, struct buf *found);
 
 #endif
