@@ -2,6 +2,7 @@
 // tables of foreign_surveyjs_rules.c say. It must not know how a pack is written.
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/foreign_surveyjs.h"
@@ -17,7 +18,7 @@ struct survey {
     int depth;
 };
 
-enum { DEPTH_MOST = 16, RATE_MOST = 20 };
+enum { DEPTH_MOST = 16 };
 
 // --- texts ---
 
@@ -28,7 +29,7 @@ static int language_of(struct foreign *form, const struct node *key)
 }
 
 // A string, or one for each language. False after a diagnostic.
-static bool read_text(struct foreign *form, const struct node *node, struct text *text)
+bool surveyjs_text(struct foreign *form, const struct node *node, struct text *text)
 {
     *text = (struct text){.span = node ? node->span : SPAN_NONE};
     if (!node || node_is_null(node))
@@ -61,7 +62,7 @@ static void find_languages(struct foreign *form, const struct node *node)
     }
 }
 
-static const char *word_of(const struct node *map, const char *key)
+const char *surveyjs_word(const struct node *map, const char *key)
 {
     const struct node *node = node_find(map, key);
     return node && node->kind == NODE_SCALAR ? node->text : "";
@@ -69,9 +70,21 @@ static const char *word_of(const struct node *map, const char *key)
 
 // --- properties ---
 
+static void refuse_unknown(struct foreign *form, const struct node *key,
+                           const struct foreign_rule *rules, size_t count)
+{
+    const char *nearest = foreign_rule_near(form, rules, count, key->text);
+    struct diag *diag =
+        foreign_refuse(form, DIAG_FOREIGN_PART, key->span,
+                       nearest ? NULL : "the page of the format has what is understood",
+                       "'%.80s' is not known, and cannot be taken over", key->text);
+    if (nearest)
+        diag_help(form->diags, diag, "did you mean '%s'?", nearest);
+}
+
 // Tells or refuses what is not taken over. A property that is not known may mean anything.
-static void read_rest(struct foreign *form, const struct node *map, const char *about,
-                      enum foreign_list_name list)
+void surveyjs_rest(struct foreign *form, const struct node *map, const char *about,
+                   enum foreign_list_name list)
 {
     size_t count;
     const struct foreign_rule *rules = foreign_surveyjs_rules(list, &count);
@@ -82,163 +95,44 @@ static void read_rest(struct foreign *form, const struct node *map, const char *
         if (rule && rule->fate == FOREIGN_CHANGED)
             foreign_tell(form, FOREIGN_CHANGED, key->span, about, "%s: %s", key->text,
                          diag_say(form->diags, rule->how));
-        else if (!rule || (rule->fate == FOREIGN_REFUSED && !off))
-            foreign_refuse(form, DIAG_FOREIGN_PART, key->span,
-                           rule ? rule->how : "the page of the format has what is understood",
+        else if (!rule)
+            refuse_unknown(form, key, rules, count);
+        else if (rule->fate == FOREIGN_REFUSED && !off)
+            foreign_refuse(form, DIAG_FOREIGN_PART, key->span, rule->how,
                            "'%.80s' cannot be taken over", key->text);
     }
 }
 
-static bool read_number(struct foreign *form, const struct node *map, const char *key,
-                        double *number)
+bool surveyjs_number(struct foreign *form, const struct node *map, const char *key, double *number)
 {
     const struct node *node = node_find(map, key);
     if (!node)
         return false;
     if (node->kind == NODE_SCALAR && num_parse(node->text, number))
         return true;
-    foreign_refuse(form, DIAG_FOREIGN_PART, node->span, "write a number", "'%s' is no number here",
-                   key);
+    bool text = node->kind == NODE_SCALAR;
+    struct diag *diag = foreign_refuse(
+        form, DIAG_FOREIGN_PART, node->span, text ? NULL : "write a number",
+        text ? "'%s' is no number here: '%.40s'" : "'%s' is no number here", key, node->text);
+    if (text)
+        hint_number(form->diags, diag, node->text, false);
     return false;
 }
 
-// --- choices ---
-
-static void read_choice(struct foreign *form, struct foreign_list *list, const struct node *node)
-{
-    const struct node *value = node->kind == NODE_MAP ? node_find(node, "value") : node;
-    if (!value || value->kind != NODE_SCALAR || !value->text[0]) {
-        foreign_refuse(form, DIAG_FOREIGN_SHAPE, node->span, "give it a value",
-                       "this choice has no value");
-        return;
-    }
-    struct foreign_choice *choice = foreign_choice(form, list, value->text, value->span);
-    if (!choice)
-        return;
-    const struct node *text = node->kind == NODE_MAP ? node_find(node, "text") : NULL;
-    read_text(form, text, &choice->label);
-    if (!foreign_has(&choice->label)) {
-        foreign_put(form, &choice->label, 0, value->text, value->span);
-        for (int i = 1; i < form->pack->language_count; i++)
-            choice->label.in[i] = choice->label.in[0];
-    }
-    if (node->kind != NODE_MAP)
-        return;
-    choice->has_score = read_number(form, node, "score", &choice->score);
-    read_rest(form, node, value->text, FOREIGN_SURVEYJS_CHOICES);
-}
-
-static struct foreign_list *read_choices(struct foreign *form, const struct node *element,
-                                         const char *key, const char *name)
-{
-    const struct node *node = node_find(element, key);
-    struct foreign_list *list = arena_alloc(form->arena, sizeof *list);
-    list->name = name;
-    list->at = node ? node->span : element->span;
-    for (size_t i = 0; node && node->kind == NODE_LIST && i < node->count; i++)
-        read_choice(form, list, node->items[i]);
-    if (list->count == 0)
-        foreign_refuse(form, DIAG_FOREIGN_SHAPE, list->at, "write them in the form",
-                       "'%.80s' has no %s", name, key);
-    return list->count > 0 ? list : NULL;
-}
-
-// The choices of an element, which name a scale or are its own.
-static struct foreign_list *shared_choices(struct foreign *form, const struct node *element,
-                                           const char *name)
-{
-    const char *scale = word_of(element, "scale");
-    struct foreign_list *list = read_choices(form, element, "choices", scale[0] ? scale : name);
-    return list && scale[0] ? foreign_shared(form, list) : list;
-}
-
-static void give_choices(struct foreign *form, struct question *question,
-                         const struct node *element, const char *name)
-{
-    struct foreign_list *list = shared_choices(form, element, name);
-    double most = 0;
-    if (list)
-        foreign_choose(form, question, list);
-    if (question->type == QUESTION_MULTIPLE &&
-        read_number(form, element, "maxSelectedChoices", &most) && most > 0)
-        question->most = (int)most;
-}
-
-static void give_boolean(struct foreign *form, struct question *question,
-                         const struct node *element, const char *name)
-{
-    static const struct {
-        const char *value, *id, *label, *words, *dutch;
-    } ENDS[] = {{"true", "yes", "labelTrue", "Yes", "Ja"},
-                {"false", "no", "labelFalse", "No", "Nee"}};
-    struct foreign_list *list = arena_alloc(form->arena, sizeof *list);
-    list->name = name;
-    list->at = question->span;
-    for (size_t i = 0; i < 2; i++) {
-        struct foreign_choice *choice = foreign_choice(form, list, ENDS[i].value, question->span);
-        choice->id = ENDS[i].id;
-        read_text(form, node_find(element, ENDS[i].label), &choice->label);
-        bool labelled = foreign_has(&choice->label);
-        for (int k = 0; !labelled && k < form->pack->language_count; k++) {
-            bool dutch = text_equal(form->pack->languages[k], "nl");
-            choice->label.in[k] = dutch ? ENDS[i].dutch : ENDS[i].words;
-        }
-        foreign_fill(form, &choice->label, name);
-    }
-    foreign_choose(form, question, list);
-}
-
 // --- questions ---
-
-static void give_rating(struct foreign *form, struct question *question, const struct node *element,
-                        const char *name)
-{
-    double from = 1, to = 5, step = 1, count = 0;
-    struct text lowest, highest;
-    if (node_find(element, "rateValues")) {
-        struct foreign_list *list = read_choices(form, element, "rateValues", name);
-        for (size_t i = 0; list && i < list->count; i++) {
-            struct foreign_choice *choice = &list->choices[i];
-            choice->has_score = choice->has_score || num_parse(choice->name, &choice->score);
-        }
-        question->type = QUESTION_SINGLE;
-        if (list)
-            foreign_choose(form, question, list);
-        return;
-    }
-    read_number(form, element, "rateMin", &from);
-    if (read_number(form, element, "rateCount", &count))
-        to = from + count - 1;
-    read_number(form, element, "rateMax", &to);
-    read_number(form, element, "rateStep", &step);
-    bool whole = from == num_round(from, 0) && to == num_round(to, 0) && step == 1;
-    if (!whole || to - from < 1 || to - from > RATE_MOST) {
-        foreign_refuse(form, DIAG_FOREIGN_SCORE, element->span,
-                       "use whole numbers that rise by one, twenty at the most",
-                       "these rates make no scale");
-        question->type = QUESTION_TEXT;
-        return;
-    }
-    read_text(form, node_find(element, "minRateDescription"), &lowest);
-    read_text(form, node_find(element, "maxRateDescription"), &highest);
-    foreign_fill(form, &lowest, name);
-    foreign_fill(form, &highest, name);
-    const char *scale = word_of(element, "scale");
-    foreign_rate(form, question, scale[0] ? scale : NULL, (int)from, (int)to, &lowest, &highest);
-}
 
 static void give_input(struct foreign *form, struct question *question, const struct node *element,
                        const char *name)
 {
     const struct node *node = node_find(element, "inputType");
-    const char *input = node ? word_of(element, "inputType") : "text";
+    const char *input = node ? surveyjs_word(element, "inputType") : "text";
     bool number = text_equal(input, "number") || text_equal(input, "range");
     double step = 0;
     if (number) {
         question->type = QUESTION_NUMBER;
-        question->has_min = read_number(form, element, "min", &question->min);
-        question->has_max = read_number(form, element, "max", &question->max);
-        if (read_number(form, element, "step", &step) && step == 1)
+        question->has_min = surveyjs_number(form, element, "min", &question->min);
+        question->has_max = surveyjs_number(form, element, "max", &question->max);
+        if (surveyjs_number(form, element, "step", &step) && step == 1)
             question->integer = true;
         else if (step != 0)
             foreign_tell(form, FOREIGN_CHANGED, element->span, name,
@@ -263,7 +157,7 @@ static void give_input(struct foreign *form, struct question *question, const st
 static void give_lines(struct foreign *form, struct question *question, const struct node *element)
 {
     double lines = 4;
-    read_number(form, element, "rows", &lines);
+    surveyjs_number(form, element, "rows", &lines);
     question->lines = lines >= 1 && lines <= 50 ? (int)lines : 4;
 }
 
@@ -294,7 +188,7 @@ static struct question *new_question(struct survey *survey, const struct node *e
     if (!question)
         return NULL;
     question->text = *text;
-    read_text(form, node_find(element, "description"), &question->help);
+    surveyjs_text(form, node_find(element, "description"), &question->help);
     foreign_fill(form, &question->text, name);
     foreign_fill(form, &question->help, name);
     question->has_help = foreign_has(&question->help);
@@ -313,8 +207,8 @@ static void read_matrix(struct survey *survey, const struct node *element, const
                         const struct text *title)
 {
     struct foreign *form = survey->form;
-    struct foreign_list *scale = read_choices(form, element, "columns", name);
-    struct foreign_list *rows = read_choices(form, element, "rows", name);
+    struct foreign_list *scale = surveyjs_choices(form, element, "columns", name);
+    struct foreign_list *rows = surveyjs_choices(form, element, "rows", name);
     bool scored = false;
     if (!scale || !rows)
         return;
@@ -345,9 +239,9 @@ static void give_answer(struct foreign *form, struct question *question, int kin
     switch (kind) {
     case SURVEYJS_ONE:
     case SURVEYJS_SEVERAL:
-    case SURVEYJS_RANK: give_choices(form, question, element, name); break;
-    case SURVEYJS_BOOLEAN: give_boolean(form, question, element, name); break;
-    case SURVEYJS_RATING: give_rating(form, question, element, name); break;
+    case SURVEYJS_RANK: surveyjs_give_choices(form, question, element, name); break;
+    case SURVEYJS_BOOLEAN: surveyjs_give_boolean(form, question, element, name); break;
+    case SURVEYJS_RATING: surveyjs_give_rating(form, question, element, name); break;
     case SURVEYJS_INPUT: give_input(form, question, element, name); break;
     default: give_lines(form, question, element); break;
     }
@@ -362,21 +256,21 @@ static void read_question(struct survey *survey, const struct node *element,
         [SURVEYJS_RATING] = QUESTION_SINGLE, [SURVEYJS_INPUT] = QUESTION_TEXT,
         [SURVEYJS_COMMENT] = QUESTION_TEXT};
     struct foreign *form = survey->form;
-    const char *name = word_of(element, "name");
+    const char *name = surveyjs_word(element, "name");
     struct text text;
     if (!name[0]) {
         foreign_refuse(form, DIAG_FOREIGN_SHAPE, element->span, "give it a name",
                        "this element has no name");
         return;
     }
-    read_text(form, node_find(element, "title"), &text);
+    surveyjs_text(form, node_find(element, "title"), &text);
     if (!foreign_has(&text)) {
         foreign_plain(form, &text, name);
         text.span = element->span;
         foreign_tell(form, FOREIGN_CHANGED, element->span, name,
                      "without a title, its name is asked");
     }
-    read_rest(form, element, name, FOREIGN_SURVEYJS_PROPERTIES);
+    surveyjs_rest(form, element, name, FOREIGN_SURVEYJS_PROPERTIES);
     if (rule->kind == SURVEYJS_MATRIX) {
         read_matrix(survey, element, name, &text);
     } else {
@@ -405,7 +299,7 @@ static void read_part(struct survey *outer, const struct node *node, bool panel)
 {
     struct foreign *form = outer->form;
     struct survey survey = *outer;
-    const char *name = word_of(node, "name");
+    const char *name = surveyjs_word(node, "name");
     survey.name = name[0] ? name : "page";
     survey.at = node->span;
     survey.when = condition_of(outer, node);
@@ -414,14 +308,14 @@ static void read_part(struct survey *outer, const struct node *node, bool panel)
                        DEPTH_MOST);
         return;
     }
-    read_text(form, node_find(node, "title"), &survey.title);
-    read_text(form, node_find(node, "description"), &survey.help);
+    surveyjs_text(form, node_find(node, "title"), &survey.title);
+    surveyjs_text(form, node_find(node, "description"), &survey.help);
     if (!foreign_has(&survey.title)) {
         survey.title = outer->title;
         foreign_tell(form, FOREIGN_CHANGED, node->span, survey.name,
                      "without a title, it has that of what it is in");
     }
-    read_rest(form, node, survey.name, FOREIGN_SURVEYJS_PAGE);
+    surveyjs_rest(form, node, survey.name, FOREIGN_SURVEYJS_PAGE);
     int sections = form->pack->section_count;
     form->new_section = true;
     read_elements(&survey, node_find(node, "elements"));
@@ -440,7 +334,7 @@ static void read_element(struct survey *survey, const struct node *element)
     struct foreign *form = survey->form;
     size_t count;
     const struct foreign_rule *rules = foreign_surveyjs_rules(FOREIGN_SURVEYJS_TYPES, &count);
-    const char *type = word_of(element, "type");
+    const char *type = surveyjs_word(element, "type");
     const struct foreign_rule *rule = foreign_rule_find(rules, count, type);
     if (rule && rule->kind == SURVEYJS_PANEL) {
         read_part(survey, element, true);
@@ -453,7 +347,7 @@ static void read_element(struct survey *survey, const struct node *element)
     const struct node *at = element->kind == NODE_MAP ? node_find(element, "type") : NULL;
     foreign_refuse_type(form, at ? at->span : element->span,
                         rule ? rule->how : "the page of the format has the types that are known",
-                        type, rules, count, word_of(element, "name"));
+                        type, rules, count, surveyjs_word(element, "name"));
 }
 
 // --- the whole ---
@@ -463,17 +357,17 @@ static void read_top(struct foreign *form, const struct node *root)
     struct survey survey = {.form = form, .name = "page", .at = root->span, .help.span = SPAN_NONE};
     const struct node *pages = node_find(root, "pages");
     struct pack *pack = form->pack;
-    read_text(form, node_find(root, "title"), &pack->title);
+    surveyjs_text(form, node_find(root, "title"), &pack->title);
     if (!foreign_has(&pack->title)) {
         foreign_plain(form, &pack->title, pack->id);
         foreign_tell(form, FOREIGN_CHANGED, root->span, "title",
                      "the form has none; the title is '%s'", pack->id);
     }
     foreign_fill(form, &pack->title, "title");
-    read_text(form, node_find(root, "description"), &pack->description);
+    surveyjs_text(form, node_find(root, "description"), &pack->description);
     foreign_fill(form, &pack->description, "description");
     pack->has_description = foreign_has(&pack->description);
-    read_rest(form, root, "survey", FOREIGN_SURVEYJS_TOP);
+    surveyjs_rest(form, root, "survey", FOREIGN_SURVEYJS_TOP);
     survey.title = pack->title;
     for (size_t i = 0; pages && pages->kind == NODE_LIST && i < pages->count; i++)
         read_part(&survey, pages->items[i], false);
@@ -488,7 +382,7 @@ bool foreign_surveyjs(struct foreign *form, const grow_foreign *data)
     const struct node *root = tree_parse(form->arena, file, text, data->length, form->diags);
     if (!root)
         return false;
-    const char *locale = word_of(root, "locale");
+    const char *locale = surveyjs_word(root, "locale");
     if (locale[0])
         form->introduction = locale;
     foreign_language(form, form->introduction, root->span);
