@@ -400,3 +400,37 @@ void read_link(struct read *r, enum link_kind kind, int index, int column, const
     ARENA_PUSH(r->arena, r->links, r->link_count, r->link_room);
     r->links[r->link_count++] = (struct link){kind, index, column, node, r->guest};
 }
+
+// --- what is told once ---
+
+bool read_was_told(struct read *r, const char *key)
+{
+    const struct name *told = names_add(&r->told, key, (int)r->once_count, SPAN_NONE);
+    if (told != NULL)
+        r->once[told->index].more++;
+    return told != NULL;
+}
+
+void read_told(struct read *r, struct diag *diag, bool text)
+{
+    ARENA_PUSH(r->arena, r->once, r->once_count, r->once_room);
+    r->once[r->once_count++] = (struct told_once){diag, 0, text};
+}
+
+void read_count_told(struct read *r)
+{
+    for (size_t i = 0; i < r->once_count; i++) {
+        const struct told_once *once = &r->once[i];
+        bool one = once->more == 1;
+        if (once->more > 0 && once->text)
+            diag_note_at(r->diags, once->diag, SPAN_NONE,
+                         one ? "this text stands in %zu more place"
+                             : "this text stands in %zu more places",
+                         once->more);
+        else if (once->more > 0)
+            diag_note_at(r->diags, once->diag, SPAN_NONE,
+                         one ? "this name stands in %zu more place"
+                             : "this name stands in %zu more places",
+                         once->more);
+    }
+}

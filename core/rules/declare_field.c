@@ -288,6 +288,20 @@ static void check_languages(struct reader *reader, const struct field *field, in
     }
 }
 
+static void tell_untranslated(struct reader *reader, const struct field *field,
+                              const char *language)
+{
+    struct diags *diags = reader->declare->diags;
+    struct diag *diag =
+        diag_add(diags, DIAG_UNTRANSLATED, declare_read_place(reader, field->name),
+                 "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
+                 declare_read_who(reader), language, reader->declare->pack->languages[0]);
+    diag_help(diags, diag,
+              "write it in '%s'; if it has to be the same, say so in a remark: grow: allow G1610 "
+              "because ...",
+              language);
+}
+
 static void look_at_translations(struct reader *reader, const struct field *field, int table)
 {
     const struct pack *pack = reader->declare->pack;
@@ -300,10 +314,7 @@ static void look_at_translations(struct reader *reader, const struct field *fiel
             translations_add(pack->translations, pack->languages[i], lua_tostring(L, -2),
                              lua_tostring(L, -1), declare_read_place(reader, field->name));
         if (texts && text_is_untranslated(lua_tostring(L, -2), lua_tostring(L, -1)))
-            diag_add(reader->declare->diags, DIAG_UNTRANSLATED,
-                     declare_read_place(reader, field->name),
-                     "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
-                     declare_read_who(reader), pack->languages[i], pack->languages[0]);
+            tell_untranslated(reader, field, pack->languages[i]);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
