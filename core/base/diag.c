@@ -111,8 +111,17 @@ void diags_init(struct diags *diags, struct arena *arena)
 int diags_source(struct diags *diags, const char *name, const char *text, size_t length)
 {
     ARENA_PUSH(diags->arena, diags->sources, diags->source_count, diags->source_room);
-    diags->sources[diags->source_count] = (struct source){name, text, length, 0, 1, 1};
+    diags->sources[diags->source_count] = (struct source){name, NULL, NULL, text, length, 0, 1, 1};
     return (int)diags->source_count++;
+}
+
+int diags_sheet(struct diags *diags, const char *book, const char *sheet)
+{
+    const char *name = sheet[0] == '\0' ? book : arena_textf(diags->arena, "%s(%s)", book, sheet);
+    int file = diags_source(diags, name, NULL, 0);
+    diags->sources[file].book = book;
+    diags->sources[file].sheet = sheet;
+    return file;
 }
 
 // Counts one more of this severity; false when enough of them are kept. What is told again takes

@@ -37,7 +37,8 @@ struct span {
 static const struct span SPAN_NONE = {-1, 0, 0, 0, 0};
 
 struct source {
-    const char *name; // as it is shown: a path
+    const char *name;         // as it is shown: a path
+    const char *book, *sheet; // of a sheet: the path of its workbook, and its name or ""
     const char *text;
     size_t length;
     size_t known; // a byte whose line and column were counted: the next place is mostly behind it
@@ -107,6 +108,10 @@ int diags_source(struct diags *diags, const char *name, const char *text, size_t
 // stands alone. It has to be read before that warning is added. (diag_allow.c)
 void diags_allow(struct diags *diags, int file, int line, size_t at, const char *mark);
 bool diags_opens_remark(const char *at, const char *end); // is "grow:" the first of a comment?
+
+// The same for a sheet of a workbook: its lines and columns are rows and columns, and a place is
+// shown as "form.xlsx:survey!B7". `sheet` may be "".
+int diags_sheet(struct diags *diags, const char *book, const char *sheet);
 
 // Adds a diagnostic of the code's own severity. The result is never NULL: notes and helps are hung
 // on it (past DIAG_MOST it is one that is not shown). Messages are lower-case clauses without a
@@ -186,6 +191,9 @@ struct diags_shown diags_shown(const struct diags *diags, bool allowed);
 size_t diags_errors(const struct diags *diags);
 size_t diags_warnings(const struct diags *diags);
 
+// Writes the place of a span: "file:line:column", with `column` false without that; of a sheet its
+// cell. A line that is not known is left out.
+void diags_put_place(const struct source *source, struct span span, bool column, struct buf *out);
 // The source of a span, or NULL.
 const struct source *diags_source_of(const struct diags *diags, struct span span);
 

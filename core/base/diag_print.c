@@ -47,12 +47,41 @@ static void put_shown(struct buf *out, const char *text)
     }
 }
 
-// "file:line", as far as each is known.
-static void put_place(struct buf *out, const struct source *source, struct span span)
+// A, B, ... Z, AA, ... as a spreadsheet calls its columns.
+static void put_letters(struct buf *out, int column)
 {
+    if (column > 26) {
+        put_letters(out, (column - 1) / 26);
+    }
+    buf_putc(out, (char)('A' + (column - 1) % 26));
+}
+
+static void put_cell(struct buf *out, const struct source *source, struct span span)
+{
+    put_shown(out, source->book);
+    if (source->sheet[0] != '\0') {
+        buf_putc(out, ':');
+        put_shown(out, source->sheet);
+    }
+    if (span.line > 0 && span.column > 0) {
+        buf_putc(out, '!');
+        put_letters(out, span.column);
+        buf_putf(out, "%d", span.line);
+    }
+}
+
+void diags_put_place(const struct source *source, struct span span, bool column, struct buf *out)
+{
+    if (source->sheet != NULL) {
+        put_cell(out, source, span);
+        return;
+    }
     put_shown(out, source->name);
     if (span.line > 0) {
         buf_putf(out, ":%d", span.line);
+    }
+    if (span.line > 0 && column) {
+        buf_putf(out, ":%d", span.column > 0 ? span.column : 1);
     }
 }
 
@@ -63,9 +92,10 @@ static void put_heading(const struct printer *printer, const struct diag *diag)
     if (source != NULL) {
         start_colour(printer, PLACE_COLOUR);
         // Always a line and a column, so that editors jump; a whole file is at its beginning.
-        put_shown(out, source->name);
-        buf_putf(out, ":%d:%d: ", diag->span.line > 0 ? diag->span.line : 1,
-                 diag->span.column > 0 ? diag->span.column : 1);
+        struct span span = diag->span;
+        span.line = span.line > 0 || source->sheet != NULL ? span.line : 1;
+        diags_put_place(source, span, true, out);
+        buf_puts(out, ": ");
         end_colour(printer);
     }
     start_colour(printer, SEVERITY_COLOURS[diag->severity]);
@@ -122,7 +152,7 @@ static void put_part(const struct printer *printer, const struct diag_part *part
     buf_add(out, part->message, asks ? length - 1 : length);
     if (source != NULL) {
         buf_puts(out, " (");
-        put_place(out, source, part->span);
+        diags_put_place(source, part->span, false, out);
         buf_puts(out, asks ? ")?" : ")");
     }
     buf_putc(out, '\n');

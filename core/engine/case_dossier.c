@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "engine/case.h"
 
@@ -324,9 +325,15 @@ static bool fill_head(struct expansion *expansion)
     const struct node *partnership = case_find(expansion->text, "partnership");
     const struct node *name = partnership ? node_find(partnership, "name") : NULL;
     struct dossier *dossier = expansion->dossier;
-    if (!date || date->kind != NODE_SCALAR || !num_parse_date(date->text, &dossier->day)) {
+    if (!date || date->kind != NODE_SCALAR) {
         diag_add(expansion->diags, DIAG_BAD_DATE, date ? date->span : expansion->text->base->span,
                  "a case needs a `date:`");
+        return false;
+    }
+    if (!num_parse_date(date->text, &dossier->day)) {
+        struct diag *diag =
+            diag_add(expansion->diags, DIAG_BAD_DATE, date->span, "'%s' is not a date", date->text);
+        hint_date(expansion->diags, diag, date->text);
         return false;
     }
     dossier->date = date->text;

@@ -44,13 +44,10 @@ void foreign_refuse_type(struct foreign *form, struct span at, const char *help,
 {
     struct diag *diag = foreign_refuse(form, DIAG_FOREIGN_TYPE, at, help,
                                        "the type '%.80s' cannot be taken over", type);
-    const char **words = arena_array(form->arena, count, sizeof *words);
-    size_t known = 0;
-    for (size_t i = 0; i < count; i++)
-        if (rules[i].fate != FOREIGN_REFUSED)
-            words[known++] = rules[i].word;
-    if (!foreign_rule_find(rules, count, type))
-        diag_suggest(form->diags, diag, type, words, known);
+    const char *word = arena_text_n(form->arena, type, strcspn(type, " "));
+    const char *nearest = foreign_rule_near(form, rules, count, word);
+    if (nearest && !text_equal(nearest, word))
+        diag_help(form->diags, diag, "did you mean '%s'?", nearest);
     names_add(&form->refused, name, 0, at);
 }
 
@@ -69,6 +66,17 @@ const struct foreign_rule *foreign_rule_find(const struct foreign_rule *rules, s
         if (text_equal(rules[i].word, word))
             return &rules[i];
     return NULL;
+}
+
+const char *foreign_rule_near(const struct foreign *form, const struct foreign_rule *rules,
+                              size_t count, const char *word)
+{
+    const char **words = arena_array(form->arena, count, sizeof *words);
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        if (rules[i].fate != FOREIGN_REFUSED)
+            words[known++] = rules[i].word;
+    return text_nearest(word, words, known);
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -108,9 +116,10 @@ void foreign_write_report(const struct foreign *form, const char *name, struct b
         qsort(sorted, form->line_count, sizeof *sorted, compare_lines);
     for (size_t i = 0; i < form->line_count; i++) {
         const struct source *source = diags_source_of(form->diags, sorted[i]->at);
-        put_shown(out, source ? source->name : name);
-        if (sorted[i]->at.line > 0)
-            buf_putf(out, ":%d:%d", sorted[i]->at.line, sorted[i]->at.column);
+        if (source)
+            diags_put_place(source, sorted[i]->at, true, out);
+        else
+            put_shown(out, name);
         buf_putf(out, ": %s: ", diag_say(form->diags, fates[sorted[i]->fate]));
         put_shown(out, sorted[i]->about);
         buf_puts(out, ": ");

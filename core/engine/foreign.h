@@ -44,6 +44,7 @@ struct foreign_list {
     struct foreign_choice *choices;
     size_t count, room;
     bool filled, named, scaled; // what was made of it so far: labels, options, a scale
+    bool spoiled;               // a score of it was told to be none
     int scale;                  // in the pack, or -1 after a diagnostic
     struct span at;
 };
@@ -106,6 +107,10 @@ SAYS void foreign_tell(struct foreign *form, enum foreign_fate fate, struct span
 SAYS struct diag *foreign_refuse(struct foreign *form, enum diag_code code, struct span at,
                                  const char *help, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+// The word that is taken over and nearest to one that is not known, or NULL.
+const char *foreign_rule_near(const struct foreign *form, const struct foreign_rule *rules,
+                              size_t count, const char *word);
+
 // A type that cannot be taken over, of a question with this name: what looks at it is not told,
 // too.
 void foreign_refuse_type(struct foreign *form, struct span at, const char *help, const char *type,

@@ -144,6 +144,7 @@ static size_t scored_choices(struct foreign *form, struct foreign_list *list,
             foreign_refuse(form, DIAG_FOREIGN_SCORE, choice->at,
                            "give it a score, or call it dont_know or not_applicable",
                            "'%s' has no score, and others of its list have", choice->name);
+            list->spoiled = true;
         }
     }
     return count;
@@ -153,9 +154,11 @@ static void make_scale(struct foreign *form, struct foreign_list *list)
 {
     size_t states = 0, errors = form->diags->errors;
     list->scale = -1;
+    if (list->spoiled)
+        return;
     struct foreign_choice **sorted = arena_array(form->arena, list->count, sizeof *sorted);
     size_t count = scored_choices(form, list, sorted, &states);
-    if (count < 2)
+    if (count < 2 && !list->spoiled)
         foreign_refuse(form, DIAG_FOREIGN_SCORE, list->at, NULL,
                        "a scale has at least two choices with a score");
     if (form->diags->errors != errors)

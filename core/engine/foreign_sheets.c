@@ -94,8 +94,7 @@ static void read_sheet(struct foreign *form, const grow_foreign *data,
                        const grow_foreign_sheet *from, struct sheets *sheets)
 {
     struct sheet *sheet = sheet_named(sheets, from->name);
-    int file = diags_source(form->diags, arena_textf(form->arena, "%s(%s)", data->name, from->name),
-                            NULL, 0);
+    int file = diags_sheet(form->diags, data->name, from->name);
     struct span at = {file, 0, 0, 0, 0};
     if (!sheet) {
         tell_other_sheet(form, at, from->name);
@@ -182,6 +181,8 @@ bool sheet_columns(struct foreign *form, struct sheet *sheet, const struct forei
                    size_t count)
 {
     size_t errors = form->diags->errors;
+    sheet->rules = rules;
+    sheet->rule_count = count;
     if (sheet->count == 0)
         return true;
     const struct sheet_row *head = &sheet->rows[0];
@@ -243,9 +244,18 @@ void sheet_rest(struct foreign *form, struct sheet *sheet, const struct sheet_ro
 
 void sheet_unknown(struct foreign *form, const struct sheet *sheet)
 {
-    for (size_t i = 0; i < sheet->column_count; i++)
-        if (!sheet->columns[i].rule && sheet->columns[i].filled > 0)
-            foreign_tell(form, FOREIGN_CHANGED, sheet->columns[i].at, sheet->columns[i].name,
-                         "a column of %s that is not known; cells left out: %zu", sheet->name,
-                         sheet->columns[i].filled);
+    for (size_t i = 0; i < sheet->column_count; i++) {
+        const struct sheet_column *column = &sheet->columns[i];
+        if (column->rule || column->filled == 0)
+            continue;
+        const char *base;
+        (void)language_of(form, column->name, &base);
+        const char *nearest = foreign_rule_near(form, sheet->rules, sheet->rule_count, base);
+        foreign_tell(form, FOREIGN_CHANGED, column->at, column->name,
+                     nearest
+                         ? "a column of %s that is not known; cells left out: %zu; did you mean "
+                           "'%s'?"
+                         : "a column of %s that is not known; cells left out: %zu",
+                     sheet->name, column->filled, nearest);
+    }
 }

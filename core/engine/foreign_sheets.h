@@ -26,6 +26,8 @@ struct sheet {
     struct span at;
     struct sheet_column *columns;
     size_t column_count;
+    const struct foreign_rule *rules; // of its columns
+    size_t rule_count;
     struct sheet_row *rows; // the first is the header
     size_t count, room;
 };

@@ -2,6 +2,7 @@
 // tables of foreign_surveyjs_rules.c say. It must not know how a pack is written.
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/foreign_surveyjs.h"
@@ -69,6 +70,18 @@ const char *surveyjs_word(const struct node *map, const char *key)
 
 // --- properties ---
 
+static void refuse_unknown(struct foreign *form, const struct node *key,
+                           const struct foreign_rule *rules, size_t count)
+{
+    const char *nearest = foreign_rule_near(form, rules, count, key->text);
+    struct diag *diag =
+        foreign_refuse(form, DIAG_FOREIGN_PART, key->span,
+                       nearest ? NULL : "the page of the format has what is understood",
+                       "'%.80s' is not known, and cannot be taken over", key->text);
+    if (nearest)
+        diag_help(form->diags, diag, "did you mean '%s'?", nearest);
+}
+
 // Tells or refuses what is not taken over. A property that is not known may mean anything.
 void surveyjs_rest(struct foreign *form, const struct node *map, const char *about,
                    enum foreign_list_name list)
@@ -82,9 +95,10 @@ void surveyjs_rest(struct foreign *form, const struct node *map, const char *abo
         if (rule && rule->fate == FOREIGN_CHANGED)
             foreign_tell(form, FOREIGN_CHANGED, key->span, about, "%s: %s", key->text,
                          diag_say(form->diags, rule->how));
-        else if (!rule || (rule->fate == FOREIGN_REFUSED && !off))
-            foreign_refuse(form, DIAG_FOREIGN_PART, key->span,
-                           rule ? rule->how : "the page of the format has what is understood",
+        else if (!rule)
+            refuse_unknown(form, key, rules, count);
+        else if (rule->fate == FOREIGN_REFUSED && !off)
+            foreign_refuse(form, DIAG_FOREIGN_PART, key->span, rule->how,
                            "'%.80s' cannot be taken over", key->text);
     }
 }

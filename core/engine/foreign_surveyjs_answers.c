@@ -2,6 +2,7 @@
 // element is read by foreign_surveyjs.c.
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/foreign_surveyjs.h"
@@ -16,8 +17,12 @@ static bool read_number(struct foreign *form, const struct node *map, const char
         return false;
     if (node->kind == NODE_SCALAR && num_parse(node->text, number))
         return true;
-    foreign_refuse(form, DIAG_FOREIGN_PART, node->span, "write a number", "'%s' is no number here",
-                   key);
+    bool text = node->kind == NODE_SCALAR;
+    struct diag *diag = foreign_refuse(
+        form, DIAG_FOREIGN_PART, node->span, text ? NULL : "write a number",
+        text ? "'%s' is no number here: '%.40s'" : "'%s' is no number here", key, node->text);
+    if (text)
+        hint_number(form->diags, diag, node->text, false);
     return false;
 }
 
@@ -44,6 +49,7 @@ static void read_choice(struct foreign *form, struct foreign_list *list, const s
     if (node->kind != NODE_MAP)
         return;
     choice->has_score = read_number(form, node, "score", &choice->score);
+    list->spoiled = list->spoiled || (!choice->has_score && node_find(node, "score"));
     surveyjs_rest(form, node, value->text, FOREIGN_SURVEYJS_CHOICES);
 }
 

@@ -3,6 +3,7 @@
 // is written.
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/foreign_survey.h"
@@ -151,8 +152,8 @@ static void read_choice(struct survey *survey, const struct sheet_row *row)
                        "this choice has no list or no name");
         return;
     }
-    struct foreign_choice *choice =
-        foreign_choice(form, survey_list(survey, list.text, list.span), name.text, name.span);
+    struct foreign_list *of = survey_list(survey, list.text, list.span);
+    struct foreign_choice *choice = foreign_choice(form, of, name.text, name.span);
     sheet_rest(form, survey->choices, row, name.text);
     if (!choice)
         return;
@@ -161,9 +162,13 @@ static void read_choice(struct survey *survey, const struct sheet_row *row)
         foreign_refuse(form, DIAG_FOREIGN_TEXT, name.span, "give it a label",
                        "the choice '%.80s' has no label", name.text);
     choice->has_score = score.text[0] != '\0';
-    if (choice->has_score && !num_parse(score.text, &choice->score))
-        foreign_refuse(form, DIAG_FOREIGN_SCORE, score.span, "write a number, such as 2 or 0.5",
-                       "'%.40s' is no score", score.text);
+    if (choice->has_score && !num_parse(score.text, &choice->score)) {
+        of->spoiled = true;
+        hint_number(form->diags,
+                    foreign_refuse(form, DIAG_FOREIGN_SCORE, score.span, NULL,
+                                   "'%.40s' is no score", score.text),
+                    score.text, false);
+    }
 }
 
 // --- settings ---

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -134,8 +135,7 @@ bool grow_form_set_date(grow_form *form, const char *date, grow_diagnostics *dia
     if (!num_parse_date(date, &day)) {
         struct diag *diag =
             diag_add(&diagnostics->diags, DIAG_BAD_DATE, SPAN_NONE, "'%s' is not a date", date);
-        diag_help(&diagnostics->diags, diag,
-                  "write a day that exists as YYYY-MM-DD, such as 2025-01-15");
+        hint_date(&diagnostics->diags, diag, date);
         return false;
     }
     int month, day_of_month;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -146,8 +147,8 @@ static bool check_version(const struct pack *pack, const char *date, struct diag
         history->version_count ? &history->versions[history->version_count - 1] : NULL;
     long day;
     if (!num_parse_date(date, &day)) {
-        diag_help(diags, diag_add(diags, DIAG_BAD_DATE, SPAN_NONE, "'%s' is not a date", date),
-                  "write a day that exists as YYYY-MM-DD");
+        hint_date(diags, diag_add(diags, DIAG_BAD_DATE, SPAN_NONE, "'%s' is not a date", date),
+                  date);
         return false;
     }
     if (!last || version_compare(last->version, pack->version) < 0)

@@ -30,7 +30,8 @@ static bool open_source(struct import_source *source, const grow_data *data, str
     *source = (struct import_source){
         .arena = arena,
         .diags = diags,
-        .file = diags_source(diags, data->name, data->text, data->text ? data->length : 0),
+        .file = data->text ? diags_source(diags, data->name, data->text, data->length)
+                           : diags_sheet(diags, data->name, ""),
         .rows = data->rows,
         .row_count = data->row_count};
     return data->rows || import_csv_open(source, data->text ? data->text : "", data->length);

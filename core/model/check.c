@@ -78,26 +78,6 @@ static void help_unknown(struct read *r, struct diag *diag, const struct space *
     buf_clear(&list);
 }
 
-// Was this name told to be unknown before? Else it is entered, and the next unknown is about it.
-static bool was_told(struct read *r, const struct space *space, const char *name)
-{
-    const char *key = arena_textf(r->arena, "%s %.80s", space->what, name);
-    const struct name *told = names_add(&r->unknown, key, (int)r->unknown_count, SPAN_NONE);
-    if (told != NULL)
-        r->unknowns[told->index].more++;
-    return told != NULL;
-}
-
-static void count_unknown(struct read *r)
-{
-    for (size_t i = 0; i < r->unknown_count; i++)
-        if (r->unknowns[i].more > 0)
-            diag_note_at(r->diags, r->unknowns[i].diag, SPAN_NONE,
-                         r->unknowns[i].more == 1 ? "this name stands in %zu more place"
-                                                  : "this name stands in %zu more places",
-                         r->unknowns[i].more);
-}
-
 // The number of a name, or -1 after a diagnostic. When a file could not be read the name may be in
 // there, and nothing is said.
 static int follow(struct read *r, const struct space *space, const struct node *node)
@@ -110,14 +90,14 @@ static int follow(struct read *r, const struct space *space, const struct node *
     const struct name *name = names_find(space->names, node->text);
     if (name != NULL && name->index < space->count)
         return name->index;
-    if ((space->shared && r->incomplete) || was_told(r, space, node->text))
+    const char *key = arena_textf(r->arena, "%s %.80s", space->what, node->text);
+    if ((space->shared && r->incomplete) || read_was_told(r, key))
         return -1;
     struct diag *diag = diag_add(r->diags, space->code, read_place(node), "no %s is called '%.80s'",
                                  diag_say(r->diags, space->what), node->text);
     if (r->diags->dropped == 0)
         help_unknown(r, diag, space, node->text);
-    ARENA_PUSH(r->arena, r->unknowns, r->unknown_count, r->unknown_room);
-    r->unknowns[r->unknown_count++] = (struct unknown){diag, 0};
+    read_told(r, diag, false);
     return -1;
 }
 
@@ -316,7 +296,7 @@ void check_pack(struct read *r)
     r->scale_used = arena_array(r->arena, (size_t)r->pack->scale_count, sizeof *r->scale_used);
     for (size_t i = 0; i < r->link_count; i++)
         follow_link(r, &r->links[i]);
-    count_unknown(r);
+    read_count_told(r);
     // What looks unused may only have been named wrongly.
     if (r->diags->errors == r->errors)
         check_unused(r);

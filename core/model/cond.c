@@ -38,13 +38,6 @@ static const struct function FUNCTIONS[] = {
 
 enum { FUNCTION_COUNT = sizeof FUNCTIONS / sizeof *FUNCTIONS };
 
-// How 'and', 'or' and 'not' are written elsewhere.
-static const char *const OTHER_WORDS[][2] = {
-    {"AND", "and"}, {"And", "and"}, {"en", "and"},  {"OR", "or"}, {"Or", "or"},
-    {"of", "or"},   {"NOT", "not"}, {"Not", "not"}, {"IN", "in"}, {"niet", "not"},
-    {"is", "=="},   {"eq", "=="},   {"ne", "!="},   {"lt", "<"},  {"gt", ">"},
-};
-
 static struct cond *parse_or(struct parser *parser);
 
 static struct span span_of(const struct parser *parser, size_t from, size_t to)
@@ -127,24 +120,6 @@ static void leave(struct parser *parser)
     parser->depth--;
 }
 
-// The current token cannot begin a value.
-static struct cond *fail_value(struct parser *parser)
-{
-    const struct cond_token *token = &parser->lexer.token;
-    struct span span = here(parser);
-    if (token->kind == TOKEN_END)
-        fail(parser, span, "the condition ends where a value is asked",
-             "add a number, a name or a word, or take out what stands before it");
-    else if (token->kind == TOKEN_NOT)
-        fail(parser, span, "'not' stands where a value is asked",
-             "put it in parentheses with what it is about: (not ...)");
-    else
-        fail(parser, span,
-             diag_textf(parser->lexer.diags, "'%s' stands where a value is asked", token->text),
-             "write a number, a name, a word, a \"text\" or a function before it");
-    return NULL;
-}
-
 // Stands on what should be a ')' for the '(' at `open`.
 static bool expect_close(struct parser *parser, struct span open)
 {
@@ -152,15 +127,7 @@ static bool expect_close(struct parser *parser, struct span open)
         next(parser);
         return !parser->lexer.failed;
     }
-    const struct cond_token *token = &parser->lexer.token;
-    SAYS const char *found = token->kind == TOKEN_END
-                                 ? "the condition ends before its ')'"
-                                 : diag_textf(parser->lexer.diags, "'%s' stands where ')' is asked",
-                                              token->kind == TOKEN_QUOTED ? "\"" : token->text);
-    struct diag *diag =
-        fail(parser, here(parser), found, "add ')', or an operator such as 'and' or '+' before it");
-    if (diag)
-        diag_note_at(parser->lexer.diags, diag, open, "it belongs to this '('");
+    cond_fail_close(&parser->lexer, open);
     return false;
 }
 
@@ -275,7 +242,7 @@ static struct cond *parse_primary(struct parser *parser)
             return parse_call(parser, &token);
         return name;
     }
-    default: return fail_value(parser);
+    default: cond_fail_value(&parser->lexer); return NULL;
     }
 }
 
@@ -440,28 +407,6 @@ static struct cond *parse_or(struct parser *parser)
     return parse_row(parser, parse_and, TOKEN_OR, COND_OR);
 }
 
-// A whole condition has been read, but something stands behind it.
-static void fail_rest(struct parser *parser)
-{
-    const struct cond_token *token = &parser->lexer.token;
-    const char *message = diag_textf(parser->lexer.diags, "'%s' is not expected here", token->text);
-    SAYS const char *help = "put an operator such as 'and', '==' or '+' between the two";
-    if (token->kind == TOKEN_CLOSE) {
-        SAYS message = "this ')' has no '('";
-        SAYS help = "take it out, or add '(' before it";
-    } else if (token->kind == TOKEN_COMMA) {
-        SAYS help = "commas stand in functions and in lists after 'in'; decimals have a point: 0.5";
-    } else if (token->kind == TOKEN_NOT) {
-        SAYS help = "'not' stands before what it is about: 'not x in (a, b)'";
-    } else if (token->kind == TOKEN_QUOTED) {
-        SAYS message = "a text is not expected here";
-    }
-    for (size_t i = 0; i < sizeof OTHER_WORDS / sizeof *OTHER_WORDS; i++)
-        if (token->kind == TOKEN_NAME && text_equal(token->text, OTHER_WORDS[i][0]))
-            help = diag_textf(parser->lexer.diags, "write '%s'", OTHER_WORDS[i][1]);
-    fail(parser, here(parser), message, help);
-}
-
 static struct cond *parse_whole(struct parser *parser)
 {
     if (looking_at(parser, TOKEN_END)) {
@@ -471,7 +416,7 @@ static struct cond *parse_whole(struct parser *parser)
     }
     struct cond *cond = parse_or(parser);
     if (cond && !looking_at(parser, TOKEN_END)) {
-        fail_rest(parser);
+        cond_fail_rest(&parser->lexer);
         return NULL;
     }
     return parser->lexer.failed ? NULL : cond;

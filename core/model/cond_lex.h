@@ -51,4 +51,11 @@ struct span cond_lex_here(const struct cond_lexer *lexer);
 SAYS struct diag *cond_lex_fail(struct cond_lexer *lexer, enum diag_code code, struct span span,
                                 const char *message, const char *help);
 
+// --- what is in the way (cond_fail.c): each says so, and ends the reading ---
+
+void cond_fail_value(struct cond_lexer *lexer); // the token cannot begin a value
+void cond_fail_close(struct cond_lexer *lexer,
+                     struct span open);        // it should close what opens there
+void cond_fail_rest(struct cond_lexer *lexer); // a whole condition was read before it
+
 #endif

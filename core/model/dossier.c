@@ -7,7 +7,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "base/num.h"
+#include "base/hint.h"
 #include "base/text.h"
 #include "model/dossier_json.h"
 #include "model/dossier_wrap.h"
@@ -187,9 +187,9 @@ static void read_date(struct reading *r, const struct node *root)
     if (!date || !is_word(r->diags, date, "'date'", EXAMPLE))
         return;
     if (!num_parse_date(date->text, &r->dossier->day)) {
-        struct diag *diag =
-            diag_add(r->diags, DIAG_BAD_DATE, date->span, "'%s' is not a date", date->text);
-        diag_help(r->diags, diag, "write a day that exists as YYYY-MM-DD, such as 2025-01-15");
+        hint_date(r->diags,
+                  diag_add(r->diags, DIAG_BAD_DATE, date->span, "'%s' is not a date", date->text),
+                  date->text);
         return;
     }
     int month, day;

@@ -3,29 +3,20 @@
 // where in a dossier the value stands, nor which role gave it.
 #include "model/dossier.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/num.h"
 #include "base/text.h"
+#include "model/dossier_take.h"
 
-enum { YEAR_FIRST = 1990, YEAR_LAST = 2100, CHOICES_SHOWN = 24, MOST_DECIMALS = 9 };
+enum { CHOICES_SHOWN = 24 };
 
 static const char DONT_KNOW[] = "dont_know";
 static const char NOT_APPLICABLE[] = "not_applicable";
 
-struct taker {
-    const struct question *question;
-    enum diag_code code; // of what is wrong
-    bool is_cell;
-    struct arena *arena;
-    struct diags *diags;
-};
-
-// Always false.
-SAYS static bool refuse(const struct taker *taker, const struct node *node, const char *message,
-                        const char *help)
+bool dossier_take_refuse(const struct taker *taker, const struct node *node, const char *message,
+                         const char *help)
 {
     struct diag *diag = diag_add(taker->diags, taker->code, node->span, "'%s' %s",
                                  taker->question->id, diag_say(taker->diags, message));
@@ -88,15 +79,16 @@ static bool refuse_choice(const struct taker *taker, const struct node *node)
     return false;
 }
 
-SAYS static bool is_scalar(const struct taker *taker, const struct node *node, const char *wanted)
+bool dossier_take_scalar(const struct taker *taker, const struct node *node, const char *wanted)
 {
     if (node->kind == NODE_SCALAR && !node_is_null(node))
         return true;
     SAYS const char *found = node->kind == NODE_SCALAR ? "nothing" : kind_name(node);
-    return refuse(taker, node,
-                  diag_textf(taker->diags, "takes %s, not %s", diag_say(taker->diags, wanted),
-                             diag_say(taker->diags, found)),
-                  diag_textf(taker->diags, "write %s here", diag_say(taker->diags, wanted)));
+    return dossier_take_refuse(
+        taker, node,
+        diag_textf(taker->diags, "takes %s, not %s", diag_say(taker->diags, wanted),
+                   diag_say(taker->diags, found)),
+        diag_textf(taker->diags, "write %s here", diag_say(taker->diags, wanted)));
 }
 
 // --- scales ---
@@ -116,10 +108,12 @@ static const struct point *point_find(const struct scale *scale, const struct no
 static bool take_state(const struct taker *taker, const struct node *node, struct answer *answer)
 {
     if (taker->is_cell)
-        return refuse(taker, node, "is a column and takes a value", "write a value here");
+        return dossier_take_refuse(taker, node, "is a column and takes a value",
+                                   "write a value here");
     if (taker->question->scale->strict)
-        return refuse(taker, node, diag_textf(taker->diags, "does not take '%s'", node->text),
-                      "write a point of its scale, or leave the answer out");
+        return dossier_take_refuse(taker, node,
+                                   diag_textf(taker->diags, "does not take '%s'", node->text),
+                                   "write a point of its scale, or leave the answer out");
     answer->state = text_equal(node->text, DONT_KNOW) ? ANSWER_DONT_KNOW : ANSWER_NOT_APPLICABLE;
     return true;
 }
@@ -129,7 +123,7 @@ static bool take_scale(const struct taker *taker, const struct node *node, struc
     const struct scale *scale = taker->question->scale;
     SAYS const char *wanted = scale->words ? "a word of its scale" : "a number of its scale";
     double number;
-    if (!is_scalar(taker, node, wanted))
+    if (!dossier_take_scalar(taker, node, wanted))
         return false;
     const struct point *point = point_find(scale, node);
     if (point) {
@@ -139,99 +133,9 @@ static bool take_scale(const struct taker *taker, const struct node *node, struc
     if (text_equal(node->text, DONT_KNOW) || text_equal(node->text, NOT_APPLICABLE))
         return take_state(taker, node, answer);
     if (!scale->words && node->quoted && num_parse(node->text, &number))
-        return refuse(taker, node, "takes a number, and this one stands in quotes",
-                      "write it without quotes");
+        return dossier_take_refuse(taker, node, "takes a number, and this one stands in quotes",
+                                   "write it without quotes");
     return refuse_choice(taker, node);
-}
-
-// --- numbers and dates ---
-
-static bool read_number(const struct taker *taker, const struct node *node, double *number)
-{
-    if (!is_scalar(taker, node, "a number"))
-        return false;
-    bool is_number = num_parse(node->text, number);
-    if (is_number && !node->quoted)
-        return true;
-    if (is_number)
-        return refuse(taker, node, "takes a number, and this one stands in quotes",
-                      "write it without quotes");
-    return refuse(taker, node, diag_textf(taker->diags, "takes a number, not '%s'", node->text),
-                  "write digits only, with a point for decimals, such as 1250 or 0.5; no unit, "
-                  "and no marks between thousands");
-}
-
-static const char *plain(const struct taker *taker, double number)
-{
-    char text[NUM_TEXT];
-    num_plain(text, number, MOST_DECIMALS);
-    return arena_text(taker->arena, text);
-}
-
-static bool check_range(const struct taker *taker, const struct node *node, double number)
-{
-    const struct question *question = taker->question;
-    const char *wanted = NULL;
-    if (question->has_above && !(number > question->above))
-        wanted = diag_textf(taker->diags, "more than %s", plain(taker, question->above));
-    else if (question->has_min && !(number >= question->min))
-        wanted = diag_textf(taker->diags, "at least %s", plain(taker, question->min));
-    else if (question->has_max && !(number <= question->max))
-        wanted = diag_textf(taker->diags, "at most %s", plain(taker, question->max));
-    if (!wanted)
-        return true;
-    return refuse(taker, node, diag_textf(taker->diags, "is %s, not %s", wanted, node->text),
-                  diag_textf(taker->diags, "write a number of %s", wanted));
-}
-
-static int decimals_of(const char *text)
-{
-    const char *point = strchr(text, '.');
-    return point ? (int)strlen(point + 1) : 0;
-}
-
-static bool take_number(const struct taker *taker, const struct node *node, struct answer *answer)
-{
-    double number;
-    if (!read_number(taker, node, &number))
-        return false;
-    bool whole = floor(number) == number;
-    if (taker->question->integer && !whole)
-        return refuse(taker, node,
-                      diag_textf(taker->diags, "takes a whole number, not %s", node->text),
-                      "write it without decimals");
-    if (!check_range(taker, node, number))
-        return false;
-    answer->value = value_number(number, taker->question->integer ? 0 : decimals_of(node->text));
-    return true;
-}
-
-static bool take_year(const struct taker *taker, const struct node *node, struct answer *answer)
-{
-    double number;
-    if (!read_number(taker, node, &number))
-        return false;
-    if (floor(number) != number || number < YEAR_FIRST || number > YEAR_LAST)
-        return refuse(
-            taker, node, diag_textf(taker->diags, "takes a year, not %s", node->text),
-            diag_textf(taker->diags, "write a year from %d to %d", YEAR_FIRST, YEAR_LAST));
-    if (!check_range(taker, node, number))
-        return false;
-    answer->value = value_number(number, 0);
-    return true;
-}
-
-static bool take_date(const struct taker *taker, const struct node *node, struct answer *answer)
-{
-    long days;
-    if (!is_scalar(taker, node, "a date"))
-        return false;
-    if (!num_parse_date(node->text, &days))
-        return refuse(taker, node, diag_textf(taker->diags, "takes a date, not '%s'", node->text),
-                      "write a day that exists as YYYY-MM-DD, such as 2025-01-15");
-    answer->value = (struct value){
-        .kind = VALUE_DATE, .number = (double)days, .text = arena_text(taker->arena, node->text)};
-    return true;
 }
 
 // --- texts ---
@@ -243,43 +147,47 @@ static bool is_empty(const char *text)
 
 static bool take_text(const struct taker *taker, const struct node *node, struct answer *answer)
 {
-    if (!is_scalar(taker, node, "a text"))
+    if (!dossier_take_scalar(taker, node, "a text"))
         return false;
     size_t length = strlen(node->text);
     // The two states of scaled questions are no texts: taken for one, they would count as said.
     // Quotes make no difference, since JSON has quotes around every word.
     if (!taker->is_cell &&
         (text_equal(node->text, DONT_KNOW) || text_equal(node->text, NOT_APPLICABLE)))
-        return refuse(taker, node, diag_textf(taker->diags, "does not take %s", node->text),
-                      "leave the answer out, or write a text");
+        return dossier_take_refuse(taker, node,
+                                   diag_textf(taker->diags, "does not take %s", node->text),
+                                   "leave the answer out, or write a text");
     if (is_empty(node->text))
-        return refuse(taker, node, "takes a text, and this one is empty",
-                      taker->is_cell ? "write a text here" : "leave it out, or write a text");
+        return dossier_take_refuse(taker, node, "takes a text, and this one is empty",
+                                   taker->is_cell ? "write a text here"
+                                                  : "leave it out, or write a text");
     size_t points = text_points(node->text, length);
     if (points > DOSSIER_TEXT)
-        return refuse(taker, node,
-                      diag_textf(taker->diags, "takes a text of at most %d characters, not %zu",
-                                 DOSSIER_TEXT, points),
-                      "make the text shorter");
+        return dossier_take_refuse(taker, node,
+                                   diag_textf(taker->diags,
+                                              "takes a text of at most %d characters, not %zu",
+                                              DOSSIER_TEXT, points),
+                                   "make the text shorter");
     if (text_valid_until(node->text, length) < length)
-        return refuse(taker, node, "takes a text in UTF-8", "write the text again");
+        return dossier_take_refuse(taker, node, "takes a text in UTF-8", "write the text again");
     for (const char *at = node->text; *at;) {
         uint32_t point = text_next(&at, node->text + length);
         if (point == 0xFEFF || !text_point_is_clean(point))
-            return refuse(taker, node,
-                          diag_textf(taker->diags, "holds the character U+%04X", (unsigned)point),
-                          "take out this character, which cannot be seen or changes the text "
-                          "around it");
+            return dossier_take_refuse(
+                taker, node,
+                diag_textf(taker->diags, "holds the character U+%04X", (unsigned)point),
+                "take out this character, which cannot be seen or changes the text "
+                "around it");
     }
     const char *rest = node->text;
     int lines = 0;
     while (text_next_line(&rest, &length))
         lines++;
     if (taker->question->most > 0 && lines > taker->question->most)
-        return refuse(taker, node,
-                      diag_textf(taker->diags, "takes at most %d lines, not %d",
-                                 taker->question->most, lines),
-                      "take out the lines that matter least");
+        return dossier_take_refuse(taker, node,
+                                   diag_textf(taker->diags, "takes at most %d lines, not %d",
+                                              taker->question->most, lines),
+                                   "take out the lines that matter least");
     answer->value = value_text(arena_text(taker->arena, node->text));
     return true;
 }
@@ -289,7 +197,7 @@ static bool take_text(const struct taker *taker, const struct node *node, struct
 // The index of the option that a node names; -1 after a diagnostic.
 static int option_of(const struct taker *taker, const struct node *node)
 {
-    if (!is_scalar(taker, node, "a word"))
+    if (!dossier_take_scalar(taker, node, "a word"))
         return -1;
     for (size_t i = 0; i < taker->question->option_count; i++) {
         if (text_equal(taker->question->options[i].id, node->text))
@@ -314,16 +222,17 @@ static bool check_list(const struct taker *taker, const struct node *node)
     bool ranking = question->type == QUESTION_RANKING;
     if (node->kind != NODE_LIST) {
         const char *text = node->kind == NODE_SCALAR ? node->text : "...";
-        return refuse(taker, node,
-                      diag_textf(taker->diags, "takes a list, not %s",
-                                 diag_say(taker->diags, kind_name(node))),
-                      diag_textf(taker->diags, "write it between brackets: [%s]", text));
+        return dossier_take_refuse(
+            taker, node,
+            diag_textf(taker->diags, "takes a list, not %s",
+                       diag_say(taker->diags, kind_name(node))),
+            diag_textf(taker->diags, "write it between brackets: [%s]", text));
     }
     if (ranking && node->count == 0)
-        return refuse(taker, node, "takes an order, and this list is empty",
-                      "leave it out, or name at least one option");
+        return dossier_take_refuse(taker, node, "takes an order, and this list is empty",
+                                   "leave it out, or name at least one option");
     if (question->most > 0 && node->count > (size_t)question->most)
-        return refuse(
+        return dossier_take_refuse(
             taker, node,
             diag_textf(taker->diags, "takes at most %d, not %zu", question->most, node->count),
             "take out the ones that matter least");
@@ -346,9 +255,10 @@ static bool take_list(const struct taker *taker, const struct node *node, struct
         if (option < 0) {
             good = false;
         } else if (chosen[option]) {
-            good = refuse(taker, node->items[i],
-                          diag_textf(taker->diags, "names '%s' twice", node->items[i]->text),
-                          "name each option once");
+            good = dossier_take_refuse(
+                taker, node->items[i],
+                diag_textf(taker->diags, "names '%s' twice", node->items[i]->text),
+                "name each option once");
         } else {
             chosen[option] = node->items[i];
             words[count++] = value_word(question->options[option].id);
@@ -412,9 +322,10 @@ static bool take_row(const struct taker *taker, const struct node *row, struct v
 {
     const struct question *table = taker->question;
     if (row->kind != NODE_MAP)
-        return refuse(taker, row,
-                      diag_textf(taker->diags, "takes rows with columns, not %s", kind_name(row)),
-                      "write each row as { column: value, ... }");
+        return dossier_take_refuse(taker, row,
+                                   diag_textf(taker->diags, "takes rows with columns, not %s",
+                                              diag_say(taker->diags, kind_name(row))),
+                                   "write each row as { column: value, ... }");
     struct value *cells = arena_array(taker->arena, table->column_count, sizeof *cells);
     bool good = check_columns(taker, row);
     for (size_t i = 0; i < table->column_count; i++) {
@@ -442,11 +353,12 @@ static bool take_row(const struct taker *taker, const struct node *row, struct v
 static bool take_table(const struct taker *taker, const struct node *node, struct answer *answer)
 {
     if (node->kind != NODE_LIST)
-        return refuse(taker, node,
-                      diag_textf(taker->diags, "takes a list of rows, not %s", kind_name(node)),
-                      "write each row on a line of its own: - { column: value, ... }");
+        return dossier_take_refuse(taker, node,
+                                   diag_textf(taker->diags, "takes a list of rows, not %s",
+                                              diag_say(taker->diags, kind_name(node))),
+                                   "write each row on a line of its own: - { column: value, ... }");
     if (node->count > DOSSIER_ROWS)
-        return refuse(
+        return dossier_take_refuse(
             taker, node,
             diag_textf(taker->diags, "takes at most %d rows, not %zu", DOSSIER_ROWS, node->count),
             "take together rows that belong together");
@@ -465,9 +377,9 @@ static bool take(const struct taker *taker, const struct node *node, struct answ
     case QUESTION_SINGLE: return take_single(taker, node, answer);
     case QUESTION_MULTIPLE:
     case QUESTION_RANKING: return take_list(taker, node, answer);
-    case QUESTION_NUMBER: return take_number(taker, node, answer);
-    case QUESTION_YEAR: return take_year(taker, node, answer);
-    case QUESTION_DATE: return take_date(taker, node, answer);
+    case QUESTION_NUMBER: return dossier_take_number(taker, node, answer);
+    case QUESTION_YEAR: return dossier_take_year(taker, node, answer);
+    case QUESTION_DATE: return dossier_take_date(taker, node, answer);
     case QUESTION_TEXT: return take_text(taker, node, answer);
     case QUESTION_TABLE: return take_table(taker, node, answer);
     }
@@ -488,9 +400,10 @@ bool dossier_value(const struct question *question, const struct pack *pack,
         taken.state = ANSWER_NONE;
     } else if (node_is_null(node)) {
         bool states = question->type == QUESTION_SCALE && !question->scale->strict;
-        return refuse(&taker, node, "has no value",
-                      states ? "leave the answer out, or write dont_know or not_applicable"
-                             : "leave the answer out, or write a value");
+        return dossier_take_refuse(
+            &taker, node, "has no value",
+            states ? "leave the answer out, or write dont_know or not_applicable"
+                   : "leave the answer out, or write a value");
     } else if (!take(&taker, node, &taken)) {
         return false;
     }

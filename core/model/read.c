@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -33,11 +34,24 @@ SAYS static const char *kind_name(enum node_kind kind)
     return "a text";
 }
 
-SAYS static void wrong_kind(struct read *r, const struct node *node, const char *what,
-                            const char *wanted)
+SAYS static struct diag *wrong_kind(struct read *r, const struct node *node, const char *what,
+                                    const char *wanted)
 {
-    diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
-             diag_say(r->diags, wanted), diag_say(r->diags, kind_name(node->kind)));
+    return diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
+                    diag_say(r->diags, wanted), diag_say(r->diags, kind_name(node->kind)));
+}
+
+// A text that was read as something else, since it has a mark in it.
+void read_hint_text(struct read *r, struct diag *diag, const struct node *node)
+{
+    if (node->kind == NODE_LIST)
+        diag_help(r->diags, diag, "put a text that begins with '[' or '- ' in quotes");
+    if (node->kind != NODE_MAP || node->count != 1 || node->items[0]->kind != NODE_SCALAR)
+        return;
+    const struct node *key = node->keys[0], *value = node->items[0];
+    if (key->span.line == value->span.end_line && !value->quoted && value->text[0] != '\0')
+        diag_help(r->diags, diag, "put a text with ': ' in it in quotes: \"%s: %s\"", key->text,
+                  value->text);
 }
 
 // --- mappings and lists ---
@@ -60,13 +74,65 @@ static bool hides_names(const char *key, const char *const keys[], size_t count)
     return nearest != NULL && read_is_key(nearest, HOLD, sizeof HOLD / sizeof *HOLD);
 }
 
+static void help_keys(struct read *r, struct diag *diag, const char *const keys[], size_t count)
+{
+    enum { SHOWN = 12 };
+    struct buf list;
+    if (diag == &r->diags->unseen)
+        return;
+    buf_init(&list, 1024);
+    for (size_t i = 0; i < count && i < SHOWN; i++)
+        buf_putf(&list, "%s%s", i == 0 ? "" : ", ", keys[i]);
+    diag_help(r->diags, diag, count > SHOWN ? "its keys are %s, ..." : "its keys are %s",
+              list.text);
+    buf_clear(&list);
+}
+
+// A key without a ':', on the line of the key before it: a comma in a text or number began it.
+static bool hint_comma(struct read *r, struct diag *diag, const struct node *map, size_t index)
+{
+    const struct node *key = map->keys[index], *value = map->items[index];
+    const struct node *before = index > 0 ? map->items[index - 1] : NULL;
+    char number[NUM_TEXT];
+    if (!node_is_null(value) || value->span.line != key->span.end_line ||
+        value->span.column > key->span.end_column + 1 || before == NULL ||
+        before->kind != NODE_SCALAR || before->quoted || node_is_null(before) ||
+        before->span.end_line != key->span.line)
+        return false;
+    const char *name = map->keys[index - 1]->text;
+    const char *whole = diag_textf(r->diags, "%s,%s", before->text, key->text);
+    if (hint_number_of(whole, number))
+        diag_help(r->diags, diag, "a comma begins a new key here: write %s: %s", name, number);
+    else
+        diag_help(r->diags, diag, "a comma begins a new key here: write %s: \"%s, %s\"", name,
+                  before->text, key->text);
+    return true;
+}
+
+// A key that was not meant as one. False when it may be misspelt.
+static bool hint_key(struct read *r, struct diag *diag, const struct node *map, size_t index,
+                     const char *const keys[], size_t count)
+{
+    const struct node *key = map->keys[index];
+    const char *colon = key->quoted ? NULL : strchr(key->text, ':');
+    for (size_t i = 0; colon != NULL && i < count; i++)
+        if (strlen(keys[i]) == (size_t)(colon - key->text) && text_starts(key->text, keys[i])) {
+            diag_help(r->diags, diag, "put a space behind the ':': write %s: %s", keys[i],
+                      colon + 1);
+            return true;
+        }
+    return hint_comma(r, diag, map, index);
+}
+
 bool read_map(struct read *r, const struct node *node, const char *what, const char *const keys[],
               size_t count)
 {
     if (node->kind != NODE_MAP) {
         r->tattered = true;
-        diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
-                 diag_say(r->diags, what), diag_say(r->diags, kind_name(node->kind)));
+        struct diag *diag =
+            diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
+                     diag_say(r->diags, what), diag_say(r->diags, kind_name(node->kind)));
+        help_keys(r, diag, keys, count);
         return false;
     }
     for (size_t i = 0; i < node->count; i++) {
@@ -76,7 +142,7 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
         struct diag *diag =
             diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span, "'%s' is not a key of %s", key->text,
                      diag_say(r->diags, what));
-        if (r->diags->dropped == 0)
+        if (r->diags->dropped == 0 && !hint_key(r, diag, node, i, keys, count))
             diag_suggest(r->diags, diag, key->text, keys, count);
         r->tattered = r->tattered || r->diags->dropped > 0 || hides_names(key->text, keys, count);
     }
@@ -97,7 +163,9 @@ static const struct node *take_list(struct read *r, const struct node *node, con
                                     enum read_need need, size_t most)
 {
     if (node->kind != NODE_LIST) {
-        wrong_kind(r, node, key, "a list");
+        struct diag *diag = wrong_kind(r, node, key, "a list");
+        if (node->kind == NODE_SCALAR && !node_is_null(node))
+            diag_help(r->diags, diag, "write it between brackets: [%s]", node->text);
         return NULL;
     }
     if (node->count == 0 && need == READ_REQUIRED) {
@@ -126,7 +194,7 @@ const struct node *read_list(struct read *r, const struct node *map, const char 
 const char *read_word(struct read *r, const struct node *node, const char *what)
 {
     if (node->kind != NODE_SCALAR) {
-        wrong_kind(r, node, what, "a text");
+        read_hint_text(r, wrong_kind(r, node, what, "a text"), node);
         return NULL;
     }
     if (text_is_blank(node->text)) {
@@ -157,20 +225,24 @@ bool read_number_node(struct read *r, const struct node *node, const char *what,
         return false;
     if (node->quoted || !num_parse(node->text, &number)) {
         struct diag *diag =
-            diag_add(r->diags, DIAG_BAD_NUMBER, read_place(node), "'%s' has to be a number", what);
-        diag_help(r->diags, diag, "write it in digits, with a point, without quotes: -12.5");
+            diag_add(r->diags, DIAG_BAD_NUMBER, read_place(node),
+                     node->quoted ? "'%s' has to be a number, not the text \"%.40s\""
+                                  : "'%s' has to be a number, not '%.40s'",
+                     what, node->text);
+        hint_number(r->diags, diag, node->text, node->quoted);
         return false;
     }
     if (range.integer && number != num_round(number, 0)) {
-        diag_add(r->diags, DIAG_BAD_NUMBER, node->span, "'%s' has to be a whole number", what);
+        diag_add(r->diags, DIAG_BAD_NUMBER, node->span, "'%s' has to be a whole number, not %s",
+                 what, node->text);
         return false;
     }
     if (number < range.min || number > range.max) {
         char min[NUM_TEXT], max[NUM_TEXT];
         num_plain(min, range.min, 3);
         num_plain(max, range.max, 3);
-        diag_add(r->diags, DIAG_OUT_OF_RANGE, node->span, "'%s' has to be from %s to %s", what, min,
-                 max);
+        diag_add(r->diags, DIAG_OUT_OF_RANGE, node->span, "'%s' has to be from %s to %s, not %s",
+                 what, min, max, node->text);
         return false;
     }
     *value = number;
@@ -195,7 +267,8 @@ void read_weight(struct read *r, const struct node *map, double *weight)
         *weight = number;
     else
         diag_add(r->diags, DIAG_OUT_OF_RANGE, node->span,
-                 "'weight' has to be greater than 0, and at most %d", MOST_WEIGHT);
+                 "'weight' has to be greater than 0, and at most %d, not %s", MOST_WEIGHT,
+                 node->text);
 }
 
 bool read_flag(struct read *r, const struct node *map, const char *key)
@@ -209,7 +282,16 @@ bool read_flag(struct read *r, const struct node *map, const char *key)
         if (strcmp(node->text, "false") == 0)
             return false;
     }
-    diag_add(r->diags, DIAG_BAD_WORD, read_place(node), "'%s' has to be true or false", key);
+    if (node->kind != NODE_SCALAR) {
+        wrong_kind(r, node, key, "true or false");
+        return false;
+    }
+    struct diag *diag =
+        diag_add(r->diags, DIAG_BAD_WORD, read_place(node),
+                 node->quoted ? "'%s' has to be true or false, not the text \"%.40s\""
+                              : "'%s' has to be true or false, not '%.40s'",
+                 key, node->text);
+    hint_flag(r->diags, diag, node->text, node->quoted);
     return false;
 }
 
@@ -279,9 +361,9 @@ static void read_day(struct read *r, const struct node *map, const char *key, lo
     if (node == NULL || read_word(r, node, key) == NULL)
         return;
     if (!num_parse_date(node->text, day)) {
-        struct diag *diag =
-            diag_add(r->diags, DIAG_BAD_DATE, read_place(node), "'%s' is not a date", key);
-        diag_help(r->diags, diag, "write a day that exists as 2025-01-31");
+        struct diag *diag = diag_add(r->diags, DIAG_BAD_DATE, read_place(node),
+                                     "'%s' has to be a date, not '%.40s'", key, node->text);
+        hint_date(r->diags, diag, node->text);
     }
 }
 
@@ -317,4 +399,38 @@ void read_link(struct read *r, enum link_kind kind, int index, int column, const
 {
     ARENA_PUSH(r->arena, r->links, r->link_count, r->link_room);
     r->links[r->link_count++] = (struct link){kind, index, column, node, r->guest};
+}
+
+// --- what is told once ---
+
+bool read_was_told(struct read *r, const char *key)
+{
+    const struct name *told = names_add(&r->told, key, (int)r->once_count, SPAN_NONE);
+    if (told != NULL)
+        r->once[told->index].more++;
+    return told != NULL;
+}
+
+void read_told(struct read *r, struct diag *diag, bool text)
+{
+    ARENA_PUSH(r->arena, r->once, r->once_count, r->once_room);
+    r->once[r->once_count++] = (struct told_once){diag, 0, text};
+}
+
+void read_count_told(struct read *r)
+{
+    for (size_t i = 0; i < r->once_count; i++) {
+        const struct told_once *once = &r->once[i];
+        bool one = once->more == 1;
+        if (once->more > 0 && once->text)
+            diag_note_at(r->diags, once->diag, SPAN_NONE,
+                         one ? "this text stands in %zu more place"
+                             : "this text stands in %zu more places",
+                         once->more);
+        else if (once->more > 0)
+            diag_note_at(r->diags, once->diag, SPAN_NONE,
+                         one ? "this name stands in %zu more place"
+                             : "this name stands in %zu more places",
+                         once->more);
+    }
 }

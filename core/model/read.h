@@ -32,10 +32,11 @@ struct link {
     bool guest;
 };
 
-// An unknown name is told once, where it first stands.
-struct unknown {
+// What is told once, where it first stands: an unknown name, or a text that is not translated.
+struct told_once {
     struct diag *diag;
     size_t more; // places
+    bool text;
 };
 
 struct read {
@@ -46,9 +47,9 @@ struct read {
     bool incomplete; // a file could not be read: a name that is not found may be in it
     bool tattered;   // names may be missing: one was wrong, or the list that it stands in
     struct names questions, roles, dimensions, scales, sources, amounts, amount_names, terms, lists;
-    struct names unknown; // names that were told to be so: of a kind, "role x"
-    struct unknown *unknowns;
-    size_t unknown_count, unknown_room;
+    struct names told; // what is told once: of a kind, "role x"
+    struct told_once *once;
+    size_t once_count, once_room;
     struct link *links;
     size_t link_count, link_room;
     int question_room, section_room, check_room; // of the pack's lists that grow one by one
@@ -91,6 +92,9 @@ const struct node *read_list(struct read *r, const struct node *map, const char 
 const char *read_word(struct read *r, const struct node *node, const char *what);
 const char *read_string(struct read *r, const struct node *map, const char *key,
                         enum read_need need);
+
+// The help for a text that was read as a list or a mapping, when it can be told.
+void read_hint_text(struct read *r, struct diag *diag, const struct node *node);
 
 // A text in each language of the pack. False when there is none, or a wrong one.
 bool read_text_node(struct read *r, const struct node *node, const char *what, struct text *text);
@@ -137,6 +141,12 @@ struct cond *read_condition(struct read *r, const struct node *map, const char *
 // span is that of the id, or of the mapping when there is none.
 const char *read_new_id(struct read *r, const struct node *map, const char *key, enum read_id kind,
                         struct names *names, int index, struct span *span);
+
+// Was this told before? It is counted then; else the next read_told is about it.
+bool read_was_told(struct read *r, const char *key);
+void read_told(struct read *r, struct diag *diag, bool text);
+// Adds to each in how many more places it stands.
+void read_count_told(struct read *r);
 
 // Remembers a name for check.c.
 void read_link(struct read *r, enum link_kind kind, int index, int column, const struct node *node);

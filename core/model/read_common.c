@@ -2,6 +2,7 @@
 // lists grow file by file; an id that stands in two files is an error, as within one.
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "model/read.h"
@@ -184,8 +185,13 @@ static const char *read_loose_date(struct read *r, const struct node *map)
     const char *text = node == NULL ? NULL : read_word(r, node, "date");
     if (text == NULL || is_loose_date(text))
         return text;
-    struct diag *diag = diag_add(r->diags, DIAG_BAD_DATE, read_place(node), "'date' is not a date");
-    diag_help(r->diags, diag, "write a year, a month or a day: 2025, 2025-01 or 2025-01-31");
+    char date[NUM_TEXT];
+    struct diag *diag = diag_add(r->diags, DIAG_BAD_DATE, read_place(node),
+                                 "'date' has to be a date, not '%.40s'", text);
+    if (hint_date_of(text, date))
+        diag_help(r->diags, diag, "write %s", date);
+    else
+        diag_help(r->diags, diag, "write a year, a month or a day: 2025, 2025-01 or 2025-01-31");
     return NULL;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "model/allow.h"
@@ -81,7 +82,7 @@ static void check_fields(struct read *r, const struct node *node, const struct p
     if (version->date && !num_parse_date(version->date, &day)) {
         struct diag *diag = diag_add(r->diags, DIAG_BAD_DATE, read_place(node_find(node, "date")),
                                      "'%s' is not a date", version->date);
-        diag_help(r->diags, diag, "write a day that exists as 2025-01-31");
+        hint_date(r->diags, diag, version->date);
     }
     if (!hash || (strspn(hash, "0123456789abcdef") == HASH_TEXT - 1 && !hash[HASH_TEXT - 1]))
         return;

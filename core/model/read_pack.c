@@ -380,7 +380,7 @@ static void open_load(struct load *l, struct pack *pack, const struct pack_reade
     for (size_t i = 0; i < COUNT(all); i++)
         names_init(all[i], r->arena);
     names_init(&r->questions, r->arena);
-    names_init(&r->unknown, r->arena);
+    names_init(&r->told, r->arena);
     hash_init(&l->hash);
     hash_init(&l->scripts_hash);
     arena_init(&l->nodes);

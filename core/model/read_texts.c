@@ -32,6 +32,7 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
         } else if (!r->guest || !is_language(key->text)) {
             struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
                                          "'%s' is not a language of this pack", key->text);
+            read_hint_text(r, diag, map);
             diag_suggest(r->diags, diag, key->text, r->pack->languages,
                          (size_t)r->pack->language_count);
             good = false;
@@ -46,6 +47,20 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
     return good;
 }
 
+// A text that stands in more places is told at the first of them.
+static struct diag *tell_untranslated(struct read *r, const char *what, const char *language,
+                                      struct span span)
+{
+    struct diag *diag =
+        diag_add(r->diags, DIAG_UNTRANSLATED, span, "'%s' is the same in '%s' as in '%s'", what,
+                 language, r->pack->languages[0]);
+    diag_help(r->diags, diag,
+              "write it in '%s'; if it has to be the same, say so in a remark: grow: allow G1610 "
+              "because ...",
+              language);
+    return diag;
+}
+
 static void look_at_translations(struct read *r, const struct node *map, const char *what,
                                  const struct text *text)
 {
@@ -56,10 +71,24 @@ static void look_at_translations(struct read *r, const struct node *map, const c
         struct diag **told =
             translations_add(r->pack->translations, language, source, text->in[i], span, r->diags);
         if (told)
-            *told =
-                diag_add(r->diags, DIAG_UNTRANSLATED, span, "'%s' is the same in '%s' as in '%s'",
-                         what, language, r->pack->languages[0]);
+            *told = tell_untranslated(r, what, language, span);
     }
+}
+
+// How a text in one language is written in all of them; it is taken to be in the first.
+static void help_languages(struct read *r, struct diag *diag, const char *text)
+{
+    enum { SHOWN = 60 };
+    struct buf list;
+    if (diag == &r->diags->unseen)
+        return;
+    buf_init(&list, 1024);
+    bool whole = text_points(text, strlen(text)) <= SHOWN && strpbrk(text, "\"\\\n") == NULL;
+    for (int i = 0; i < r->pack->language_count; i++)
+        buf_putf(&list, "%s%s: \"%s\"", i == 0 ? "" : ", ", r->pack->languages[i],
+                 i == 0 && whole ? text : "...");
+    diag_help(r->diags, diag, "write { %s }", list.text);
+    buf_clear(&list);
 }
 
 bool read_text_node(struct read *r, const struct node *node, const char *what, struct text *text)
@@ -76,8 +105,7 @@ bool read_text_node(struct read *r, const struct node *node, const char *what, s
         return text->in[0] != NULL;
     struct diag *diag = diag_add(r->diags, DIAG_MISSING_LANGUAGE, node->span,
                                  "'%s' lacks the language '%s'", what, r->pack->languages[1]);
-    diag_help(r->diags, diag, "write {%s: \"...\", %s: \"...\"}", r->pack->languages[0],
-              r->pack->languages[1]);
+    help_languages(r, diag, text->in[0]);
     return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "rules/bind_types.h"
 
@@ -173,12 +174,100 @@ static bool comparable(enum type_kind a, enum type_kind b, const struct cond *le
     return (a == TYPE_DATE && is_date_text(right)) || (b == TYPE_DATE && is_date_text(left));
 }
 
+static bool is_number(const struct cond *cond)
+{
+    return cond->op == COND_NUMBER;
+}
+
+// A day as it was written: in quotes, or as 2025-1-1 or 31/12/2025, which counts. NULL when it is
+// something else.
+static const char *day_written(const struct cond *cond, struct diags *diags)
+{
+    if (cond->op == COND_QUOTED)
+        return cond->text;
+    const struct cond *first = cond->count == 2 ? cond->kids[0] : NULL;
+    if (!first || (cond->op != COND_SUB && cond->op != COND_DIV) || first->op != cond->op ||
+        first->count != 2 || !is_number(first->kids[0]) || !is_number(first->kids[1]) ||
+        !is_number(cond->kids[1]))
+        return NULL;
+    char parts[3][NUM_TEXT];
+    num_plain(parts[0], first->kids[0]->number, 0);
+    num_plain(parts[1], first->kids[1]->number, 0);
+    num_plain(parts[2], cond->kids[1]->number, 0);
+    const char *mark = cond->op == COND_SUB ? "-" : "/";
+    return arena_textf(diags->arena, "%s%s%s%s%s", parts[0], mark, parts[1], mark, parts[2]);
+}
+
+// A date that is larger or smaller than what is none.
+static bool misfit_date(const struct cond *cond, const struct cond *date, const struct cond *other,
+                        enum type_kind given, struct diags *diags)
+{
+    char text[NUM_TEXT];
+    const char *day = day_written(other, diags);
+    SAYS const char *than =
+        day && hint_date_of(day, text) ? "a day that is written out" : kind_name(given);
+    struct diag *diag = diag_add(diags, DIAG_CONDITION_TYPE, cond->span,
+                                 "a date is earlier or later only than another date, not than %s",
+                                 diag_say(diags, than));
+    if (date->op == COND_NAME && date->ref.space == REF_DATE)
+        diag_help(diags, diag,
+                  "compare the year, as `year >= 2025`, or ask for the other date as a fact");
+    else
+        diag_help(diags, diag, "compare it with `date`, or ask for the other date as a fact");
+    return false;
+}
+
+// What stands in quotes and should not, or should and does not. False when it is something else.
+static bool help_quotes(enum type_kind a, enum type_kind b, const struct cond *left,
+                        const struct cond *right, struct diag *diag, struct diags *diags)
+{
+    const struct cond *other = a == TYPE_DATE ? right : left;
+    char text[NUM_TEXT];
+    if (a == TYPE_DATE || b == TYPE_DATE) {
+        const char *day = day_written(other, diags);
+        if (day && hint_date_of(day, text))
+            diag_help(diags, diag, "write the day in quotes: \"%s\"", text);
+        else if (day)
+            hint_date(diags, diag, day);
+        return day != NULL;
+    }
+    const struct cond *quoted = left->op == COND_QUOTED ? left : right;
+    bool number = quoted->op == COND_QUOTED && (a == TYPE_NUMBER || b == TYPE_NUMBER);
+    if (!number || !hint_number_of(quoted->text, text))
+        return false;
+    diag_help(diags, diag, "write it without quotes: %s", text);
+    return true;
+}
+
+// A word is compared with a number: there are few words.
+static bool help_words(const struct scope *scope, const struct cond *left, const struct cond *right,
+                       struct diag *diag, struct diags *diags)
+{
+    enum { SHOWN = 8 };
+    struct type a = bind_types_of(scope, left), b = bind_types_of(scope, right);
+    struct type word = a.kind == TYPE_WORD ? a : b;
+    size_t count = word.kind == TYPE_WORD ? word_count(scope->pack, word) : 0;
+    if (count == 0 || (a.kind != TYPE_NUMBER && b.kind != TYPE_NUMBER))
+        return false;
+    struct buf list;
+    buf_init(&list, 1024);
+    for (size_t i = 0; i < count && i < SHOWN; i++)
+        buf_putf(&list, "%s%s", i == 0 ? "" : ", ", word_at(scope->pack, word, i));
+    diag_help(diags, diag, count > SHOWN ? "its words are %s, ..." : "its words are %s", list.text);
+    buf_clear(&list);
+    return true;
+}
+
 static bool check_comparison(const struct scope *scope, const struct cond *cond,
                              struct diags *diags)
 {
     const struct cond *left = cond->kids[0], *right = cond->kids[1];
     enum type_kind a = bind_types_of(scope, left).kind, b = bind_types_of(scope, right).kind;
-    if (cond->op != COND_EQ && cond->op != COND_NE) {
+    bool ordered = cond->op != COND_EQ && cond->op != COND_NE;
+    if (ordered && (a == TYPE_DATE) != (b == TYPE_DATE) && a != TYPE_ANY && b != TYPE_ANY)
+        return misfit_date(cond, a == TYPE_DATE ? left : right, a == TYPE_DATE ? right : left,
+                           a == TYPE_DATE ? b : a, diags);
+    if (ordered) {
         SAYS const char *help =
             "only numbers and dates can be larger or smaller; words take == and !=";
         if (a == TYPE_DATE && b == TYPE_DATE)
@@ -191,6 +280,8 @@ static bool check_comparison(const struct scope *scope, const struct cond *cond,
     struct diag *diag =
         diag_add(diags, DIAG_CONDITION_TYPE, cond->span, "%s cannot be compared with %s",
                  diag_say(diags, kind_name(a)), diag_say(diags, kind_name(b)));
+    if (help_quotes(a, b, left, right, diag, diags) || help_words(scope, left, right, diag, diags))
+        return false;
     bool list = a == TYPE_LIST || b == TYPE_LIST;
     diag_help(diags, diag,
               list ? "write `word in list`, or count(list)"

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "model/translations.h"
@@ -111,7 +112,8 @@ static long take_date(struct reader *reader, const char *field)
     long day = LONG_MAX;
     const char *date = take_string(reader, field);
     if (date && !num_parse_date(date, &day))
-        declare_read_fault(reader, field, "is '%.40s', which is not a date like 2025-01-31", date);
+        hint_date(reader->declare->diags,
+                  declare_read_fault(reader, field, "is '%.40s', which is not a date", date), date);
     return day;
 }
 
@@ -286,6 +288,21 @@ static void check_languages(struct reader *reader, const struct field *field, in
     }
 }
 
+static struct diag *tell_untranslated(struct reader *reader, const struct field *field,
+                                      const char *language)
+{
+    struct diags *diags = reader->declare->diags;
+    struct diag *diag =
+        diag_add(diags, DIAG_UNTRANSLATED, declare_read_place(reader, field->name),
+                 "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
+                 declare_read_who(reader), language, reader->declare->pack->languages[0]);
+    diag_help(diags, diag,
+              "write it in '%s'; if it has to be the same, say so in a remark: grow: allow G1610 "
+              "because ...",
+              language);
+    return diag;
+}
+
 static void look_at_translations(struct reader *reader, const struct field *field, int table)
 {
     const struct pack *pack = reader->declare->pack;
@@ -300,10 +317,7 @@ static void look_at_translations(struct reader *reader, const struct field *fiel
                                      reader->declare->diags)
                   : NULL;
         if (told)
-            *told = diag_add(
-                reader->declare->diags, DIAG_UNTRANSLATED, declare_read_place(reader, field->name),
-                "'%s%s' of %s is the same in '%s' as in '%s'", reader->path, field->name,
-                declare_read_who(reader), pack->languages[i], pack->languages[0]);
+            *told = tell_untranslated(reader, field, pack->languages[i]);
         lua_pop(L, 1);
     }
     lua_pop(L, 1);

@@ -361,9 +361,42 @@ static void what_came_and_went_is_told_not_what_moved(void **state)
     arena_clear(&arena);
 }
 
+static void a_place_on_a_sheet_is_its_cell(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *sheet;
+        int row, column;
+        const char *printed;
+    } PLACES[] = {
+        {"survey", 7, 2, "form.xlsx:survey!B7: error: bad [G1106]\n"},
+        {"settings", 1, 27, "form.xlsx:settings!AA1: error: bad [G1106]\n"},
+        {"choices", 3, 702, "form.xlsx:choices!ZZ3: error: bad [G1106]\n"},
+        {"survey", 0, 0, "form.xlsx:survey: error: bad [G1106]\n"},
+        {"", 12, 3, "form.xlsx!C12: error: bad [G1106]\n"},
+    };
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        struct arena arena;
+        struct diags diags;
+        struct buf out;
+        arena_init(&arena);
+        diags_init(&diags, &arena);
+        int file = diags_sheet(&diags, "form.xlsx", PLACES[i].sheet);
+        struct span span = {file, PLACES[i].row, PLACES[i].column, PLACES[i].row,
+                            PLACES[i].column + 1};
+        diag_add(&diags, DIAG_BAD_ID, span, "bad");
+        buf_init(&out, 1000);
+        diags_print(&diags, &out, false);
+        assert_string_equal(out.text, PLACES[i].printed);
+        buf_clear(&out);
+        arena_clear(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_place_on_a_sheet_is_its_cell),
         cmocka_unit_test(the_form_is_that_of_the_design),
         cmocka_unit_test(the_caret_stands_under_the_span),
         cmocka_unit_test(without_a_place_there_is_no_excerpt),

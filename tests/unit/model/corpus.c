@@ -31,6 +31,22 @@ void corpus_write(const struct diags *diags, struct buf *found)
     }
 }
 
+void corpus_write_words(const struct diags *diags, struct buf *found)
+{
+    if (diags->count == 0)
+        buf_puts(found, "nothing");
+    for (size_t i = 0; i < diags->count; i++) {
+        const struct diag *diag = diags->list[i];
+        buf_putf(found, "%sG%04d at %d:%d %s", i == 0 ? "" : ", ", (int)diag->code, diag->span.line,
+                 diag->span.column, diag->message);
+        for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
+            buf_putf(found, ", %s: %s", part->help ? "help" : "note", part->message);
+            if (part->span.line > 0)
+                buf_putf(found, " (line %d)", part->span.line);
+        }
+    }
+}
+
 // The `# expect:` lines at the start of a text, joined.
 static void write_expected(const char *text, struct buf *out)
 {

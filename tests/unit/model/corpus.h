@@ -27,5 +27,7 @@ int corpus_untold(int from, int to);
 
 // Diagnostics in the form that a file expects.
 void corpus_write(const struct diags *diags, struct buf *found);
+// The same with columns, and with all that is said: each help and note is expected as well.
+void corpus_write_words(const struct diags *diags, struct buf *found);
 
 #endif

@@ -180,7 +180,7 @@ static const struct bad BAD[] = {
     {"F04[1] == 2", DIAG_CONDITION_SYNTAX, 4, 1, "'['", "( and )"},
     {"x > 80%", DIAG_CONDITION_SYNTAX, 7, 1, "'%'", "0.8"},
     {"x > .5", DIAG_CONDITION_SYNTAX, 5, 1, "'.'", "0.5"},
-    {"x > 1,5", DIAG_CONDITION_SYNTAX, 6, 1, "','", "0.5"},
+    {"x > 1,5", DIAG_CONDITION_SYNTAX, 6, 1, "','", "write 1.5"},
     {"x not in (a)", DIAG_CONDITION_SYNTAX, 3, 3, "'not'", "not x in"},
     // Columns are code points.
     {"x == \"één\" = b", DIAG_CONDITION_SYNTAX, 12, 1, "'='", "'=='"},

@@ -34,7 +34,7 @@ static const struct fault FAULTS[] = {
     {"grow-dossier: 1\npack: klein\npartnership: { name: x }\n", DIAG_MISSING_KEY, 1, 1,
      "'date' is missing", "YYYY-MM-DD"},
     {"grow-dossier: 1\npack: klein\npartnership: { name: x }\ndate: 2025-02-30\n", DIAG_BAD_DATE, 4,
-     7, "'2025-02-30' is not a date", "2025-01-15"},
+     7, "'2025-02-30' is not a date", "month 2 of 2025 has 28 days"},
     {"grow-dossier: 1\npack: klein\npartnership: x\ndate: 2025-01-15\n", DIAG_WRONG_KIND, 3, 14,
      "has to be a mapping", "name:"},
     {"grow-dossier: 1\npack: klein\npartnership: { fictional: true }\ndate: 2025-01-15\n",

@@ -16,22 +16,6 @@
 #include "model/spot.h"
 #include "model/tree.h"
 
-static void write_found(const struct diags *diags, struct buf *found)
-{
-    if (diags->count == 0)
-        buf_puts(found, "nothing");
-    for (size_t i = 0; i < diags->count; i++) {
-        const struct diag *diag = diags->list[i];
-        buf_putf(found, "%sG%04d at %d:%d %s", i == 0 ? "" : ", ", (int)diag->code, diag->span.line,
-                 diag->span.column, diag->message);
-        for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
-            buf_putf(found, ", %s: %s", part->help ? "help" : "note", part->message);
-            if (part->span.line > 0)
-                buf_putf(found, " (line %d)", part->span.line);
-        }
-    }
-}
-
 static bool load(struct packs *packs, struct buf *found, struct buf *told)
 {
     struct arena arena;
@@ -41,7 +25,7 @@ static bool load(struct packs *packs, struct buf *found, struct buf *told)
     diags_init(&diags, &arena);
     int file = diags_source(&diags, "x.yaml", main->text, main->length);
     const struct node *root = tree_parse(&arena, file, main->text, main->length, &diags);
-    write_found(&diags, found);
+    corpus_write_words(&diags, found);
     diags_print(&diags, told, false);
     bool good = (root != NULL) == (diags.errors == 0);
     arena_clear(&arena);
