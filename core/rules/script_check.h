@@ -16,4 +16,10 @@ bool script_check_names(const struct pack *pack, int script, const struct script
 bool script_check_scopes(const struct pack *pack, int script, const struct script_tokens *tokens,
                          struct arena *scratch, struct diags *diags);
 
+// Tells of each local that nothing reads, by its token; `written`: it gets values after it was
+// made. (script_scope.c)
+typedef void script_unread(void *context, size_t token, bool written);
+void script_unread_locals(const struct pack *pack, int script, const struct script_tokens *tokens,
+                          struct diags *diags, script_unread *unread, void *context);
+
 #endif
