@@ -23,7 +23,7 @@ struct span read_place(const struct node *node)
     return span;
 }
 
-SAYS static const char *kind_name(enum node_kind kind)
+SAYS const char *read_kind_name(enum node_kind kind)
 {
     switch (kind) {
     case NODE_LIST: return "a list";
@@ -37,60 +37,10 @@ SAYS static void wrong_kind(struct read *r, const struct node *node, const char 
                             const char *wanted)
 {
     diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
-             diag_say(r->diags, wanted), diag_say(r->diags, kind_name(node->kind)));
+             diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node->kind)));
 }
 
-// --- mappings and lists ---
-
-bool read_is_key(const char *key, const char *const keys[], size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(keys[i], key) == 0)
-            return true;
-    return false;
-}
-
-// Would a key that is not known hold names, if it was meant as the nearest one?
-static bool hides_names(const char *key, const char *const keys[], size_t count)
-{
-    static const char *const HOLD[] = {"facts",   "phases",  "dimensions", "roles",
-                                       "scales",  "amounts", "uses",       "common",
-                                       "scripts", "sources", "languages"};
-    const char *nearest = text_nearest(key, keys, count);
-    return nearest != NULL && read_is_key(nearest, HOLD, sizeof HOLD / sizeof *HOLD);
-}
-
-bool read_map(struct read *r, const struct node *node, const char *what, const char *const keys[],
-              size_t count)
-{
-    if (node->kind != NODE_MAP) {
-        r->tattered = true;
-        diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
-                 diag_say(r->diags, what), diag_say(r->diags, kind_name(node->kind)));
-        return false;
-    }
-    for (size_t i = 0; i < node->count; i++) {
-        const struct node *key = node->keys[i];
-        if (read_is_key(key->text, keys, count))
-            continue;
-        struct diag *diag =
-            diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span, "'%s' is not a key of %s", key->text,
-                     diag_say(r->diags, what));
-        if (r->diags->dropped == 0)
-            diag_suggest(r->diags, diag, key->text, keys, count);
-        r->tattered = r->tattered || r->diags->dropped > 0 || hides_names(key->text, keys, count);
-    }
-    return true;
-}
-
-const struct node *read_key(struct read *r, const struct node *map, const char *key,
-                            enum read_need need)
-{
-    const struct node *node = node_find(map, key);
-    if (node == NULL && need == READ_REQUIRED)
-        diag_add(r->diags, DIAG_MISSING_KEY, read_place(map), "'%s' is missing here", key);
-    return node;
-}
+// --- lists ---
 
 // The list, or NULL after a diagnostic.
 static const struct node *take_list(struct read *r, const struct node *node, const char *key,

@@ -38,6 +38,14 @@ struct unknown {
     size_t more; // places
 };
 
+// A key that a mapping may not have, and what was said of it.
+struct odd_key {
+    const struct node *map;
+    const char *nearest; // of those that it may have, or NULL
+    struct diag *diag;
+    bool taken; // it stands for one that is missing
+};
+
 struct read {
     struct pack *pack;
     struct arena *arena; // the pack's
@@ -49,6 +57,8 @@ struct read {
     struct names unknown; // names that were told to be so: of a kind, "role x"
     struct unknown *unknowns;
     size_t unknown_count, unknown_room;
+    struct odd_key *odd;
+    size_t odd_count, odd_room;
     struct link *links;
     size_t link_count, link_room;
     int question_room, section_room, check_room; // of the pack's lists that grow one by one
@@ -66,6 +76,8 @@ struct read {
                                       (size_t)((room) = (room) ? (room)*2 : 8), sizeof *(list))))
 
 enum read_need { READ_OPTIONAL, READ_REQUIRED };
+
+SAYS const char *read_kind_name(enum node_kind kind); // "a list"
 
 // `node`, cut to its first line: where a message about a whole mapping or list points.
 struct span read_place(const struct node *node);
