@@ -5,6 +5,7 @@
 #include "rules/script_tokens.h"
 
 // Brackets, blocks, chains and choices that Lua would take too long, or too much stack, for.
+// (script_nesting.c)
 bool script_check_nesting(const struct pack *pack, int script, const struct script_tokens *tokens,
                           struct diags *diags);
 
