@@ -1,33 +1,21 @@
-// Scripts, by their tokens: a local that nothing uses, a file that declares nothing. Nothing is
-// run, and scopes are not followed: a name counts as used wherever it stands a second time.
+// Scripts, by their tokens: a local that nothing reads, a file that declares nothing. Nothing is
+// run.
 #include "engine/lint.h"
 
 #include <string.h>
 
-#include "model/names.h"
+#include "rules/script_check.h"
 #include "rules/script_tokens.h"
 
 struct script_look {
     const struct lint *lint;
     const struct script *script;
     struct script_tokens tokens;
-    int *counts; // how often a name stands in the file, by its number
-    struct names names;
 };
-
-static bool is_name(const struct script_look *look, size_t at)
-{
-    return at < look->tokens.count && look->tokens.list[at].kind == LEXER_NAME;
-}
 
 static bool is_symbol(const struct script_look *look, size_t at, const char *text)
 {
     return script_tokens_is(&look->tokens, at, LEXER_SYMBOL, text);
-}
-
-static bool is_keyword(const struct script_look *look, size_t at, const char *text)
-{
-    return script_tokens_is(&look->tokens, at, LEXER_KEYWORD, text);
 }
 
 static const char *name_at(const struct script_look *look, size_t at)
@@ -37,48 +25,19 @@ static const char *name_at(const struct script_look *look, size_t at)
                         token->to - token->from);
 }
 
-static void count_names(struct script_look *look)
+static void look_at_local(void *context, size_t at, bool written)
 {
-    names_init(&look->names, look->lint->arena);
-    look->counts = arena_array(look->lint->arena, look->tokens.count + 1, sizeof *look->counts);
-    int next = 0;
-    for (size_t at = 0; at < look->tokens.count; at++) {
-        if (!is_name(look, at))
-            continue;
-        const struct name *known = names_add(&look->names, name_at(look, at), next, SPAN_NONE);
-        look->counts[known ? known->index : next]++;
-        next += !known;
-    }
-}
-
-static void look_at_local(const struct script_look *look, size_t at)
-{
+    const struct script_look *look = context;
     const char *text = name_at(look, at);
     const struct lexer_token *token = &look->tokens.list[at];
-    if (text[0] == '_' || look->counts[names_find(&look->names, text)->index] > 1)
+    if (text[0] == '_')
         return;
     struct diags *diags = look->lint->diags;
-    struct diag *diag = diag_add(diags, DIAG_UNUSED_LOCAL,
-                                 diags_span_of(diags, look->script->file, token->from, token->to),
-                                 "nothing uses the local '%s'", text);
+    struct diag *diag = diag_add(
+        diags, DIAG_UNUSED_LOCAL, diags_span_of(diags, look->script->file, token->from, token->to),
+        written ? "nothing reads what the local '%s' becomes" : "nothing uses the local '%s'",
+        text);
     diag_help(diags, diag, "use it or take it out; a name that begins with _ is left alone");
-}
-
-static void look_at_locals(const struct script_look *look)
-{
-    for (size_t at = 0; at < look->tokens.count; at++) {
-        if (!is_keyword(look, at, "local"))
-            continue;
-        size_t name = is_keyword(look, at + 1, "function") ? at + 2 : at + 1;
-        while (is_name(look, name)) {
-            look_at_local(look, name++);
-            if (is_symbol(look, name, "<"))
-                name += 3;
-            if (!is_symbol(look, name, ","))
-                break;
-            name++;
-        }
-    }
 }
 
 // --- files that declare nothing ---
@@ -133,8 +92,7 @@ void lint_scripts(const struct lint *lint)
         struct script_look look = {.lint = lint, .script = &pack->scripts[i]};
         script_tokens_read(&look.tokens, look.script, lint->arena);
         lines[i] = look.tokens.count ? look.tokens.list[0].line : 1;
-        count_names(&look);
-        look_at_locals(&look);
+        script_unread_locals(pack, i, &look.tokens, lint->diags, look_at_local, &look);
         mark_required(&look, declares);
     }
     for (int i = 0; i < pack->script_count; i++) {

@@ -97,7 +97,7 @@ static int follow(struct read *r, const struct space *space, const struct node *
                                  diag_say(r->diags, space->what), node->text);
     if (r->diags->dropped == 0)
         help_unknown(r, diag, space, node->text);
-    read_told(r, diag, false);
+    read_told(r, diag);
     return -1;
 }
 

@@ -24,7 +24,7 @@ struct span read_place(const struct node *node)
     return span;
 }
 
-SAYS static const char *kind_name(enum node_kind kind)
+SAYS const char *read_kind_name(enum node_kind kind)
 {
     switch (kind) {
     case NODE_LIST: return "a list";
@@ -38,7 +38,7 @@ SAYS static struct diag *wrong_kind(struct read *r, const struct node *node, con
                                     const char *wanted)
 {
     return diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
-                    diag_say(r->diags, wanted), diag_say(r->diags, kind_name(node->kind)));
+                    diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node->kind)));
 }
 
 // A text that was read as something else, since it has a mark in it.
@@ -54,109 +54,7 @@ void read_hint_text(struct read *r, struct diag *diag, const struct node *node)
                   value->text);
 }
 
-// --- mappings and lists ---
-
-bool read_is_key(const char *key, const char *const keys[], size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(keys[i], key) == 0)
-            return true;
-    return false;
-}
-
-// Would a key that is not known hold names, if it was meant as the nearest one?
-static bool hides_names(const char *key, const char *const keys[], size_t count)
-{
-    static const char *const HOLD[] = {"facts",   "phases",  "dimensions", "roles",
-                                       "scales",  "amounts", "uses",       "common",
-                                       "scripts", "sources", "languages"};
-    const char *nearest = text_nearest(key, keys, count);
-    return nearest != NULL && read_is_key(nearest, HOLD, sizeof HOLD / sizeof *HOLD);
-}
-
-static void help_keys(struct read *r, struct diag *diag, const char *const keys[], size_t count)
-{
-    enum { SHOWN = 12 };
-    struct buf list;
-    if (diag == &r->diags->unseen)
-        return;
-    buf_init(&list, 1024);
-    for (size_t i = 0; i < count && i < SHOWN; i++)
-        buf_putf(&list, "%s%s", i == 0 ? "" : ", ", keys[i]);
-    diag_help(r->diags, diag, count > SHOWN ? "its keys are %s, ..." : "its keys are %s",
-              list.text);
-    buf_clear(&list);
-}
-
-// A key without a ':', on the line of the key before it: a comma in a text or number began it.
-static bool hint_comma(struct read *r, struct diag *diag, const struct node *map, size_t index)
-{
-    const struct node *key = map->keys[index], *value = map->items[index];
-    const struct node *before = index > 0 ? map->items[index - 1] : NULL;
-    char number[NUM_TEXT];
-    if (!node_is_null(value) || value->span.line != key->span.end_line ||
-        value->span.column > key->span.end_column + 1 || before == NULL ||
-        before->kind != NODE_SCALAR || before->quoted || node_is_null(before) ||
-        before->span.end_line != key->span.line)
-        return false;
-    const char *name = map->keys[index - 1]->text;
-    const char *whole = diag_textf(r->diags, "%s,%s", before->text, key->text);
-    if (hint_number_of(whole, number))
-        diag_help(r->diags, diag, "a comma begins a new key here: write %s: %s", name, number);
-    else
-        diag_help(r->diags, diag, "a comma begins a new key here: write %s: \"%s, %s\"", name,
-                  before->text, key->text);
-    return true;
-}
-
-// A key that was not meant as one. False when it may be misspelt.
-static bool hint_key(struct read *r, struct diag *diag, const struct node *map, size_t index,
-                     const char *const keys[], size_t count)
-{
-    const struct node *key = map->keys[index];
-    const char *colon = key->quoted ? NULL : strchr(key->text, ':');
-    for (size_t i = 0; colon != NULL && i < count; i++)
-        if (strlen(keys[i]) == (size_t)(colon - key->text) && text_starts(key->text, keys[i])) {
-            diag_help(r->diags, diag, "put a space behind the ':': write %s: %s", keys[i],
-                      colon + 1);
-            return true;
-        }
-    return hint_comma(r, diag, map, index);
-}
-
-bool read_map(struct read *r, const struct node *node, const char *what, const char *const keys[],
-              size_t count)
-{
-    if (node->kind != NODE_MAP) {
-        r->tattered = true;
-        struct diag *diag =
-            diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
-                     diag_say(r->diags, what), diag_say(r->diags, kind_name(node->kind)));
-        help_keys(r, diag, keys, count);
-        return false;
-    }
-    for (size_t i = 0; i < node->count; i++) {
-        const struct node *key = node->keys[i];
-        if (read_is_key(key->text, keys, count))
-            continue;
-        struct diag *diag =
-            diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span, "'%s' is not a key of %s", key->text,
-                     diag_say(r->diags, what));
-        if (r->diags->dropped == 0 && !hint_key(r, diag, node, i, keys, count))
-            diag_suggest(r->diags, diag, key->text, keys, count);
-        r->tattered = r->tattered || r->diags->dropped > 0 || hides_names(key->text, keys, count);
-    }
-    return true;
-}
-
-const struct node *read_key(struct read *r, const struct node *map, const char *key,
-                            enum read_need need)
-{
-    const struct node *node = node_find(map, key);
-    if (node == NULL && need == READ_REQUIRED)
-        diag_add(r->diags, DIAG_MISSING_KEY, read_place(map), "'%s' is missing here", key);
-    return node;
-}
+// --- lists ---
 
 // The list, or NULL after a diagnostic.
 static const struct node *take_list(struct read *r, const struct node *node, const char *key,
@@ -411,26 +309,20 @@ bool read_was_told(struct read *r, const char *key)
     return told != NULL;
 }
 
-void read_told(struct read *r, struct diag *diag, bool text)
+void read_told(struct read *r, struct diag *diag)
 {
     ARENA_PUSH(r->arena, r->once, r->once_count, r->once_room);
-    r->once[r->once_count++] = (struct told_once){diag, 0, text};
+    r->once[r->once_count++] = (struct told_once){diag, 0};
 }
 
 void read_count_told(struct read *r)
 {
     for (size_t i = 0; i < r->once_count; i++) {
         const struct told_once *once = &r->once[i];
-        bool one = once->more == 1;
-        if (once->more > 0 && once->text)
+        if (once->more > 0)
             diag_note_at(r->diags, once->diag, SPAN_NONE,
-                         one ? "this text stands in %zu more place"
-                             : "this text stands in %zu more places",
-                         once->more);
-        else if (once->more > 0)
-            diag_note_at(r->diags, once->diag, SPAN_NONE,
-                         one ? "this name stands in %zu more place"
-                             : "this name stands in %zu more places",
+                         once->more == 1 ? "this name stands in %zu more place"
+                                         : "this name stands in %zu more places",
                          once->more);
     }
 }

@@ -32,11 +32,18 @@ struct link {
     bool guest;
 };
 
-// What is told once, where it first stands: an unknown name, or a text that is not translated.
+// An unknown name is told once, where it first stands.
 struct told_once {
     struct diag *diag;
     size_t more; // places
-    bool text;
+};
+
+// A key that a mapping may not have, and what was said of it.
+struct odd_key {
+    const struct node *map;
+    const char *nearest; // of those that it may have, or NULL
+    struct diag *diag;
+    bool taken; // it stands for one that is missing
 };
 
 struct read {
@@ -50,6 +57,8 @@ struct read {
     struct names told; // what is told once: of a kind, "role x"
     struct told_once *once;
     size_t once_count, once_room;
+    struct odd_key *odd;
+    size_t odd_count, odd_room;
     struct link *links;
     size_t link_count, link_room;
     int question_room, section_room, check_room; // of the pack's lists that grow one by one
@@ -67,6 +76,8 @@ struct read {
                                       (size_t)((room) = (room) ? (room)*2 : 8), sizeof *(list))))
 
 enum read_need { READ_OPTIONAL, READ_REQUIRED };
+
+SAYS const char *read_kind_name(enum node_kind kind); // "a list"
 
 // `node`, cut to its first line: where a message about a whole mapping or list points.
 struct span read_place(const struct node *node);
@@ -144,7 +155,7 @@ const char *read_new_id(struct read *r, const struct node *map, const char *key,
 
 // Was this told before? It is counted then; else the next read_told is about it.
 bool read_was_told(struct read *r, const char *key);
-void read_told(struct read *r, struct diag *diag, bool text);
+void read_told(struct read *r, struct diag *diag);
 // Adds to each in how many more places it stands.
 void read_count_told(struct read *r);
 

@@ -50,7 +50,9 @@ static size_t insert_name(const char *names[], size_t count, const char *name)
     return count + 1;
 }
 
-static void report_unknown(struct reader *reader, const struct shape *shape, const char *name)
+// Gives the field that is near to it, or NULL.
+static const char *report_unknown(struct reader *reader, const struct shape *shape,
+                                  const char *name)
 {
     struct declare *declare = reader->declare;
     const char **names = arena_array(declare->diags->arena, shape->count, sizeof *names);
@@ -61,10 +63,18 @@ static void report_unknown(struct reader *reader, const struct shape *shape, con
         diag_add(declare->diags, DIAG_BAD_DECLARATION, declare_read_place(reader, name),
                  "%s has no field '%s%.80s'", declare_read_who(reader), reader->path, name);
     diag_suggest(declare->diags, diag, name, names, shape->count);
+    return text_nearest(name, names, shape->count);
 }
 
+// What fields that there are not were meant as: these are not missing, too.
+struct meant {
+    const char *list[UNKNOWN_MOST];
+    size_t count;
+};
+
 // In the order of the alphabet: the order of a Lua table differs from run to run.
-static void check_unknown(struct reader *reader, const struct shape *shape, int index)
+static void check_unknown(struct reader *reader, const struct shape *shape, int index,
+                          struct meant *meant)
 {
     lua_State *L = reader->L;
     const char *unknown[UNKNOWN_MOST + 1];
@@ -77,8 +87,11 @@ static void check_unknown(struct reader *reader, const struct shape *shape, int 
         else if (!is_field(shape, lua_tolstring(L, -2, NULL)))
             count = insert_name(unknown, count, lua_tolstring(L, -2, NULL));
     }
-    for (size_t i = 0; i < count; i++)
-        report_unknown(reader, shape, unknown[i]);
+    for (size_t i = 0; i < count; i++) {
+        const char *nearest = report_unknown(reader, shape, unknown[i]);
+        if (nearest)
+            meant->list[meant->count++] = nearest;
+    }
     if (!unnamed)
         return;
     reader->faults++;
@@ -88,15 +101,24 @@ static void check_unknown(struct reader *reader, const struct shape *shape, int 
              declare_read_who(reader), reader->path);
 }
 
+static bool is_meant(const struct meant *meant, const char *name)
+{
+    for (size_t i = 0; i < meant->count; i++)
+        if (strcmp(meant->list[i], name) == 0)
+            return true;
+    return false;
+}
+
 // One diagnostic names everything that is absent.
-static void check_missing(struct reader *reader, const struct shape *shape, int index)
+static void check_missing(struct reader *reader, const struct shape *shape, int index,
+                          const struct meant *meant)
 {
     lua_State *L = reader->L;
     size_t count = 0;
     char text[MISSING_BYTES] = "";
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];
-        if (!field->required)
+        if (!field->required || is_meant(meant, field->name))
             continue;
         lua_pushstring(L, field->name);
         if (lua_rawget(L, index) == LUA_TNIL) {
@@ -110,8 +132,13 @@ static void check_missing(struct reader *reader, const struct shape *shape, int 
     if (count == 0)
         return;
     reader->faults++;
-    diag_add(reader->declare->diags, shape->lacking, declare_read_place(reader, ""), "%s lacks %s",
-             declare_read_who(reader), text);
+    struct diags *diags = reader->declare->diags;
+    struct diag *diag = diag_add(diags, shape->lacking, declare_read_place(reader, ""),
+                                 "%s lacks %s", declare_read_who(reader), text);
+    if (shape->lacking == DIAG_INCOMPLETE_RULE && *reader->path == '\0')
+        diag_help(diags, diag,
+                  "say who does it (owner), how soon (term), what it rests on (sources) and from "
+                  "when it holds (valid)");
 }
 
 static bool expect_table(struct reader *reader, const char *field)
@@ -189,8 +216,9 @@ void declare_read_record(struct reader *reader, const struct shape *shape, int i
         if (names_it)
             reader->id = *(const char **)record;
     }
-    check_missing(reader, shape, index);
-    check_unknown(reader, shape, index);
+    struct meant meant = {.count = 0};
+    check_unknown(reader, shape, index, &meant);
+    check_missing(reader, shape, index, &meant);
     sandbox_charge(L, declare_place_steps(reader->declare));
 }
 

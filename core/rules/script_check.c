@@ -1,6 +1,6 @@
-// What the tokens of a script tell before it runs: does it nest or chain too deep, does it name
-// what the cage does not have. The cage is safe without the checks of names; they are here so that
-// an author finds a mistake at once, in code that no case has reached.
+// What the tokens of a script tell before it runs: does it name what the cage does not have. The
+// cage is safe without these checks; they are here so that an author finds a mistake at once, in
+// code that no case has reached.
 #include "rules/script_check.h"
 
 #include <string.h>
@@ -9,9 +9,6 @@
 #include "rules/limits.h"
 #include "rules/lualib.h"
 
-// What nests or chains too deep costs time or the C stack: naming a value in an error message walks
-// back over a whole chain, the parser calls itself for brackets and blocks, and compiling choices
-// takes the square of them.
 enum {
     NAME_MOST = 80,    // bytes of a name that is looked up
     SUGGEST_MOST = 200 // local names that are compared with an unknown one
@@ -59,154 +56,6 @@ static bool keyword(const struct reading *check, size_t at, const char *text)
     return check->tokens[at].kind == LEXER_KEYWORD && begins(check, at, *text) &&
            lexer_is(check->lexer, check->tokens[at], text);
 }
-
-// ---- nesting and chains
-
-// One open bracket or block.
-struct level {
-    char opener;  // ( [ { or b for a block
-    bool suffix;  // the bracket belongs to the chain before it: a call or an index
-    bool live;    // what came last can be followed by a suffix
-    int chain;    // suffixes of the expression so far
-    int longest;  // of all chains at this level
-    int choices;  // `and` and `or` of the expression so far
-    int branches; // `elseif` of the block
-};
-
-static bool opens_block(const struct reading *check, size_t at)
-{
-    return keyword(check, at, "function") || keyword(check, at, "do") || keyword(check, at, "if") ||
-           keyword(check, at, "repeat");
-}
-
-static bool closes_block(const struct reading *check, size_t at)
-{
-    return keyword(check, at, "end") || keyword(check, at, "until");
-}
-
-// What a symbol or keyword does to the stack of levels: opens (+1), closes (-1), or neither.
-static int level_change(const struct reading *check, size_t at, char *opener)
-{
-    static const char brackets[] = "([{)]}";
-    struct lexer_token token = check->tokens[at];
-    char c = check->lexer->text[token.from];
-    *opener = 'b';
-    if (token.kind == LEXER_KEYWORD)
-        return opens_block(check, at) ? 1 : closes_block(check, at) ? -1 : 0;
-    const char *place = token.kind == LEXER_SYMBOL ? strchr(brackets, c) : NULL;
-    if (place == NULL)
-        return 0;
-    *opener = brackets[(place - brackets) % 3];
-    return place - brackets < 3 ? 1 : -1;
-}
-
-static void grow_chain(struct level *level, int by)
-{
-    level->chain += by;
-    if (level->chain > level->longest)
-        level->longest = level->chain;
-}
-
-// After a closing bracket: what it adds to the chain it stands in. Whether a round one groups or
-// calls depends on the grammar (`local a` and then `(b.c)`), so what is in it counts always.
-static void after_bracket(struct level *outer, const struct level *inner)
-{
-    bool round = inner->opener == '(';
-    if (!inner->suffix)
-        outer->chain = 0;
-    if (round || inner->opener == '[')
-        grow_chain(outer, inner->longest);
-    if (inner->suffix)
-        grow_chain(outer, 1);
-    if (round && !inner->suffix)
-        outer->choices += inner->choices;
-    outer->live = round || inner->suffix;
-}
-
-// Counts the choices of an expression; what cannot stand in one begins another.
-static void step_choices(const struct reading *check, size_t at, struct level *level)
-{
-    static const char *const inside[] = {"not", "nil", "true", "false"};
-    enum lexer_kind kind = check->tokens[at].kind;
-    if (kind != LEXER_KEYWORD && kind != LEXER_SYMBOL)
-        return;
-    if (keyword(check, at, "and") || keyword(check, at, "or")) {
-        level->choices++;
-        return;
-    }
-    bool ends = kind == LEXER_KEYWORD;
-    for (size_t i = 0; ends && i < sizeof inside / sizeof inside[0]; i++)
-        ends = !keyword(check, at, inside[i]);
-    if (ends || symbol(check, at, "=") || symbol(check, at, ",") || symbol(check, at, ";"))
-        level->choices = 0;
-}
-
-// A token that opens or closes nothing.
-static void step_chain(const struct reading *check, size_t at, struct level *level)
-{
-    enum lexer_kind kind = check->tokens[at].kind;
-    if (kind == LEXER_NAME) {
-        bool member = at > 0 && (symbol(check, at - 1, ".") || symbol(check, at - 1, ":"));
-        if (!member)
-            level->chain = 0;
-        level->live = true;
-    } else if (kind == LEXER_STRING && level->live) {
-        grow_chain(level, 1); // a call: f "text"
-    } else if (symbol(check, at, ".") || symbol(check, at, ":")) {
-        grow_chain(level, 1);
-        level->live = false;
-    } else {
-        level->live = false;
-    }
-}
-
-SAYS static bool refuse_at(const struct reading *check, size_t at, const char *what, int most)
-{
-    struct diag *diag =
-        diag_add(check->diags, DIAG_LUA_NESTING, token_span(check, check->tokens[at]), "%s %d",
-                 diag_say(check->diags, what), most);
-    diag_help(check->diags, diag, "give parts a name of their own with `local`");
-    return false;
-}
-
-static bool check_nesting(const struct reading *check)
-{
-    struct level levels[LIMIT_NESTING + 1] = {{0}};
-    int depth = 0;
-    for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
-        char opener;
-        int change = level_change(check, at, &opener);
-        struct level *level = &levels[depth];
-        if (change > 0) {
-            if (depth == LIMIT_NESTING)
-                return refuse_at(check, at, "brackets and blocks are nested deeper than",
-                                 LIMIT_NESTING);
-            bool suffix = opener != 'b' && level->live;
-            if (opener == 'b')
-                level->live = false;
-            levels[++depth] = (struct level){.opener = opener, .suffix = suffix};
-        } else if (change < 0 && depth > 0) {
-            after_bracket(&levels[depth - 1], level);
-            depth--;
-        } else {
-            step_chain(check, at, level);
-            step_choices(check, at, level);
-            level->branches += keyword(check, at, "elseif");
-        }
-        if (levels[depth].chain > LIMIT_CHAIN)
-            return refuse_at(check, at, "a chain of fields, indexes and calls is longer than",
-                             LIMIT_CHAIN);
-        if (levels[depth].choices > LIMIT_CHOICES)
-            return refuse_at(check, at, "the number of `and` and `or` in one expression is over",
-                             LIMIT_CHOICES);
-        if (levels[depth].branches > LIMIT_BRANCHES)
-            return refuse_at(check, at, "the number of `elseif` of one `if` is over",
-                             LIMIT_BRANCHES);
-    }
-    return true;
-}
-
-// ---- names
 
 // A name as it stands in the text.
 struct spelt {
@@ -417,7 +266,10 @@ static void unknown_name(struct reading *check, size_t at, const char *name)
     } else {
         struct diag *diag =
             diag_add(check->diags, DIAG_UNKNOWN_VALUE, span, "unknown name '%s'", name);
-        suggest(check, diag, name);
+        if (text_equal(name, "grow"))
+            diag_help(check->diags, diag, "write `local grow = require \"grow\"` at the top");
+        else
+            suggest(check, diag, name);
     }
     declare_word(check, word_at(check, at)); // said once
 }
@@ -445,19 +297,18 @@ static void check_name(struct reading *check, size_t at, char innermost)
         check_require(check, at);
 }
 
-static void check_names(struct reading *check)
+static void check_names(struct reading *check, const struct script_tokens *tokens)
 {
     declare_locals(check);
     char openers[LIMIT_NESTING + 2] = {0};
     int depth = 0;
     size_t before = check->diags->errors;
     for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
-        char opener;
-        int change = level_change(check, at, &opener);
+        int change = script_tokens_nesting(tokens, at);
         if (check->diags->errors > before + DIAG_MOST)
             return; // enough to mend
         if (change > 0)
-            openers[++depth] = opener;
+            openers[++depth] = check->lexer->text[check->tokens[at].from];
         else if (change < 0 && depth > 0)
             depth--;
         else if (check->tokens[at].kind == LEXER_NAME)
@@ -467,33 +318,18 @@ static void check_names(struct reading *check)
     }
 }
 
-// ----
-
-static struct reading reading_of(const struct pack *pack, int script,
-                                 const struct script_tokens *tokens, struct diags *diags)
-{
-    return (struct reading){.pack = pack,
-                            .script = &pack->scripts[script],
-                            .diags = diags,
-                            .lexer = &tokens->lexer,
-                            .tokens = tokens->list,
-                            .count = tokens->count + 1};
-}
-
-bool script_check_nesting(const struct pack *pack, int script, const struct script_tokens *tokens,
-                          struct diags *diags)
-{
-    struct reading check = reading_of(pack, script, tokens, diags);
-    return check_nesting(&check);
-}
-
 bool script_check_names(const struct pack *pack, int script, const struct script_tokens *tokens,
                         struct arena *scratch, struct diags *diags)
 {
-    struct reading check = reading_of(pack, script, tokens, diags);
+    struct reading check = {.pack = pack,
+                            .script = &pack->scripts[script],
+                            .diags = diags,
+                            .arena = scratch,
+                            .lexer = &tokens->lexer,
+                            .tokens = tokens->list,
+                            .count = tokens->count + 1};
     size_t before = diags->errors;
-    check.arena = scratch;
     check.skip = arena_array(scratch, check.count + 1, sizeof *check.skip);
-    check_names(&check);
+    check_names(&check, tokens);
     return diags->errors == before;
 }

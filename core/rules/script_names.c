@@ -201,6 +201,38 @@ static void check_use(struct scan *scan, size_t at, const char *name, enum holds
     }
 }
 
+// `fact.F02`, which is known and begins at token `at`: only a table and a list have parts, and
+// those by number.
+static void check_fact(struct scan *scan, size_t at, const char *name)
+{
+    struct scope scope = {SCOPE_RULE, scan->rules->pack, scan->rules, -1};
+    struct ref ref;
+    bool part = is_symbol(scan, at + 3, "."), number = is_symbol(scan, at + 3, "[");
+    if ((!part && !number) || !scope_find(&scope, name, &ref) || ref.space != REF_FACT)
+        return;
+    enum question_type type = scope.pack->questions[ref.index].type;
+    bool table = type == QUESTION_TABLE;
+    bool list = type == QUESTION_MULTIPLE || type == QUESTION_RANKING;
+    if (number && (table || list))
+        return;
+    struct diags *diags = scan->diags;
+    struct diag *diag =
+        refuse(scan, at, at + 2,
+               arena_textf(scan->arena,
+                           diag_say(diags, table  ? "'%s' is a list of rows: none has a name"
+                                           : list ? "'%s' is a list of words: none has a name"
+                                                  : "'%s' is one value and has no parts"),
+                           name));
+    if (table)
+        diag_help(diags, diag, "take a row first: %s[1].%s, or go through ipairs(%s)", name,
+                  part_after(scan, at + 2) ? part_after(scan, at + 2) : "column", name);
+    else if (list)
+        diag_help(diags, diag, "go through ipairs(%s), or write a condition: word in %s", name,
+                  strchr(name, '.') + 1);
+    else
+        diag_help(diags, diag, "use it as it is");
+}
+
 // Token `at` names a namespace: checks what is asked of it.
 static void check_space(struct scan *scan, size_t at, const char *space)
 {
@@ -213,8 +245,11 @@ static void check_space(struct scan *scan, size_t at, const char *space)
     }
     if (!is_half(scan, space, first)) {
         const char *name = arena_textf(arena, "%s.%s", space, first);
-        if (check_name(scan, name, at, at + 2) && scan->diags)
-            check_use(scan, at, name, holds_of(space));
+        if (!check_name(scan, name, at, at + 2) || !scan->diags)
+            return;
+        check_use(scan, at, name, holds_of(space));
+        if (strcmp(space, "fact") == 0)
+            check_fact(scan, at, name);
         return;
     }
     const char *second = part_after(scan, at + 2);

@@ -9,8 +9,10 @@
 
 // A local variable that can be seen.
 struct variable {
-    uint32_t name; // its token
-    int function;  // how many functions it stands in
+    uint32_t name;      // its token
+    int function;       // how many functions it stands in
+    bool local;         // of `local`, not of a function or a loop
+    bool read, written; // after it was made
 };
 
 // A block, function or bracket that is open. Names belong to blocks and functions.
@@ -30,7 +32,9 @@ struct following {
     size_t variable_count, variable_room;
     struct open *opens;
     size_t open_count, open_room;
-    int function; // how many functions are open
+    int function;          // how many functions are open
+    script_unread *unread; // is told of locals that nothing reads; NULL: changes are looked at
+    void *context;
 };
 
 static bool symbol(const struct following *follow, size_t at, const char *text)
@@ -67,6 +71,17 @@ static enum scope_kind innermost(const struct following *follow)
     return follow->open_count > 0 ? follow->opens[follow->open_count - 1].kind : BLOCK;
 }
 
+// Tells of the locals from number `from` on, which can be seen no longer.
+static void leave(struct following *follow, size_t from)
+{
+    for (size_t i = from; i < follow->variable_count && follow->unread; i++) {
+        const struct variable *variable = &follow->variables[i];
+        if (variable->local && !variable->read)
+            follow->unread(follow->context, variable->name, variable->written);
+    }
+    follow->variable_count = from;
+}
+
 // What a `repeat` declares can still be seen in its condition. It is left to the block around it:
 // that is in the same function, which is all that is asked.
 static void close_scope(struct following *follow)
@@ -75,21 +90,22 @@ static void close_scope(struct following *follow)
         return;
     struct open closed = follow->opens[--follow->open_count];
     if (closed.kind != REPEAT)
-        follow->variable_count = closed.variables;
+        leave(follow, closed.variables);
     follow->function -= closed.kind == FUNCTION;
 }
 
-static void declare(struct following *follow, size_t at)
+static void declare(struct following *follow, size_t at, bool local)
 {
     ARENA_PUSH(follow->arena, follow->variables, follow->variable_count, follow->variable_room);
-    follow->variables[follow->variable_count++] = (struct variable){(uint32_t)at, follow->function};
+    follow->variables[follow->variable_count++] =
+        (struct variable){(uint32_t)at, follow->function, local, false, false};
 }
 
 // Declares "a, b <const>, c"; gives the token behind it.
-static size_t declare_list(struct following *follow, size_t at)
+static size_t declare_list(struct following *follow, size_t at, bool local)
 {
     while (is_name(follow, at)) {
-        declare(follow, at++);
+        declare(follow, at++, local);
         if (symbol(follow, at, "<"))
             at += 3;
         if (!symbol(follow, at, ","))
@@ -116,9 +132,31 @@ static struct span span_of(const struct following *follow, size_t at)
     return diags_span_of(follow->diags, follow->script->file, token->from, token->to);
 }
 
+// A name that stands for a value, or that is given one. What has the same name further out counts
+// as read with it: `local n = n` reads that one.
+static void use(struct following *follow, size_t at)
+{
+    if (at > 0 && (symbol(follow, at - 1, ".") || symbol(follow, at - 1, ":")))
+        return;
+    bool written = symbol(follow, at + 1, "=");
+    if (written && innermost(follow) == BRACE)
+        return; // a field
+    for (size_t i = follow->variable_count; i > 0; i--) {
+        struct variable *variable = &follow->variables[i - 1];
+        if (!same_name(follow, variable->name, at))
+            continue;
+        variable->written |= written;
+        variable->read |= !written;
+        if (written)
+            return;
+    }
+}
+
 // The name at `at` gets another value.
 static void check_change(struct following *follow, size_t at)
 {
+    if (follow->unread)
+        return;
     size_t i = follow->variable_count;
     while (i > 0 && !same_name(follow, follow->variables[i - 1].name, at))
         i--;
@@ -192,11 +230,11 @@ static size_t enter_function(struct following *follow, size_t at)
     while (kind_at(follow, at) != LEXER_END && !symbol(follow, at, "("))
         at++;
     if (local && is_name(follow, name))
-        declare(follow, name);
+        declare(follow, name, true);
     else if (is_name(follow, name) && at == name + 1)
         check_change(follow, name);
     open_scope(follow, FUNCTION);
-    at = declare_list(follow, at + 1);
+    at = declare_list(follow, at + 1, false);
     while (kind_at(follow, at) != LEXER_END && !symbol(follow, at, ")"))
         at++;
     return at + 1;
@@ -205,7 +243,7 @@ static size_t enter_function(struct following *follow, size_t at)
 // `local a, b = ...` and `for a, b in ...`: the `=` of these assigns nothing that was there.
 static size_t enter_names(struct following *follow, size_t at)
 {
-    at = declare_list(follow, at + 1);
+    at = declare_list(follow, at + 1, keyword(follow, at, "local"));
     return symbol(follow, at, "=") ? at + 1 : at;
 }
 
@@ -249,20 +287,43 @@ static void step_symbol(struct following *follow, size_t at)
         check_assignment(follow, at);
 }
 
+static void walk(struct following *follow, size_t errors)
+{
+    for (size_t at = 0; at < follow->tokens->count && follow->diags->errors <= errors;) {
+        if (kind_at(follow, at) == LEXER_KEYWORD) {
+            at = step_keyword(follow, at);
+            continue;
+        }
+        if (kind_at(follow, at) == LEXER_SYMBOL)
+            step_symbol(follow, at);
+        else if (is_name(follow, at) && follow->unread)
+            use(follow, at);
+        at++;
+    }
+}
+
 bool script_check_scopes(const struct pack *pack, int script, const struct script_tokens *tokens,
                          struct arena *scratch, struct diags *diags)
 {
     struct following follow = {
         .tokens = tokens, .script = &pack->scripts[script], .diags = diags, .arena = scratch};
     size_t before = diags->errors;
-    for (size_t at = 0; at < tokens->count && diags->errors <= before + DIAG_MOST;) {
-        if (kind_at(&follow, at) == LEXER_KEYWORD) {
-            at = step_keyword(&follow, at);
-            continue;
-        }
-        if (kind_at(&follow, at) == LEXER_SYMBOL)
-            step_symbol(&follow, at);
-        at++;
-    }
+    walk(&follow, before + DIAG_MOST);
     return diags->errors == before;
+}
+
+void script_unread_locals(const struct pack *pack, int script, const struct script_tokens *tokens,
+                          struct diags *diags, script_unread *unread, void *context)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct following follow = {.tokens = tokens,
+                               .script = &pack->scripts[script],
+                               .diags = diags,
+                               .arena = &arena,
+                               .unread = unread,
+                               .context = context};
+    walk(&follow, diags->errors);
+    leave(&follow, 0);
+    arena_clear(&arena);
 }
