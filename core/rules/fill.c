@@ -9,7 +9,7 @@ enum { HOLE_BYTES = 64 }; // a hole counts for so many at least: it is evaluated
 
 static void tell(struct fill *fill, const struct cond *hole, const char *owner, bool all)
 {
-    if (all && fill->told)
+    if (!fill->diags || (all && fill->told))
         return;
     fill->told = fill->told || all;
     struct diag *diag;

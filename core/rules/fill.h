@@ -10,7 +10,7 @@
 // The texts of one evaluation, or of one report.
 struct fill {
     struct arena *arena;
-    struct diags *diags;
+    struct diags *diags; // NULL: nothing is told
     size_t spent; // bytes of values in all of them
     bool told;    // that they took all they may
 };
