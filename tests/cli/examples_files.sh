@@ -47,6 +47,9 @@ grow.figure { id = "b", label = "B", unit = "count", value = function()
 end }
 local function last(n) if n > 9 then return n end return 1 + last(n + 1) end
 grow.figure { id = "c", label = "C", unit = "count", value = function() return last(1) end }
+grow.figure { id = "lang", label = "Lang", unit = "text", hidden = true,
+    value = function() return string.rep("lang ", 1000) end }
+grow.note { id = "veel", about = "rust", when = "F02 == thuis", text = "Zie {lang}." }
 FILE
 cat >questionnaires/klein/cases/meer.yaml <<'FILE'
 grow-case: 1
