@@ -81,6 +81,8 @@ static bool is_plain(uint32_t point)
 
 static void put_string(struct buf *out, const char *text)
 {
+    if (out->full)
+        return; // nothing more is added, so nothing has to be read
     const char *end = text + strlen(text);
     const char *plain = text; // from here on nothing needed an escape
     buf_putc(out, '"');

@@ -16,12 +16,12 @@ static const char *cell_text(struct explain *explain, const struct column_rule *
 static void add_row(struct explain *explain, struct branch *parent, const struct table_rule *rule,
                     const struct value *row)
 {
-    const char *text = "";
+    const char **cells = arena_array(explain->arena, rule->column_count, sizeof *cells);
     for (size_t c = 0; c < rule->column_count; c++)
-        text = arena_textf(explain->arena, "%s%s%s: %s", text, c ? "; " : "",
-                           explain_label(explain, &rule->columns[c].label),
-                           cell_text(explain, &rule->columns[c], &row->items[c]));
-    explain_add(explain, parent, text);
+        cells[c] =
+            arena_textf(explain->arena, "%s: %s", explain_label(explain, &rule->columns[c].label),
+                        cell_text(explain, &rule->columns[c], &row->items[c]));
+    explain_add(explain, parent, arena_join(explain->arena, cells, rule->column_count, "; "));
 }
 
 void explain_table(struct explain *explain, struct branch *parent, int index)

@@ -42,13 +42,14 @@ SAYS static void tell_expr(struct packdiff *d, enum pack_class class, const char
 
 static const char *template_text(struct packdiff *d, const struct template *template)
 {
-    const char *all = "";
-    for (size_t i = 0; template && i <= template->count; i++) {
-        all = arena_textf(d->arena, "%s%s", all, template->texts[i]);
-        if (i < template->count)
-            all = arena_textf(d->arena, "%s{%s}", all, cond_text(d->arena, template->holes[i]));
+    size_t count = template ? template->count : 0, used = 0;
+    const char **parts = arena_array(d->arena, 2 * count + 1, sizeof *parts);
+    for (size_t i = 0; template && i <= count; i++) {
+        parts[used++] = template->texts[i];
+        if (i < count)
+            parts[used++] = arena_textf(d->arena, "{%s}", cond_text(d->arena, template->holes[i]));
     }
-    return all;
+    return arena_join(d->arena, parts, used, "");
 }
 
 static void tell_message(struct packdiff *d, const char *what, const struct message *was,

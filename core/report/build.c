@@ -101,7 +101,9 @@ static struct build build_of(const struct rulebook *rules, const struct report_c
                      .pack_language = context->language},
         .arena = arena,
         .report = arena_alloc(arena, sizeof(struct report)),
+        .fill = arena_alloc(arena, sizeof(struct fill)),
     };
+    build.fill->arena = arena;
     build.report->engine = context->engine;
     build.report->spoken = pack_language(rules->pack, context->language);
     build.report->engine_hash = context->engine_hash;
@@ -146,8 +148,7 @@ struct report *report_build(const struct assessment *assessment,
 {
     struct build build = build_of(assessment->rules, context, arena);
     struct build *b = &build;
-    struct fill fill = {.arena = arena, .diags = diags};
-    b->fill = &fill;
+    b->fill->diags = diags;
     b->assessment = assessment;
     b->report->assessment = assessment;
     b->report->title =

@@ -18,7 +18,7 @@ struct build {
     struct notation notation;
     struct arena *arena;
     struct report *report;
-    struct fill *fill; // the texts with values in them
+    struct fill *fill; // what texts with values, and what rules read, may take
     size_t room;
 };
 
@@ -90,6 +90,11 @@ void build_lines(struct build *b, const struct layout_lines *lines, const char *
 
 const char *build_ref_label(struct build *b, struct ref ref);
 const char *build_ref_value(struct build *b, struct ref ref, const struct value *value);
+// The same, charged: a … when the report tells too much. `at` is the rule.
+const char *build_told_label(struct build *b, struct ref ref, struct span at);
+const char *build_told_value(struct build *b, struct ref ref, const struct value *value,
+                             struct span at);
+struct span build_trace_span(const struct build *b, const struct trace *trace);
 const char *build_rule_place(struct build *b, struct rule_at at);             // script:line
 const char *build_sources(struct build *b, const int *sources, size_t count); // titles and dates
 const char *build_theme(struct build *b, const char *theme);

@@ -7,9 +7,10 @@
 
 enum { ANSWERS_MOST = 24 }; // ids named in a line; a longer list helps nobody
 
-static const char *read_text(struct build *b, const struct trace_read *read)
+static const char *read_text(struct build *b, const struct trace_read *read, struct span at)
 {
-    return SAY(b, READ, build_ref_label(b, read->ref), build_ref_value(b, read->ref, &read->value));
+    return SAY(b, READ, build_told_label(b, read->ref, at),
+               build_told_value(b, read->ref, &read->value, at));
 }
 
 const char *build_reads(struct build *b, const struct trace *trace)
@@ -18,7 +19,7 @@ const char *build_reads(struct build *b, const struct trace *trace)
     size_t count = assessment_because(b->assessment, b->arena, trace, &reads);
     const char **list = arena_array(b->arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++)
-        list[i] = read_text(b, &reads[i]);
+        list[i] = read_text(b, &reads[i], build_trace_span(b, trace));
     return arena_join(b->arena, list, count, "; ");
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "rules/limits.h"
 #include "rules/scope.h"
 
 const struct score_result *build_score(const struct build *b, int dimension)
@@ -109,6 +110,35 @@ const char *build_ref_value(struct build *b, struct ref ref, const struct value 
     if (question->unit && text_equal(question->unit, "euro") && value->kind == VALUE_NUMBER)
         return notation_euro(&b->notation, value->number);
     return notation_value(&b->notation, question, value);
+}
+
+struct span build_trace_span(const struct build *b, const struct trace *trace)
+{
+    bool known = trace->at.script >= 0 && trace->at.script < b->pack->script_count;
+    return known ? span_line(b->pack->scripts[trace->at.script].file, trace->at.line) : SPAN_NONE;
+}
+
+static const char CUT[] = "…";
+
+const char *build_told_label(struct build *b, struct ref ref, struct span at)
+{
+    const char *label = build_ref_label(b, ref);
+    return fill_has_room(b->fill, strlen(label), at) ? label : CUT;
+}
+
+// At least so many bytes are needed to show it; no more are counted than may be taken.
+static size_t value_bytes(const struct value *value)
+{
+    size_t bytes = value->kind != VALUE_LIST && value->text ? strlen(value->text) : 0;
+    for (size_t i = 0; value->kind == VALUE_LIST && i < value->count && bytes <= LIMIT_FILLED; i++)
+        bytes += value_bytes(&value->items[i]) + 2;
+    return bytes;
+}
+
+const char *build_told_value(struct build *b, struct ref ref, const struct value *value,
+                             struct span at)
+{
+    return fill_has_room(b->fill, value_bytes(value), at) ? build_ref_value(b, ref, value) : CUT;
 }
 
 const char *build_rule_place(struct build *b, struct rule_at at)

@@ -28,19 +28,19 @@ static const char *amount_label(struct build *b, struct ref ref)
     return SAY(b, POINT, quoted(b, label), build_text(b, &b->pack->amounts[ref.index].label));
 }
 
-static const char *label_of(struct build *b, struct ref ref)
+static const char *label_of(struct build *b, struct ref ref, struct span at)
 {
     switch (ref.space) {
     case REF_ITEM: return SAY(b, SUM_QUESTION, b->pack->questions[ref.index].id);
     case REF_DIMENSION: return quoted(b, build_dimension(b, ref.index));
     case REF_FIGURE:
-    case REF_AXIS: return quoted(b, build_ref_label(b, ref));
+    case REF_AXIS: return quoted(b, build_told_label(b, ref, at));
     case REF_AMOUNT: return amount_label(b, ref);
-    default: return build_ref_label(b, ref);
+    default: return build_told_label(b, ref, at);
     }
 }
 
-static const char *value_of(struct build *b, struct ref ref)
+static const char *value_of(struct build *b, struct ref ref, struct span at)
 {
     struct value value = evaluate_value(b->assessment, ref);
     bool measured = ref.space == REF_ITEM || ref.space == REF_DIMENSION || ref.space == REF_AXIS;
@@ -49,7 +49,7 @@ static const char *value_of(struct build *b, struct ref ref)
     bool share = ref.space == REF_FIGURE && b->rules->figures[ref.index].unit == UNIT_SHARE;
     if (share && value.kind == VALUE_NUMBER)
         return notation_number(&b->notation, value.number, b->rules->figures[ref.index].shown);
-    return build_ref_value(b, ref, &value);
+    return build_told_value(b, ref, &value, at);
 }
 
 static const char *plain_leaf(struct build *b, const struct cond *cond)
@@ -67,13 +67,13 @@ static bool is_word(const struct cond *cond)
 static const char *leaf_in_words(void *of, const struct cond *cond)
 {
     struct build *b = of;
-    return is_word(cond) ? plain_leaf(b, cond) : label_of(b, cond->ref);
+    return is_word(cond) ? plain_leaf(b, cond) : label_of(b, cond->ref, cond->span);
 }
 
 static const char *leaf_in_numbers(void *of, const struct cond *cond)
 {
     struct build *b = of;
-    return is_word(cond) ? plain_leaf(b, cond) : value_of(b, cond->ref);
+    return is_word(cond) ? plain_leaf(b, cond) : value_of(b, cond->ref, cond->span);
 }
 
 static const char *sign(void *of, enum cond_op op)
@@ -141,14 +141,15 @@ static bool same_ref(struct ref a, struct ref b)
 const char *build_sum_reads(struct build *b, const struct trace *trace)
 {
     const char **parts = arena_array(b->arena, trace->read_count, sizeof *parts);
+    struct span at = build_trace_span(b, trace);
     size_t count = 0;
     for (size_t i = 0; i < trace->read_count; i++) {
         bool before = false;
         for (size_t k = 0; k < i; k++)
             before |= same_ref(trace->reads[k].ref, trace->reads[i].ref);
         if (!before)
-            parts[count++] =
-                SAY(b, SUM_IS, label_of(b, trace->reads[i].ref), value_of(b, trace->reads[i].ref));
+            parts[count++] = SAY(b, SUM_IS, label_of(b, trace->reads[i].ref, at),
+                                 value_of(b, trace->reads[i].ref, at));
     }
     return notation_list(&b->notation, parts, count);
 }

@@ -10,9 +10,18 @@ struct runs {
     struct arena *arena;
     struct run *list;
     size_t count, room;
+    struct buf text; // of the last run, while it grows
     int strong, emphasis;
     const char *link;
 };
+
+static void end_run(struct runs *runs)
+{
+    if (runs->count > 0)
+        runs->list[runs->count - 1].text =
+            arena_text_n(runs->arena, runs->text.text, runs->text.length);
+    buf_reset(&runs->text);
+}
 
 static void add_run(struct runs *runs, const char *text)
 {
@@ -23,12 +32,12 @@ static void add_run(struct runs *runs, const char *text)
                            : runs->emphasis ? RUN_EMPHASIS
                                             : RUN_PLAIN;
     struct run *last = runs->count ? &runs->list[runs->count - 1] : NULL;
-    if (last && last->style == style && last->target == runs->link) {
-        last->text = arena_textf(runs->arena, "%s%s", last->text, text);
-        return;
+    if (!last || last->style != style || last->target != runs->link) {
+        end_run(runs);
+        ARENA_PUSH(runs->arena, runs->list, runs->count, runs->room);
+        runs->list[runs->count++] = (struct run){style, NULL, runs->link};
     }
-    ARENA_PUSH(runs->arena, runs->list, runs->count, runs->room);
-    runs->list[runs->count++] = (struct run){style, arena_text(runs->arena, text), runs->link};
+    buf_puts(&runs->text, text);
 }
 
 static const char *safe_link(struct arena *arena, const char *url)
@@ -79,12 +88,20 @@ static cmark_node *parse(const char *text, cmark_mem *memory)
     return document;
 }
 
+static struct line end_line(struct runs *runs)
+{
+    end_run(runs);
+    buf_clear(&runs->text);
+    return (struct line){runs->list, runs->count, NULL};
+}
+
 struct line markdown_line(struct arena *arena, const char *text)
 {
     struct runs runs = {.arena = arena};
+    buf_init(&runs.text, 2 * strlen(text) + 16); // what a sign stands for is hardly longer than it
     if (!may_be_markdown(text)) {
         add_run(&runs, text);
-        return (struct line){runs.list, runs.count, NULL};
+        return end_line(&runs);
     }
     // cmark's own allocator aborts when there is no memory left.
     cmark_mem memory = {arena_calloc, arena_realloc, arena_free};
@@ -95,7 +112,7 @@ struct line markdown_line(struct arena *arena, const char *text)
         take_node(&runs, cmark_iter_get_node(walk), event == CMARK_EVENT_ENTER);
     cmark_iter_free(walk);
     cmark_node_free(document);
-    return (struct line){runs.list, runs.count, NULL};
+    return end_line(&runs);
 }
 
 void markdown_escape(const char *text, struct buf *out)

@@ -17,6 +17,7 @@ struct declare {
     int *function_counts; // one a script
     size_t rooms[DECLARE_KINDS];
     int declared;                       // declarations in all
+    size_t texts;                       // bytes of those that were declared, of all scripts
     size_t conditions;                  // bytes of their conditions
     const struct script_tokens *tokens; // one a script; not needed to collect
     struct arena *scratch;              // until all are read; not needed to collect

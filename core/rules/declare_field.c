@@ -83,6 +83,10 @@ static const char *take_string(struct reader *reader, const char *field)
     size_t length = 0;
     const char *text = lua_tolstring(reader->L, -1, &length);
     sandbox_charge(reader->L, 1 + length / 8);
+    reader->declare->texts += length;
+    if (reader->declare->texts > LIMIT_TEXTS)
+        sandbox_fail(reader->L, DIAG_BAD_DECLARATION, NULL,
+                     "the texts of all scripts are longer than %d bytes", LIMIT_TEXTS);
     if (length == 0)
         declare_read_fault(reader, field, "is empty");
     else if (length > LIMIT_TEXT)

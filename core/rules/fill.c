@@ -7,22 +7,24 @@
 
 enum { HOLE_BYTES = 64 }; // a hole counts for so many at least: it is evaluated
 
-static void tell(struct fill *fill, const struct cond *hole, const char *owner, bool all)
+static void tell(struct fill *fill, struct span at, const char *owner, bool all)
 {
     if (!fill->diags || (all && fill->told))
         return;
     fill->told = fill->told || all;
+    if (!fill->diags)
+        return;
     struct diag *diag;
     if (all)
         diag =
-            diag_add(fill->diags, DIAG_TEXT_CUT, hole->span,
+            diag_add(fill->diags, DIAG_TEXT_CUT, at,
                      "the values in all texts together take more than %d bytes", LIMIT_FILLED_ALL);
     else if (owner)
         diag =
-            diag_add(fill->diags, DIAG_TEXT_CUT, hole->span,
+            diag_add(fill->diags, DIAG_TEXT_CUT, at,
                      "the values in the text of '%s' take more than %d bytes", owner, LIMIT_FILLED);
     else
-        diag = diag_add(fill->diags, DIAG_TEXT_CUT, hole->span,
+        diag = diag_add(fill->diags, DIAG_TEXT_CUT, at,
                         "the values in this text take more than %d bytes", LIMIT_FILLED);
     diag_help(fill->diags, diag, "what is over is left out; put fewer or shorter values in a text");
 }
@@ -76,7 +78,7 @@ const char *fill_text(struct fill *fill, const struct template *text,
             add_value(manner, hole, &value, &values);
         }
         if (values.full && !cut)
-            tell(fill, hole, manner->owner, all <= left);
+            tell(fill, hole->span, manner->owner, all <= left);
         cut = values.full;
         buf_add(&out, values.text, values.length);
         buf_puts(&out, cut ? "…" : "");
@@ -89,4 +91,16 @@ const char *fill_text(struct fill *fill, const struct template *text,
     const char *filled = arena_text_n(fill->arena, out.text, out.length);
     buf_clear(&out);
     return filled;
+}
+
+bool fill_has_room(struct fill *fill, size_t bytes, struct span at)
+{
+    size_t left = LIMIT_FILLED_ALL - fill->spent;
+    if (bytes <= LIMIT_FILLED && bytes <= left) {
+        size_t counted = bytes > HOLE_BYTES ? bytes : HOLE_BYTES;
+        fill->spent += counted < left ? counted : left;
+        return true;
+    }
+    tell(fill, at, NULL, bytes > left);
+    return false;
 }

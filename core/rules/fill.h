@@ -28,4 +28,8 @@ struct fill_manner {
 const char *fill_text(struct fill *fill, const struct template *text,
                       const struct fill_manner *manner);
 
+// The same bound for what a report tells of a rule's conditions and of what it read: may so many
+// bytes be made for it? Charges them; false after telling, at the rule, that they are left out.
+bool fill_has_room(struct fill *fill, size_t bytes, struct span at);
+
 #endif

@@ -49,6 +49,21 @@ static void test_braces_are_no_conditions(void **state)
     rules_tried(&f);
 }
 
+// Texts are told more than once, so there is an end to them.
+static void test_texts_without_end(void **state)
+{
+    (void)state;
+    struct rules_trial f;
+    rules_try(&f, "nl",
+              RULES_HEAD "local b = string.rep('x', 8000)\n"
+                         "for i = 1, 140 do grow.figure { id = 'f' .. i, label = b,\n"
+                         "  unit = 'count', value = 'F05' } end\n");
+    assert_null(f.rules);
+    assert_string_equal(f.diags.list[0]->message,
+                        "the texts of all scripts are longer than 1048576 bytes");
+    rules_tried(&f);
+}
+
 // Of a text with more placeholders than it may have nothing is kept.
 static void test_placeholders_without_end(void **state)
 {
@@ -121,6 +136,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_conditions_without_end),
         cmocka_unit_test(test_braces_are_no_conditions),
+        cmocka_unit_test(test_texts_without_end),
         cmocka_unit_test(test_placeholders_without_end),
         cmocka_unit_test(test_columns_without_end),
         cmocka_unit_test(test_places_without_end),
