@@ -120,14 +120,22 @@ static bool find_decimals(const struct groups *groups, size_t *decimals)
     return last == 1 || parts_thousands(groups, last);
 }
 
+// Units that leave the number as it is; `k` and `mln` do not.
+static const char *const UNITS[] = {
+    "uur",  "uren", "jaar", "jaren",   "dag",   "dagen",   "week", "weken", "maand", "maanden",
+    "euro", "fte",  "FTE",  "minuten", "hours", "minutes", "days", "weeks", "years"};
+
 // Behind the digits: nothing, or a unit. Not '%': a share may be meant, or a number of hundredths.
 static bool ends_number(const char *at)
 {
     at = skip_currency(skip_blanks(at));
     if (at[0] == ',' && at[1] == '-')
         at += 2;
-    while (is_letter(*at))
-        at++;
+    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
+        if (text_starts(at, UNITS[i]) && !is_letter(at[strlen(UNITS[i])])) {
+            at += strlen(UNITS[i]);
+            break;
+        }
     return *skip_blanks(at) == '\0';
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hint.h"
 #include "host/file.h"
 #include "host/folder.h"
 #include "host/stream.h"
@@ -134,6 +135,68 @@ static size_t memory_of(const char *text)
     return bytes <= SIZE_MAX ? (size_t)bytes : 0;
 }
 
+// How an amount of memory that is written otherwise is meant: 64MB, 64 MiB, 1.5G. NULL when that is
+// not sure.
+static const char *memory_meant(struct arena *arena, const char *text)
+{
+    static const char SUFFIXES[] = "BKMG";
+    const char *at;
+    unsigned long long whole = number_of(text, &at), tenths = 0;
+    bool decimals = (*at == '.' || *at == ',') && at[1] >= '0' && at[1] <= '9';
+    if (decimals) {
+        tenths = (unsigned long long)(at[1] - '0');
+        at += 2;
+    }
+    at += strspn(at, " ");
+    char first = *at >= 'a' && *at <= 'z' ? (char)(*at - 'a' + 'A') : *at;
+    const char *suffix = first ? strchr(SUFFIXES, first) : NULL;
+    at += suffix ? 1 : 0;
+    at += suffix && (*at == 'i' || *at == 'I') ? 1 : 0;
+    at += suffix && suffix != SUFFIXES && (*at == 'b' || *at == 'B') ? 1 : 0;
+    unsigned long long lower = whole * 1024 + tenths * 1024 / 10;
+    if (!suffix || *at || (decimals ? lower * 10 != whole * 10240 + tenths * 1024 : whole == 0) ||
+        (decimals && suffix == SUFFIXES))
+        return NULL;
+    suffix -= decimals;
+    const char *unit = suffix == SUFFIXES ? "" : arena_textf(arena, "%c", *suffix);
+    return arena_textf(arena, "%llu%s", decimals ? lower : whole, unit);
+}
+
+// How a count of steps that is written otherwise is meant: 1.000.000.
+static const char *steps_meant(struct arena *arena, const char *text)
+{
+    char number[NUM_TEXT];
+    const char *rest = "";
+    bool sure = hint_number_of(text, number) && number_of(number, &rest) > 0 && !*rest;
+    return sure ? arena_text(arena, number) : NULL;
+}
+
+static void wrong_limit(struct command *command, bool memory, const char *text)
+{
+    const char *meant =
+        memory ? memory_meant(&command->arena, text) : steps_meant(&command->arena, text);
+    if (memory && meant)
+        opt_wrong(
+            command->opt,
+            "'--memory' takes a whole number of bytes, or one with K, M or G behind it; did you "
+            "mean '%s', for '%s'?",
+            meant, text);
+    else if (memory)
+        opt_wrong(
+            command->opt,
+            "'--memory' takes a whole number from 1 to %llu, in bytes, or with K, M or G behind "
+            "it (1024 times as much each), as 64M; not '%s'",
+            NUMBER_MOST, text);
+    else if (meant)
+        opt_wrong(command->opt,
+                  "'--steps' takes a whole number from 1 to %llu; did you mean '%s', for '%s'?",
+                  NUMBER_MOST, meant, text);
+    else
+        opt_wrong(command->opt, "'--steps' takes a whole number from 1 to %llu, not '%s'",
+                  NUMBER_MOST, text);
+    command->status = GROW_WRONG_USE;
+}
+
 // False after a message.
 static bool read_limits(struct command *command, grow_limits *limits)
 {
@@ -144,20 +207,11 @@ static bool read_limits(struct command *command, grow_limits *limits)
         limits->steps = (long)number_of(steps, &rest);
     if (memory)
         limits->memory = memory_of(memory);
-    bool good = true;
-    if (steps && (limits->steps == 0 || *rest)) {
-        opt_wrong(command->opt, "'--steps' takes a whole number above 0, not '%s'", steps);
-        good = false;
-    } else if (memory && limits->memory == 0) {
-        opt_wrong(command->opt,
-                  "'--memory' takes a whole number above 0, in bytes, or with K, M or G behind it "
-                  "(1024 times as much each); not '%s'",
-                  memory);
-        good = false;
-    }
-    if (!good)
-        command->status = GROW_WRONG_USE;
-    return good;
+    bool good_steps = !steps || (limits->steps > 0 && !*rest);
+    bool good_memory = !memory || limits->memory > 0;
+    if (!good_steps || !good_memory)
+        wrong_limit(command, good_steps, good_steps ? memory : steps);
+    return good_steps && good_memory;
 }
 
 typedef grow_pack *(*pack_loader)(const char *id, const grow_reader *reader,

@@ -17,8 +17,11 @@ enum {
 static void on_event(lua_State *L, lua_Debug *event);
 
 // Stops the state for good. Raises nothing, so that the allocator may call it.
-SAYS static void __attribute__((format(printf, 4, 5)))
-trip(struct sandbox *sandbox, enum diag_code code, const char *help, const char *format, ...)
+SAYS static void trip(struct sandbox *sandbox, enum diag_code code, const char *help,
+                      const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+static void trip(struct sandbox *sandbox, enum diag_code code, const char *help, const char *format,
+                 ...)
 {
     if (sandbox->tripped)
         return;
@@ -49,7 +52,10 @@ static const char *bytes_text(char out[32], size_t bytes)
 
 static void trip_steps(struct sandbox *sandbox)
 {
-    trip(sandbox, DIAG_STEP_LIMIT, "look for a loop that does not end, or that runs far too often",
+    trip(sandbox, DIAG_STEP_LIMIT,
+         sandbox->limits.steps < limits_default.steps
+             ? "without --steps they may take more; else look for a loop that runs far too often"
+             : "look for a loop that does not end, or that runs far too often",
          sandbox->limits.steps == 1 ? "the scripts took more than %ld step"
                                     : "the scripts took more than %ld steps",
          sandbox->limits.steps);
@@ -68,7 +74,10 @@ void meter_trip_memory(struct sandbox *sandbox, enum heap_limit passed)
     switch (passed) {
     case HEAP_FINE: break;
     case HEAP_TOTAL:
-        trip(sandbox, DIAG_MEMORY_LIMIT, "keep less at once",
+        trip(sandbox, DIAG_MEMORY_LIMIT,
+             limits->memory < limits_default.memory
+                 ? "without --memory they may use more; else keep less at once"
+                 : "keep less at once",
              "the scripts need more than %s of memory", bytes_text(most, limits->memory));
         break;
     case HEAP_TURNOVER:

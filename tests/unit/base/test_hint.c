@@ -43,6 +43,9 @@ static const struct guess NUMBERS[] = {
     {"EUR 5", "5"},
     {"1,250", NULL}, // thousands, or decimals
     {"55%", NULL},
+    {"10k", NULL}, // ten, or ten thousand
+    {"10 mln", NULL},
+    {"3 uurtjes", NULL},
     {"1.5.2", NULL},
     {"1,5,2", NULL},
     {"1.00.000", NULL},
