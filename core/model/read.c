@@ -23,21 +23,21 @@ struct span read_place(const struct node *node)
     return span;
 }
 
-SAYS const char *read_kind_name(enum node_kind kind)
+SAYS const char *read_kind_name(const struct node *node)
 {
-    switch (kind) {
+    switch (node->kind) {
     case NODE_LIST: return "a list";
     case NODE_MAP: return "a mapping";
     case NODE_SCALAR: break;
     }
-    return "a text";
+    return node_is_null(node) ? "nothing" : "a text";
 }
 
 SAYS static void wrong_kind(struct read *r, const struct node *node, const char *what,
                             const char *wanted)
 {
     diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
-             diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node->kind)));
+             diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node)));
 }
 
 // --- lists ---
@@ -111,6 +111,7 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
                            struct text *text)
 {
     bool good = true;
+    size_t odd = 0;
     for (size_t i = 0; i < map->count; i++) {
         const struct node *key = map->keys[i];
         int language = language_find(r->pack, key->text);
@@ -120,13 +121,16 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
         } else if (!r->guest || !is_language(key->text)) {
             struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
                                          "'%s' is not a language of this pack", key->text);
-            diag_suggest(r->diags, diag, key->text, r->pack->languages,
-                         (size_t)r->pack->language_count);
+            diag_help(r->diags, diag, "`languages:` has these: %s",
+                      read_listed(r->arena, r->pack->languages, (size_t)r->pack->language_count));
+            odd++;
             good = false;
         }
     }
     for (int i = 0; i < r->pack->language_count; i++)
-        if (node_find(map, r->pack->languages[i]) == NULL) {
+        if (node_find(map, r->pack->languages[i]) == NULL && odd > 0) {
+            odd--; // that one was meant, and is told
+        } else if (node_find(map, r->pack->languages[i]) == NULL) {
             diag_add(r->diags, DIAG_MISSING_LANGUAGE, read_place(map),
                      "'%s' lacks the language '%s'", what, r->pack->languages[i]);
             good = false;

@@ -22,8 +22,7 @@ static bool hides_names(const char *nearest)
     return nearest != NULL && read_is_key(nearest, HOLD, sizeof HOLD / sizeof *HOLD);
 }
 
-// "a, b, c", in the order in which the reader has them.
-static const char *listed(struct arena *arena, const char *const keys[], size_t count)
+const char *read_listed(struct arena *arena, const char *const keys[], size_t count)
 {
     const char *text = "";
     for (size_t i = 0; i < count; i++)
@@ -42,7 +41,7 @@ static void refuse_key(struct read *r, const struct node *map, const struct node
         if (nearest != NULL)
             diag_help(r->diags, diag, "did you mean '%s'?", nearest);
         else
-            diag_help(r->diags, diag, "it has these: %s", listed(r->arena, keys, count));
+            diag_help(r->diags, diag, "it has these: %s", read_listed(r->arena, keys, count));
         ARENA_PUSH(r->arena, r->odd, r->odd_count, r->odd_room);
         r->odd[r->odd_count++] = (struct odd_key){map, nearest, diag, false};
     }
@@ -54,8 +53,14 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
 {
     if (node->kind != NODE_MAP) {
         r->tattered = true;
-        diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
-                 diag_say(r->diags, what), diag_say(r->diags, read_kind_name(node->kind)));
+        const char *it = diag_say(r->diags, what);
+        struct diag *diag =
+            node_is_null(node)
+                ? diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s is empty", it)
+                : diag_add(r->diags, DIAG_WRONG_KIND, read_place(node),
+                           "%s has to be a mapping, not %s", it,
+                           diag_say(r->diags, read_kind_name(node)));
+        diag_help(r->diags, diag, "it has these: %s", read_listed(r->arena, keys, count));
         return false;
     }
     for (size_t i = 0; i < node->count; i++)
