@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/hint.h"
+#include "base/text.h"
 #include "host/file.h"
 #include "host/folder.h"
 #include "host/stream.h"
@@ -77,15 +78,70 @@ static bool is_folder(struct arena *arena, const char *pack)
            folder_has_file(arena_textf(arena, "%s/questionnaire.yaml", pack));
 }
 
-// A folder that is there, and is no pack: somebody gave the folder of scripts, or of all packs.
-static bool is_no_pack(struct command *command, const char *folder)
+// The nearest folder above a file that is a pack; NULL when none is.
+static const char *pack_around(struct arena *arena, const char *file)
 {
-    SAYS static const char HELP[] =
-        "a pack is a folder with a questionnaire.yaml; without an argument all packs are checked";
-    const char *file = arena_textf(&command->arena, "%s/questionnaire.yaml", folder);
-    if (!folder_is(folder) || folder_has_file(file))
+    const char *folder = file, *slash;
+    while ((slash = strrchr(folder, '/')) != NULL && slash > folder) {
+        folder = arena_text_n(arena, folder, (size_t)(slash - folder));
+        if (folder_has_file(arena_textf(arena, "%s/questionnaire.yaml", folder)))
+            return folder;
+    }
+    return NULL;
+}
+
+static bool is_dossier(struct arena *arena, const char *file)
+{
+    const char *text, *why;
+    size_t length;
+    if (!file_read(file, arena, &text, &length, &why))
         return false;
-    grow_diagnostics_no_pack(command->diagnostics, folder, file, HELP, NULL, 0);
+    text = arena_text_n(arena, text, length); // ends with NUL
+    return text_starts(text, "grow-dossier:") || strstr(text, "\ngrow-dossier:") ||
+           strstr(text, "\"grow-dossier\"");
+}
+
+static const char *help_file(struct command *command, const char *file)
+{
+    if (is_dossier(&command->arena, file))
+        return command_text(
+            command,
+            "this is a dossier, with answers: `grow eval` and `grow report` look through it");
+    const char *folder = pack_around(&command->arena, file);
+    if (!folder)
+        return command_text(command, "this is a file, and a pack is a folder");
+    return arena_textf(
+        &command->arena,
+        command_text(command, "this is a file of the pack in '%s': give that folder"), folder);
+}
+
+// What somebody gave who has not given a pack: a file, or a folder of something else. False when it
+// may be the name of one.
+static bool is_no_pack(struct command *command, const char *given)
+{
+    const char *file = arena_textf(&command->arena, "%s/questionnaire.yaml", given);
+    bool is_file = folder_has_file(given);
+    const char *why;
+    if (folder_has_file(file) || !(folder_is(given) || is_file))
+        return false;
+    if (!is_file && !folder_may_read(given, &why)) {
+        grow_diagnostics_cannot_read(command->diagnostics, given, why);
+        return true;
+    }
+    const char *help = is_file
+                           ? help_file(command, given)
+                           : command_text(command, "a pack is a folder with a questionnaire.yaml; "
+                                                   "without an argument all packs are checked");
+    grow_diagnostics_no_pack(command->diagnostics, given, is_file ? NULL : file, help, NULL, 0);
+    return true;
+}
+
+static bool is_nowhere(struct command *command, const char *folder)
+{
+    if (folder_is(folder))
+        return false;
+    grow_diagnostics_no_pack(command->diagnostics, folder, NULL,
+                             command_text(command, "there is no such folder"), NULL, 0);
     return true;
 }
 
@@ -99,7 +155,7 @@ struct library *command_library(struct command *command, const char *pack, const
                                     command->opt->packs_count};
     if (folder && *pack == '\0')
         places.pack = ".";
-    if (folder && is_no_pack(command, places.pack))
+    if (folder && (is_no_pack(command, places.pack) || is_nowhere(command, places.pack)))
         return NULL;
     struct library *library = library_new(&places, command->diagnostics);
     ARENA_PUSH(&command->arena, command->libraries, command->library_count, command->library_room);
@@ -231,6 +287,8 @@ static grow_pack *load(struct command *command, struct library *library, const c
     grow_limits limits;
     if (!read_limits(command, &limits))
         return NULL;
+    if (!library_folder(library, id) && is_no_pack(command, id))
+        return NULL;
     if (!library_folder(library, id)) {
         const char *const *known;
         size_t count = library_packs(library, &known);
@@ -268,8 +326,16 @@ bool command_read(struct command *command, const char *path, const char **text, 
 size_t command_cases(struct command *command, const char *folder, const char *const **paths)
 {
     struct arena *arena = &command->arena;
-    const char *const *names, *cases = arena_textf(arena, "%s/cases", folder);
-    size_t count = folder_list(cases, ".yaml", arena, &names);
+    const char *const *names, *why, *cases = arena_textf(arena, "%s/cases", folder);
+    if (folder_is(cases) && !folder_may_read(cases, &why))
+        grow_diagnostics_cannot_read(command->diagnostics, cases, why);
+    size_t count = folder_list(cases, ".yml", arena, &names);
+    for (size_t i = 0; i < count; i++) {
+        SAYS why = "the name of a file of cases ends in .yaml";
+        grow_diagnostics_cannot_read(command->diagnostics,
+                                     arena_textf(arena, "%s/%s", cases, names[i]), why);
+    }
+    count = folder_list(cases, ".yaml", arena, &names);
     const char **list = arena_array(arena, count, sizeof *list);
     for (size_t i = 0; i < count; i++)
         list[i] = arena_textf(arena, "%s/%s", cases, names[i]);

@@ -210,7 +210,8 @@ void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, con
     }
     struct diag *diag =
         diag_add(&diagnostics->diags, DIAG_NO_PACK, at, "no pack is called '%s'", id);
-    diag_note_at(&diagnostics->diags, diag, SPAN_NONE, "looked in %s", looked_in);
+    if (looked_in)
+        diag_note_at(&diagnostics->diags, diag, SPAN_NONE, "looked in %s", looked_in);
     diag_help(&diagnostics->diags, diag, "%s", diag_say(&diagnostics->diags, help));
     diag_suggest(&diagnostics->diags, diag, id, known, count);
 }

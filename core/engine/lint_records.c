@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "model/names.h"
 
 // --- sources ---
@@ -195,6 +196,27 @@ SAYS static void look_at_ids(const struct lint *lint)
                    lint_place(lint, lint->rules->recommendations[i].at));
 }
 
+// What a note is about is named as in results.
+static void look_at_notes(const struct lint *lint)
+{
+    static const char TABLES[] = "tables.";
+    struct scope scope = {SCOPE_RULE, lint->pack, lint->rules, -1};
+    for (size_t i = 0; i < lint->rules->note_count; i++) {
+        const struct note_rule *note = &lint->rules->notes[i];
+        const char *about = note->about;
+        const char *near = scope_result_nearest(&scope, about, lint->arena);
+        if ((near && strcmp(near, about) == 0) ||
+            (text_starts(about, TABLES) &&
+             rulebook_table_find(lint->rules, about + strlen(TABLES)) >= 0))
+            continue;
+        struct diag *diag =
+            diag_add(lint->diags, DIAG_NOTE_ABOUT, lint_place(lint, note->at),
+                     "note '%s' is about '%s', which is not there", note->id, about);
+        if (near)
+            diag_help(lint->diags, diag, "did you mean '%s'?", near);
+    }
+}
+
 void lint_records(const struct lint *lint)
 {
     look_at_sources(lint);
@@ -202,4 +224,5 @@ void lint_records(const struct lint *lint)
     look_at_themes(lint);
     look_at_sections(lint);
     look_at_ids(lint);
+    look_at_notes(lint);
 }

@@ -2,15 +2,27 @@
 #include "host/folder.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool folder_is(const char *path)
 {
     struct stat found;
     return stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+bool folder_may_read(const char *path, const char **why)
+{
+    DIR *folder = opendir(path);
+    bool may = folder && access(path, X_OK) == 0;
+    *why = may ? NULL : strerror(errno);
+    if (folder)
+        closedir(folder);
+    return may;
 }
 
 bool folder_has_file(const char *path)

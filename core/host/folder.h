@@ -8,6 +8,8 @@
 #include "base/arena.h"
 
 bool folder_is(const char *path);
+// May its names be listed, and its files be opened? Else `*why`.
+bool folder_may_read(const char *path, const char **why);
 // True for a plain file: no folder, no device.
 bool folder_has_file(const char *path);
 

@@ -275,6 +275,8 @@ static bool in_own(struct library *library, const char *path, const char *packs,
     if (!text_starts(path, before))
         return false;
     const char *rest = path + strlen(before);
+    if (*rest == '/') // not in "."
+        return false;
     const char *folder = join(arena, packs, arena_text_n(arena, rest, strcspn(rest, "/")));
     return folder_has_file(join(arena, folder, "questionnaire.yaml")) &&
            folder_holds(folder_real(folder, arena), real);

@@ -127,7 +127,7 @@ void grow_diagnostics_cannot_write(grow_diagnostics *diagnostics, const char *pa
 void grow_diagnostics_no_workbooks(grow_diagnostics *diagnostics);
 // A pack that was to be made: `path` is there already (`reason` is NULL) or cannot be written.
 void grow_diagnostics_not_made(grow_diagnostics *diagnostics, const char *path, const char *reason);
-// There is no pack `id` in the folders `looked_in` (as text); `help` says how to name one, and
+// There is no pack `id` in the folders `looked_in` (as text, or NULL); `help` says what to do, and
 // `known` are those that there are.
 void grow_diagnostics_no_pack(grow_diagnostics *diagnostics, const char *id, const char *looked_in,
                               const char *help, const char *const known[], size_t count);

@@ -24,21 +24,21 @@ struct span read_place(const struct node *node)
     return span;
 }
 
-SAYS const char *read_kind_name(enum node_kind kind)
+SAYS const char *read_kind_name(const struct node *node)
 {
-    switch (kind) {
+    switch (node->kind) {
     case NODE_LIST: return "a list";
     case NODE_MAP: return "a mapping";
     case NODE_SCALAR: break;
     }
-    return "a text";
+    return node_is_null(node) ? "nothing" : "a text";
 }
 
 SAYS static struct diag *wrong_kind(struct read *r, const struct node *node, const char *what,
                                     const char *wanted)
 {
     return diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
-                    diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node->kind)));
+                    diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node)));
 }
 
 // A text that was read as something else, since it has a mark in it.

@@ -77,7 +77,8 @@ struct read {
 
 enum read_need { READ_OPTIONAL, READ_REQUIRED };
 
-SAYS const char *read_kind_name(enum node_kind kind); // "a list"
+SAYS const char *read_kind_name(const struct node *node);                             // "a list"
+const char *read_listed(struct arena *arena, const char *const list[], size_t count); // "a, b"
 
 // `node`, cut to its first line: where a message about a whole mapping or list points.
 struct span read_place(const struct node *node);

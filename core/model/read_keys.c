@@ -24,18 +24,14 @@ static bool hides_names(const char *nearest)
     return nearest != NULL && read_is_key(nearest, HOLD, sizeof HOLD / sizeof *HOLD);
 }
 
-static void help_keys(struct read *r, struct diag *diag, const char *const keys[], size_t count)
+// "a, b, c", in the order in which the reader has them; of many the first.
+const char *read_listed(struct arena *arena, const char *const keys[], size_t count)
 {
     enum { SHOWN = 12 };
-    struct buf list;
-    if (diag == &r->diags->unseen)
-        return;
-    buf_init(&list, 1024);
+    const char *text = "";
     for (size_t i = 0; i < count && i < SHOWN; i++)
-        buf_putf(&list, "%s%s", i == 0 ? "" : ", ", keys[i]);
-    diag_help(r->diags, diag, count > SHOWN ? "its keys are %s, ..." : "its keys are %s",
-              list.text);
-    buf_clear(&list);
+        text = arena_textf(arena, "%s%s%s", text, i > 0 ? ", " : "", keys[i]);
+    return count > SHOWN ? arena_textf(arena, "%s, ...", text) : text;
 }
 
 // A key without a ':', on the line of the key before it: a comma in a text or number began it.
@@ -87,7 +83,7 @@ static void refuse_key(struct read *r, const struct node *map, size_t index, con
             if (nearest != NULL)
                 diag_help(r->diags, diag, "did you mean '%s'?", nearest);
             else
-                help_keys(r, diag, keys, count);
+                diag_help(r->diags, diag, "its keys are %s", read_listed(r->arena, keys, count));
         }
         ARENA_PUSH(r->arena, r->odd, r->odd_count, r->odd_room);
         r->odd[r->odd_count++] = (struct odd_key){map, nearest, diag, false};
@@ -100,10 +96,14 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
 {
     if (node->kind != NODE_MAP) {
         r->tattered = true;
+        const char *it = diag_say(r->diags, what);
         struct diag *diag =
-            diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s has to be a mapping, not %s",
-                     diag_say(r->diags, what), diag_say(r->diags, read_kind_name(node->kind)));
-        help_keys(r, diag, keys, count);
+            node_is_null(node)
+                ? diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "%s is empty", it)
+                : diag_add(r->diags, DIAG_WRONG_KIND, read_place(node),
+                           "%s has to be a mapping, not %s", it,
+                           diag_say(r->diags, read_kind_name(node)));
+        diag_help(r->diags, diag, "its keys are %s", read_listed(r->arena, keys, count));
         return false;
     }
     for (size_t i = 0; i < node->count; i++)

@@ -86,8 +86,11 @@ static void read_header(struct read *r, const struct node *top, const char *id)
     struct pack *pack = r->pack;
     pack->id = read_id(r, top, "id", READ_PACK_ID);
     if (pack->id != NULL && strcmp(pack->id, id) != 0) {
-        diag_add(r->diags, DIAG_PACK_NAME, node_find(top, "id")->span,
-                 "the folder of this pack is '%s', and its id is '%s'", id, pack->id);
+        struct diag *diag =
+            diag_add(r->diags, DIAG_PACK_NAME, node_find(top, "id")->span,
+                     "the folder of this pack is '%s', and its id is '%s'", id, pack->id);
+        diag_help(r->diags, diag, "give both the same name");
+        pack->id = arena_text(r->arena, id); // the other files stand in that folder
     }
     read_version(r, top);
     read_text(r, top, "title", READ_REQUIRED, &pack->title);
@@ -319,7 +322,10 @@ static void load_report(struct load *l, const struct node *top)
     const char *path = arena_textf(r->arena, "questionnaires/%s/%s.yaml", r->pack->id, name);
     enum load_result result = load_yaml(l, path, node->span, r->arena, &r->pack->report);
     if (result == LOAD_ABSENT)
-        diag_add(r->diags, DIAG_CANNOT_READ, node->span, "there is no file %s", path);
+        diag_help(r->diags,
+                  diag_add(r->diags, DIAG_CANNOT_READ, node->span, "there is no file %s", path),
+                  "name a file beside questionnaire.yaml, without `.yaml`; without `report:` the "
+                  "report has every part");
     if (result == LOAD_AGAIN)
         diag_add(r->diags, DIAG_BAD_WORD, node->span, "'%s' is no file of a report", name);
 }

@@ -23,6 +23,7 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
                            struct text *text)
 {
     bool good = true;
+    size_t odd = 0;
     for (size_t i = 0; i < map->count; i++) {
         const struct node *key = map->keys[i];
         int language = language_find(r->pack, key->text);
@@ -33,13 +34,16 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
             struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
                                          "'%s' is not a language of this pack", key->text);
             read_hint_text(r, diag, map);
-            diag_suggest(r->diags, diag, key->text, r->pack->languages,
-                         (size_t)r->pack->language_count);
+            diag_help(r->diags, diag, "`languages:` has these: %s",
+                      read_listed(r->arena, r->pack->languages, (size_t)r->pack->language_count));
+            odd++;
             good = false;
         }
     }
     for (int i = 0; i < r->pack->language_count; i++)
-        if (node_find(map, r->pack->languages[i]) == NULL) {
+        if (node_find(map, r->pack->languages[i]) == NULL && odd > 0) {
+            odd--; // that one was meant, and is told
+        } else if (node_find(map, r->pack->languages[i]) == NULL) {
             diag_add(r->diags, DIAG_MISSING_LANGUAGE, read_place(map),
                      "'%s' lacks the language '%s'", what, r->pack->languages[i]);
             good = false;

@@ -20,6 +20,22 @@ static bool has_words(struct type type)
     return bind_types_is_open(type) || (words && (type.question || type.roles || type.sets));
 }
 
+// Names that there are instead: all of them when they are few.
+static void help_known(struct diags *diags, struct diag *diag, const char *const known[],
+                       size_t count)
+{
+    enum { MOST_LISTED = 12 };
+    const char *text = "";
+    for (size_t i = 0; i < count && count <= MOST_LISTED; i++)
+        text = arena_textf(diags->arena, "%s%s%s", text, i > 0 ? ", " : "", known[i]);
+    if (*text)
+        diag_help(diags, diag, "there are: %s", text);
+    else
+        diag_help(diags, diag,
+                  "known are facts, figures and item., dimension., figure., gap., "
+                  "itemgap., spread., role., route., axis., lowest., amount., list.");
+}
+
 static void report_unknown(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
     if (scope->place == SCOPE_RULE && scope_is_table_of_people(scope->pack, cond->text)) {
@@ -45,9 +61,7 @@ static void report_unknown(const struct scope *scope, const struct cond *cond, s
     size_t count = scope_known(scope, cond->text, diags->arena, &known);
     diag_suggest(diags, diag, cond->text, known, count);
     if (!diag->parts)
-        diag_help(diags, diag,
-                  "known are facts, figures and item., dimension., figure., gap., "
-                  "itemgap., spread., role., route., axis., lowest., amount., list.");
+        help_known(diags, diag, known, count);
 }
 
 static void report_unknown_word(const struct scope *scope, struct type type,

@@ -8,32 +8,63 @@
 
 enum colour { WHITE, GREY, BLACK };
 
+enum { MOST_TOLD = 20 }; // steps of a circle
+
+// What is being visited, and so hangs on what comes behind it.
+struct step {
+    const unsigned char *colour; // says which it is
+    struct span span;
+    const char *kind, *id;
+};
+
 struct hunt {
     const struct pack *pack;
     const struct rulebook *rules;
     struct diags *diags;
     unsigned char *figures, *questions, *routes, *ranks; // enum colour
     unsigned char roles;
+    struct step *path;
+    size_t depth, room;
     bool found;
 };
 
 static void visit_cond(struct hunt *hunt, const struct cond *cond);
 
-// True when the caller must go on to visit; a grey one closes a circle.
+static void tell_circle(struct hunt *hunt, const struct step *closing)
+{
+    struct diag *diag = diag_add(hunt->diags, DIAG_CONDITION_CYCLE, closing->span,
+                                 "%s '%s' depends on itself", closing->kind, closing->id);
+    size_t first = 0;
+    while (first < hunt->depth && hunt->path[first].colour != closing->colour)
+        first++;
+    for (size_t i = first + 1; i < hunt->depth && i < first + MOST_TOLD; i++)
+        diag_note_at(hunt->diags, diag, hunt->path[i].span, "by way of %s '%s'", hunt->path[i].kind,
+                     hunt->path[i].id);
+    diag_help(hunt->diags, diag,
+              "take one of the steps of the circle from facts or earlier questions");
+}
+
+// True when the caller must go on to visit, and leave; a grey one closes a circle.
 static bool enter(struct hunt *hunt, unsigned char *colour, struct span span, const char *kind,
                   const char *id)
 {
+    struct step step = {colour, span, kind, id};
     if (*colour == GREY && !hunt->found) {
-        struct diag *diag = diag_add(hunt->diags, DIAG_CONDITION_CYCLE, span,
-                                     "%s '%s' depends on itself", kind, id);
-        diag_help(hunt->diags, diag,
-                  "take one of the steps of the circle from facts or earlier questions");
+        tell_circle(hunt, &step);
         hunt->found = true;
     }
     if (*colour != WHITE || hunt->found)
         return false;
     *colour = GREY;
+    ARENA_PUSH(hunt->diags->arena, hunt->path, hunt->depth, hunt->room);
+    hunt->path[hunt->depth++] = step;
     return true;
+}
+
+static void leave(struct hunt *hunt, unsigned char *colour)
+{
+    *colour = BLACK;
+    hunt->depth--;
 }
 
 static void visit_question(struct hunt *hunt, int index)
@@ -44,7 +75,7 @@ static void visit_question(struct hunt *hunt, int index)
     if (!enter(hunt, &hunt->questions[index], question->when->span, "question", question->id))
         return;
     visit_cond(hunt, question->when);
-    hunt->questions[index] = BLACK;
+    leave(hunt, &hunt->questions[index]);
 }
 
 static void visit_dimension(struct hunt *hunt, int dimension)
@@ -66,7 +97,7 @@ static void visit_figure(struct hunt *hunt, int index)
         visit_cond(hunt, cond);
     for (size_t i = 0; i < figure->need_count; i++)
         visit_cond(hunt, figure->needs[i]);
-    hunt->figures[index] = BLACK;
+    leave(hunt, &hunt->figures[index]);
 }
 
 static void visit_route(struct hunt *hunt, struct ref ref)
@@ -77,7 +108,7 @@ static void visit_route(struct hunt *hunt, struct ref ref)
         for (size_t i = 0; i < route->require_count; i++)
             if (route->requires[i].when.cond)
                 visit_cond(hunt, route->requires[i].when.cond);
-        hunt->routes[ref.index] = BLACK;
+        leave(hunt, &hunt->routes[ref.index]);
     }
     if (ref.sub == REF_ROUTE_BLOCKED ||
         !enter(hunt, &hunt->ranks[ref.index], span, "route", route->id))
@@ -87,7 +118,7 @@ static void visit_route(struct hunt *hunt, struct ref ref)
             visit_cond(hunt, route->criteria[i].value.cond);
     if (route->support >= 0)
         visit_question(hunt, route->support);
-    hunt->ranks[ref.index] = BLACK;
+    leave(hunt, &hunt->ranks[ref.index]);
 }
 
 static void visit_roles(struct hunt *hunt, struct span span)
@@ -96,7 +127,7 @@ static void visit_roles(struct hunt *hunt, struct span span)
         return;
     for (int q = 0; q < hunt->pack->question_count; q++)
         visit_question(hunt, q);
-    hunt->roles = BLACK;
+    leave(hunt, &hunt->roles);
 }
 
 static void visit_name(struct hunt *hunt, const struct cond *cond)
