@@ -11,8 +11,8 @@
 struct fill {
     struct arena *arena;
     struct diags *diags; // NULL: nothing is told
-    size_t spent; // bytes of values in all of them
-    bool told;    // that they took all they may
+    size_t spent;        // bytes of values in all of them
+    bool told;           // that they took all they may
 };
 
 // How values are shown.
