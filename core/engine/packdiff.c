@@ -153,14 +153,17 @@ static const char *id_at(const struct packdiff_ids *ids, size_t i)
 static const char *order_text(struct packdiff *d, const struct packdiff_ids *ids,
                               const struct packdiff_ids *other)
 {
-    const char *all = "";
-    for (size_t i = 0; i < ids->count; i++)
-        for (size_t k = 0; k < other->count; k++)
-            if (text_equal(id_at(ids, i), id_at(other, k))) {
-                all = arena_textf(d->arena, "%s%s%s", all, *all ? ", " : "", id_at(ids, i));
-                break;
-            }
-    return all;
+    const char **both = arena_array(d->arena, ids->count, sizeof *both);
+    size_t count = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        // Mostly it stands where it stood.
+        bool there = i < other->count && text_equal(id_at(ids, i), id_at(other, i));
+        for (size_t k = 0; k < other->count && !there; k++)
+            there = text_equal(id_at(ids, i), id_at(other, k));
+        if (there)
+            both[count++] = id_at(ids, i);
+    }
+    return arena_join(d->arena, both, count, ", ");
 }
 
 void packdiff_order(struct packdiff *d, enum pack_class class, const char *about,

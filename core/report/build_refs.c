@@ -148,12 +148,11 @@ const char *build_rule_place(struct build *b, struct rule_at at)
 
 const char *build_sources(struct build *b, const int *sources, size_t count)
 {
-    const char *list = "";
+    const char **parts = arena_array(b->arena, count, sizeof *parts);
     for (size_t i = 0; i < count; i++) {
         const struct source_record *source = &b->pack->sources[sources[i]];
-        list =
-            arena_textf(b->arena, "%s%s%s (%s)", list, i ? "; " : "", build_text(b, &source->title),
-                        notation_source_date(&b->notation, source->date));
+        parts[i] = arena_textf(b->arena, "%s (%s)", build_text(b, &source->title),
+                               notation_source_date(&b->notation, source->date));
     }
-    return list;
+    return arena_join(b->arena, parts, count, "; ");
 }

@@ -42,8 +42,11 @@ static int glued_by(uint32_t point, int glued)
                                        : glued;
 }
 
+enum { NAME_BYTES = 64 }; // no name is longer
+
 static bool digit_ahead(const char *next, const char *end)
 {
+    end = end - next > NAME_BYTES ? next + NAME_BYTES : end;
     while (next < end && *next != ' ' && *next != '\n' && *next != '/' &&
            !is_digit((unsigned char)*next)) {
         next++;

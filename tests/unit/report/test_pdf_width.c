@@ -49,11 +49,20 @@ static void numbers_and_names_stay_whole(void **state)
     check("voor- en", "voor-| |en");
 }
 
+// What is longer than a name is not looked through: each hyphen would look through all the rest.
+static void far_digits_are_of_no_name(void **state)
+{
+    (void)state;
+#define LONG "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklm"
+    check("reg-" LONG "2024", "reg-|" LONG "2024");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_end_where_they_may),
         cmocka_unit_test(numbers_and_names_stay_whole),
+        cmocka_unit_test(far_digits_are_of_no_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
