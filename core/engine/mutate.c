@@ -97,7 +97,8 @@ static void put_mutant(struct mutating *mutating, const struct mutant *mutant, s
         buf_putf(out, "%s:%d: ", mutating->sources->sources[mutant->at.file].name, mutant->at.line);
     buf_puts(out, mutant->who);
     for (const struct mutant *twin = mutant->twin; twin; twin = twin->twin)
-        buf_putf(out, ", %s", twin->who);
+        if (twin->who)
+            buf_putf(out, ", %s", twin->who);
     buf_putf(out, diag_say(mutating->sources, ": no case notices\n    - %s\n    + %s\n"),
              mutant->from, mutant->to);
 }
