@@ -92,4 +92,8 @@ double mutant_digit(int decimals); // one in the last of so many decimals
 // one in its last written digit.
 double mutant_step(const struct rulebook *rules, const struct cond *other, double number);
 
+// Of what is compared with the scores of all dimensions: the most that one answer changes any of
+// them.
+double mutant_score_step(const struct rulebook *rules);
+
 #endif
