@@ -1,7 +1,6 @@
 // The numbers of report.yaml that choose what is shown. Which scores are strengths and concerns
 // shows in the lines of dimensions, where these have an id; how many are shown at the most, and the
 // like, no case sees.
-#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
