@@ -4,13 +4,10 @@
 
 #include <string.h>
 
-#include "base/num.h"
+#include "engine/mutate.h"
 #include "engine/suite.h"
-#include "rules/mutant.h"
 
 enum { BUDGET = 100000 };
-
-SAYS static const char HIDDEN_NUMBER[] = "a case does not see which of several the report shows";
 
 struct mutating {
     const struct grow_suite *suite;
@@ -97,7 +94,8 @@ static void put_mutant(struct mutating *mutating, const struct mutant *mutant, s
         buf_putf(out, "%s:%d: ", mutating->sources->sources[mutant->at.file].name, mutant->at.line);
     buf_puts(out, mutant->who);
     for (const struct mutant *twin = mutant->twin; twin; twin = twin->twin)
-        buf_putf(out, ", %s", twin->who);
+        if (twin->who)
+            buf_putf(out, ", %s", twin->who);
     buf_putf(out, diag_say(mutating->sources, ": no case notices\n    - %s\n    + %s\n"),
              mutant->from, mutant->to);
 }
@@ -150,27 +148,6 @@ static void put_unmoved(const struct mutating *mutating, struct buf *out)
         bool last = i + 1 == mutants->unmoved_count;
         if (last || strcmp(one->why, mutants->unmoved[i + 1].why) != 0)
             buf_putf(out, "    = %s\n", diag_say(diags, one->why));
-    }
-}
-
-// The numbers of report.yaml that choose what is shown, wherever they stand.
-static void leave_report_numbers(struct mutants *mutants, const struct node *node)
-{
-    static const char *const KEYS[] = {"from", "below", "most", "per_theme", "equal"};
-    double number;
-    for (size_t i = 0; node && i < node->count; i++) {
-        const struct node *item = node->items[i];
-        leave_report_numbers(mutants, item);
-        if (node->kind != NODE_MAP || item->kind != NODE_SCALAR || !num_parse(item->text, &number))
-            continue;
-        for (size_t k = 0; k < sizeof KEYS / sizeof *KEYS; k++)
-            if (strcmp(node->keys[i]->text, KEYS[k]) == 0)
-                mutants_leave(mutants,
-                              &(struct unmoved){.who = "report",
-                                                .what = arena_textf(mutants->arena, "%s: %s",
-                                                                    KEYS[k], item->text),
-                                                .why = HIDDEN_NUMBER,
-                                                .at = item->span});
     }
 }
 
@@ -259,7 +236,7 @@ bool grow_suite_mutate(const grow_suite *suite, grow_pack *pack, long budget, co
     struct part *more;
     size_t count = suite_report_parts(pack, &arena, &more);
     mutating.mutants = mutants_of(pack->rules, &pack->limits, more, count, &arena);
-    leave_report_numbers(mutating.mutants, pack->pack->report);
+    mutate_report(mutating.mutants, pack);
     if (pack->pack->group.least > 0)
         move_least(mutating.mutants, &pack->pack->group);
     for (size_t i = 0; i < mutating.mutants->count; i++)

@@ -114,7 +114,8 @@ static struct build build_of(const struct rulebook *rules, const struct report_c
 size_t report_shown(const struct assessment *assessment, const struct layout *layout,
                     struct arena *arena, const char ***ids)
 {
-    const struct report_context context = {.layout = layout, .language = "nl"};
+    const struct report_context context = {
+        .layout = layout, .language = "nl", .engine = "", .engine_hash = ""};
     const struct report *report = report_build(assessment, &context, arena, NULL);
     *ids = report->shown;
     return report->shown_count;

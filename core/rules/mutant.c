@@ -118,6 +118,7 @@ bool mutant_apply(struct mutants *mutants, struct mutant *mutant, struct arena *
         case MUTANT_CONDITION: *one->change.condition.node = one->change.condition.is; break;
         case MUTANT_NUMBER: *one->change.number.place = one->change.number.is; break;
         case MUTANT_COUNT: *one->change.count.place = one->change.count.is; break;
+        case MUTANT_DAY: *one->change.day.place = one->change.day.is; break;
         case MUTANT_SCRIPT: return apply_script(mutants, one, scratch);
         }
     }
@@ -131,6 +132,7 @@ void mutant_take_back(struct mutants *mutants, struct mutant *mutant)
         case MUTANT_CONDITION: *one->change.condition.node = one->change.condition.was; break;
         case MUTANT_NUMBER: *one->change.number.place = one->change.number.was; break;
         case MUTANT_COUNT: *one->change.count.place = one->change.count.was; break;
+        case MUTANT_DAY: *one->change.day.place = one->change.day.was; break;
         case MUTANT_SCRIPT: mutants->rules->code = mutants->code; break;
         }
     }

@@ -1,14 +1,14 @@
 // Mutants: the rules of a pack with one thing moved. A threshold by one step, an operator to its
 // neighbour, a declared weight, a token in a plain function. A case that notices none of them does
 // not hold the rule in its place. mutant.c keeps the list and changes the rulebook to
-// and fro; mutant_condition.c, mutant_setting.c, mutant_pack.c and mutant_script.c find what can be
-// moved, mutant_left.c what never is.
+// and fro; mutant_condition.c, mutant_setting.c, mutant_pack.c, mutant_dates.c and mutant_script.c
+// find what can be moved, mutant_left.c what never is.
 #ifndef GROW_RULES_MUTANT_H
 #define GROW_RULES_MUTANT_H
 
 #include "rules/parts.h"
 
-enum mutant_kind { MUTANT_CONDITION, MUTANT_NUMBER, MUTANT_COUNT, MUTANT_SCRIPT };
+enum mutant_kind { MUTANT_CONDITION, MUTANT_NUMBER, MUTANT_COUNT, MUTANT_DAY, MUTANT_SCRIPT };
 
 struct mutant {
     enum mutant_kind kind;
@@ -28,6 +28,9 @@ struct mutant {
         struct {
             int *place, was, is;
         } count;
+        struct {
+            long *place, was, is;
+        } day;
         struct {
             int script;
             size_t offset, length; // of the token that `token` replaces
@@ -76,6 +79,7 @@ void mutants_leave(struct mutants *mutants, const struct unmoved *unmoved);
 void mutants_of_conditions(struct mutants *mutants);
 void mutants_of_settings(struct mutants *mutants);
 void mutants_of_pack(struct mutants *mutants);
+void mutants_of_dates(struct mutants *mutants, bool amounts); // those of amounts too
 void mutants_of_scripts(struct mutants *mutants);
 void mutants_of_left(struct mutants *mutants);
 
@@ -87,5 +91,9 @@ double mutant_digit(int decimals); // one in the last of so many decimals
 // How far a threshold is moved: the smallest difference that what it is compared with can show, or
 // one in its last written digit.
 double mutant_step(const struct rulebook *rules, const struct cond *other, double number);
+
+// Of what is compared with the scores of all dimensions: the most that one answer changes any of
+// them.
+double mutant_score_step(const struct rulebook *rules);
 
 #endif

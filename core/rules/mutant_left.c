@@ -1,7 +1,5 @@
-// The numbers and dates that are not moved, one line a kind: with how many there are, the first of
+// The numbers that are not moved, one line a kind: with how many there are, the first of
 // them and the reason. What is left of a single condition or setting is told where that is moved.
-#include <limits.h>
-
 #include "rules/mutant.h"
 
 enum { NAMED = 4 };
@@ -67,29 +65,6 @@ static void leave_questions(struct left *left)
           "a point is what somebody answers: it cannot be moved apart from the answers");
 }
 
-static bool is_bounded(const struct validity *valid)
-{
-    return valid->from != LONG_MIN || valid->until != LONG_MAX;
-}
-
-static void leave_dates(struct left *left)
-{
-    SAYS static const char WHY[] = "dates are not moved: hold them by a case on the first day and "
-                                   "one on the last, and one beside each";
-    const struct rulebook *rules = left->mutants->rules;
-    const struct pack *pack = rules->pack;
-    for (int i = 0; i < pack->amount_count; i++)
-        if (is_bounded(&pack->amounts[i].valid))
-            note(left, pack->amounts[i].id, pack->amounts[i].span);
-    leave(left, "valid of amounts", WHY);
-    for (size_t i = 0; i < rules->recommendation_count; i++) {
-        const struct recommendation_rule *rule = &rules->recommendations[i];
-        if (is_bounded(&rule->valid))
-            note(left, rule->id, span_line(pack->scripts[rule->at.script].file, rule->at.line));
-    }
-    leave(left, "valid of recommendations", WHY);
-}
-
 static void leave_priorities(struct left *left)
 {
     const struct rulebook *rules = left->mutants->rules;
@@ -116,7 +91,6 @@ void mutants_of_left(struct mutants *mutants)
 {
     struct left left = {.mutants = mutants, .names = ""};
     leave_questions(&left);
-    leave_dates(&left);
     leave_priorities(&left);
     leave_decimals(&left);
 }

@@ -10,7 +10,8 @@
 
 struct amounts_read {
     const struct pack *pack;
-    bool *names; // by set and number of the name; behind the sets: whichever holds on the date
+    bool *names;  // by set and number of the name; behind the sets: whichever holds on the date
+    bool by_date; // the set that holds on the date is asked, by itself or for an amount of it
 };
 
 static size_t place_of(const struct pack *pack, int set, int name)
@@ -21,6 +22,7 @@ static size_t place_of(const struct pack *pack, int set, int name)
 static void note(void *context, struct ref ref, bool all)
 {
     struct amounts_read *read = context;
+    read->by_date |= ref.space == REF_AMOUNT && !all && ref.index < 0;
     if (ref.space == REF_AMOUNT && !all && ref.sub != REF_AMOUNT_SET)
         read->names[place_of(read->pack, ref.index, ref.sub)] = true;
 }
@@ -74,6 +76,7 @@ static void move_amounts(struct mutants *mutants)
 {
     const struct pack *pack = mutants->rules->pack;
     struct amounts_read read = read_amounts(mutants);
+    mutants_of_dates(mutants, read.by_date);
     for (int i = 0; i < pack->amount_count; i++) {
         const struct amount_set *set = &pack->amounts[i];
         struct mutant like = {.kind = MUTANT_NUMBER, .at = set->span};

@@ -63,9 +63,7 @@ SAYS static void leave(struct owner *owner, const char *name, double number, con
     mutants_leave(owner->mutants, &unmoved);
 }
 
-// Scores share their bands as often as not, and such a border is moved for all of them: by the most
-// that one answer changes any of them.
-static double band_step(const struct rulebook *rules)
+double mutant_score_step(const struct rulebook *rules)
 {
     double step = SCORE;
     for (size_t i = 0; i < rules->score_count; i++) {
@@ -76,10 +74,11 @@ static double band_step(const struct rulebook *rules)
     return step;
 }
 
+// Scores share their bands as often as not, and such a border is moved for all of them.
 static void move_scores(struct mutants *mutants)
 {
     struct rulebook *rules = mutants->rules;
-    double bands = band_step(rules);
+    double bands = mutant_score_step(rules);
     for (size_t i = 0; i < rules->score_count; i++) {
         struct score_rule *rule = &rules->scores[i];
         struct owner owner = {.mutants = mutants, .at = rule->at};

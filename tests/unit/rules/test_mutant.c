@@ -241,6 +241,38 @@ static void test_functions_that_declare(void **state)
     rules_tried(&f.trial);
 }
 
+#define ADVICE(id, valid)                                                                   \
+    "grow.recommendation { id = '" id "', theme = 'opdracht', priority = 1, title = 't',\n" \
+    "  valid = { " valid " }, sources = { 'bron-een' }, owner = 'o', term = 't',\n"         \
+    "  text = 'x', when = 'F05 > 1' }\n"
+
+// Rules that begin on the same day, or end on the day before, are moved together, and only where
+// the pack is valid too.
+static void test_dates(void **state)
+{
+    (void)state;
+    struct fixture f;
+    open_fixture(&f, RULES_HEAD ADVICE("A", "from = '2025-01-01'")
+                         ADVICE("B", "from = '2024-01-01', to = '2024-12-31'")
+                             ADVICE("C", "from = '2023-06-01', to = '2025-06-30'"));
+    assert_string_equal(moves_of(&f, "valid.from = 2025-01-01"),
+                        "valid.from = 2025-01-02; valid.from = 2024-12-31; ");
+    assert_string_equal(moves_of(&f, "valid.from = 2024-01-01"), "valid.from = 2024-01-02; ");
+    assert_string_equal(moves_of(&f, "valid.to = 2025-06-30"),
+                        "valid.to = 2025-07-01; valid.to = 2025-06-29; ");
+    assert_string_equal(moves_of(&f, "valid.from = 2023-06-01"), "");
+    struct mutant *both = mutant_to(&f, "valid.from = 2025-01-02");
+    assert_string_equal(both->who, "recommendations A, B");
+    const struct recommendation_rule *list = f.trial.rules->recommendations;
+    long first = list[0].valid.from, last = list[1].valid.until;
+    assert_true(first == last + 1);
+    assert_true(mutant_apply(f.mutants, both, &f.trial.arena));
+    assert_true(list[0].valid.from == first + 1 && list[1].valid.until == last + 1);
+    mutant_take_back(f.mutants, both);
+    assert_true(list[0].valid.from == first && list[1].valid.until == last);
+    rules_tried(&f.trial);
+}
+
 // What no case can notice is kept apart, with its place; a default that nobody wrote is not there.
 static void test_what_is_not_moved(void **state)
 {
@@ -251,7 +283,7 @@ static void test_what_is_not_moved(void **state)
                                     "function() return fact.F05 > 0x10 end"));
     assert_string_equal(moves_of(&f, "common = 2"), "");
     assert_string_equal(moves_of(&f, "floor = 0"), "");
-    assert_int_equal(f.mutants->unmoved_count, 5);
+    assert_int_equal(f.mutants->unmoved_count, 4);
     assert_string_equal(f.mutants->unmoved[0].who, "score 'opdracht'");
     assert_string_equal(f.mutants->unmoved[0].what, "flag = 20");
     assert_string_equal(f.mutants->unmoved[1].who, "card 'K'");
@@ -260,7 +292,6 @@ static void test_what_is_not_moved(void **state)
     assert_string_equal(f.mutants->unmoved[2].who, "min, max and above of questions");
     assert_true(f.mutants->unmoved[2].at.line > 0);
     assert_string_equal(f.mutants->unmoved[3].who, "points of scales");
-    assert_string_equal(f.mutants->unmoved[4].who, "valid of amounts");
     rules_tried(&f.trial);
 }
 
@@ -274,6 +305,7 @@ int main(void)
         cmocka_unit_test(test_twins),
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_functions_that_declare),
+        cmocka_unit_test(test_dates),
         cmocka_unit_test(test_what_is_not_moved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
