@@ -172,7 +172,9 @@ static void put_text(struct run *run, const struct moving *moving)
         buf_putf(out, command_text(run->command, "%s already\n"), moved->to);
         return;
     }
-    buf_putf(out, command_text(run->command, "%s -> %s: %zu renamed, %zu changed, %zu lost\n"),
+    buf_putf(out,
+             command_text(run->command,
+                          "%s -> %s: answers and facts: %zu renamed, %zu changed, %zu lost\n"),
              moved->from, moved->to, moved->renamed, moved->changed, moved->lost_count);
     for (size_t i = 0; i < moved->lost_count; i++) {
         const grow_lost *lost = &moved->lost[i];
@@ -266,14 +268,22 @@ static void put_sum(struct run *run)
         return;
     }
     const struct command *command = run->command;
-    buf_putf(out, command_text_count(command, "%zu answer lost", "%zu answers lost", run->lost),
+    buf_putf(out,
+             command_text_count(command, "%zu answer or fact lost", "%zu answers and facts lost",
+                                run->lost),
              run->lost);
     buf_putf(out, command_text_count(command, " in %zu dossier", " in %zu dossiers", run->losing),
              run->losing);
     if (run->failed)
-        buf_putf(out, command_text(command, "; %zu of %zu failed"), run->failed, run->dossiers);
+        buf_putf(out,
+                 command_text_count(command, "; %zu of %zu dossier failed",
+                                    "; %zu of %zu dossiers failed", run->dossiers),
+                 run->failed, run->dossiers);
     if (writes)
-        buf_putf(out, command_text(command, "; %zu written\n"), run->written);
+        buf_putf(out,
+                 command_text_count(command, "; %zu dossier written\n", "; %zu dossiers written\n",
+                                    run->written),
+                 run->written);
     else
         buf_puts(out, command_text(command, "; nothing was written (--apply does, or --output "
                                             "FOLDER)\n"));

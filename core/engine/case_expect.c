@@ -2,58 +2,11 @@
 // expected scalar or set with what came out; a difference is a diagnostic at the expectation's own
 // line.
 
-#include <math.h>
 #include <string.h>
 
-#include "base/num.h"
-#include "base/text.h"
-#include "engine/case.h"
+#include "engine/case_compare.h"
 #include "rules/evaluate.h"
 #include "rules/scope.h"
-
-struct comparison {
-    const struct assessment *assessment;
-    struct bless_edits *edits; // or NULL
-    struct diags *diags;
-    size_t failures;
-};
-
-SAYS static void differ(struct comparison *comparison, const struct node *at, const char *what,
-                        const char *expected, const char *given)
-{
-    diag_add(comparison->diags, DIAG_CASE_FAILED, at->span, "%s: expected %s, got %s", what,
-             diag_say(comparison->diags, expected), diag_say(comparison->diags, given));
-    comparison->failures++;
-}
-
-static void compare_text(struct comparison *comparison, const struct node *expected,
-                         const char *what, const char *given)
-{
-    const char *shown = given ? given : "null";
-    if (strcmp(node_is_null(expected) ? "null" : expected->text, shown) == 0)
-        return;
-    differ(comparison, expected, what, expected->text, shown);
-    bless_scalar(comparison->edits, expected, shown);
-}
-
-// Numbers are compared as they are printed, with `decimals` places.
-static void compare_number(struct comparison *comparison, const struct node *expected,
-                           const char *what, bool has, double given, int decimals)
-{
-    char shown[NUM_TEXT] = "null", number_text[NUM_TEXT];
-    SAYS const char *wanted = node_is_null(expected) ? "null" : "a number here";
-    double number;
-    if (has)
-        num_fixed(shown, given, decimals);
-    if (!node_is_null(expected) && num_parse(expected->text, &number)) {
-        num_fixed(number_text, number, decimals);
-        wanted = number_text;
-    }
-    if (strcmp(wanted, shown) == 0)
-        return;
-    differ(comparison, expected, what, wanted, shown);
-    bless_scalar(comparison->edits, expected, shown);
-}
 
 static bool list_has(const struct node *list, const char *id)
 {
@@ -117,12 +70,13 @@ static void compare_set(struct comparison *comparison, const struct node *expect
         const struct node *id = expected->items[i];
         bool has = id->kind == NODE_SCALAR && ids_have(&given, id->text);
         if (has == (rule == SET_EXCLUDES))
-            differ(comparison, id, what, id->kind == NODE_SCALAR ? id->text : "an id",
-                   rule == SET_EXCLUDES ? "it, though it should not" : "nothing of that name");
+            case_compare_differ(comparison, id, what, id->kind == NODE_SCALAR ? id->text : "an id",
+                                rule == SET_EXCLUDES ? "it, though it should not"
+                                                     : "nothing of that name");
     }
     for (size_t i = 0; rule == SET_EXACT && i < given.count; i++)
         if (!list_has(expected, given.list[i]))
-            differ(comparison, expected, what, "nothing more", given.list[i]);
+            case_compare_differ(comparison, expected, what, "nothing more", given.list[i]);
     if (comparison->failures > before && comparison->edits)
         mend_set(comparison, expected, &given, rule);
 }
@@ -214,9 +168,9 @@ static void expect_scores(struct comparison *comparison, const struct node *expe
         const char *id = expected->keys[i]->text;
         const struct score_result *score = score_find(comparison->assessment, id);
         if (score)
-            compare_number(comparison, expected->items[i], id,
-                           gap ? score->has_gap : score->measured, gap ? score->gap : score->score,
-                           1);
+            case_compare_number(comparison, expected->items[i], id,
+                                gap ? score->has_gap : score->measured,
+                                gap ? score->gap : score->score, 1);
     }
 }
 
@@ -239,7 +193,7 @@ static void expect_items(struct comparison *comparison, const struct node *expec
         const struct item_result *item =
             question ? &of->items[question - of->pack->questions] : NULL;
         if (item)
-            compare_number(comparison, expected->items[i], id, item->valid, item->score, 1);
+            case_compare_number(comparison, expected->items[i], id, item->valid, item->score, 1);
     }
 }
 
@@ -252,90 +206,12 @@ static void expect_figures(struct comparison *comparison, const struct node *exp
             continue;
         const struct figure_result *figure = &assessment->figures[index];
         if (figure->value.kind == VALUE_NUMBER || node_is_null(expected->items[i]))
-            compare_number(comparison, expected->items[i], expected->keys[i]->text,
-                           figure->value.kind != VALUE_MISSING, figure->value.number,
-                           figure->rule->shown);
+            case_compare_number(comparison, expected->items[i], expected->keys[i]->text,
+                                figure->value.kind != VALUE_MISSING, figure->value.number,
+                                figure->rule->shown);
         else
-            compare_text(comparison, expected->items[i], expected->keys[i]->text,
-                         figure->value.text);
-    }
-}
-
-// --- tables and groups ---
-
-static int column_find(const struct table_rule *table, const char *id)
-{
-    for (size_t i = 0; i < table->column_count; i++)
-        if (strcmp(table->columns[i].id, id) == 0)
-            return (int)i;
-    return -1;
-}
-
-static void expect_row(struct comparison *comparison, const struct node *expected,
-                       const struct table_rule *table, const struct value *row)
-{
-    for (size_t i = 0; i < expected->count; i++) {
-        const char *key = expected->keys[i]->text;
-        int column = column_find(table, key);
-        if (column < 0) {
-            differ(comparison, expected->keys[i], table->id, "a column of the table", key);
-            continue;
-        }
-        const struct value *cell = &row->items[column];
-        if (cell->kind == VALUE_NUMBER || node_is_null(expected->items[i]))
-            compare_number(comparison, expected->items[i], key, cell->kind != VALUE_MISSING,
-                           cell->number, table->columns[column].shown);
-        else
-            compare_text(comparison, expected->items[i], key, cell->text);
-    }
-}
-
-static void expect_rows(struct comparison *comparison, const struct node *expected,
-                        const struct table_result *table)
-{
-    struct arena *arena = comparison->diags->arena;
-    bool there = table->value.kind == VALUE_TABLE;
-    size_t rows = there ? table->value.count : 0;
-    if (node_is_null(expected) ? there : !there || rows != expected->count) {
-        differ(comparison, expected, table->rule->id,
-               node_is_null(expected) ? "null" : arena_textf(arena, "%zu rows", expected->count),
-               there ? arena_textf(arena, "%zu rows", rows) : "null");
-        bless_leave(comparison->edits);
-        return;
-    }
-    for (size_t i = 0; i < rows; i++)
-        expect_row(comparison, expected->items[i], table->rule, &table->value.items[i]);
-}
-
-static void expect_tables(struct comparison *comparison, const struct node *expected)
-{
-    const struct rulebook *rules = comparison->assessment->rules;
-    for (size_t i = 0; i < expected->count; i++) {
-        int table = rulebook_table_find(rules, expected->keys[i]->text);
-        if (table >= 0)
-            expect_rows(comparison, expected->items[i], &comparison->assessment->tables[table]);
-    }
-}
-
-// Numbers as rules read them; null where one may not be told.
-static void expect_tallies(struct comparison *comparison, const struct node *expected)
-{
-    const struct assessment *assessment = comparison->assessment;
-    struct scope scope = {SCOPE_RULE, assessment->pack, assessment->rules, -1};
-    for (size_t i = 0; i < expected->count; i++) {
-        const struct node *numbers = expected->items[i];
-        for (size_t k = 0; k < numbers->count; k++) {
-            const char *name = arena_textf(comparison->diags->arena, "tally.%s.%s",
-                                           expected->keys[i]->text, numbers->keys[k]->text);
-            struct ref ref;
-            if (!scope_find(&scope, name, &ref)) {
-                differ(comparison, numbers->keys[k], "tallies", "a number of the tally", name);
-                continue;
-            }
-            struct value value = evaluate_value(assessment, ref);
-            compare_number(comparison, numbers->items[k], name, value.kind != VALUE_MISSING,
-                           value.number, value.decimals);
-        }
+            case_compare_text(comparison, expected->items[i], expected->keys[i]->text,
+                              figure->value.text);
     }
 }
 
@@ -346,8 +222,8 @@ static void expect_routes(struct comparison *comparison, const struct node *expe
         const char *id = expected->keys[i]->text;
         int index = rulebook_route_find(of->rules, id);
         if (index >= 0)
-            compare_number(comparison, expected->items[i], id, of->routes[index].has_rank,
-                           of->routes[index].rank, 1);
+            case_compare_number(comparison, expected->items[i], id, of->routes[index].has_rank,
+                                of->routes[index].rank, 1);
     }
 }
 
@@ -381,9 +257,9 @@ static void expect_axes(struct comparison *comparison, const struct node *expect
         if (index < 0)
             continue;
         const struct axis_result *axis = &assessment->position.axes[index];
-        compare_number(comparison, expected->items[i], expected->keys[i]->text,
-                       partial ? axis->has_partial : axis->complete,
-                       partial ? axis->partial : axis->value, 1);
+        case_compare_number(comparison, expected->items[i], expected->keys[i]->text,
+                            partial ? axis->has_partial : axis->complete,
+                            partial ? axis->partial : axis->value, 1);
     }
 }
 
@@ -394,10 +270,11 @@ static void expect_position(struct comparison *comparison, const struct node *ex
         const char *key = expected->keys[i]->text;
         const struct node *value = expected->items[i];
         if (strcmp(key, "id") == 0) {
-            compare_text(comparison, value, "position",
-                         position->place ? position->place->id : NULL);
+            case_compare_text(comparison, value, "position",
+                              position->place ? position->place->id : NULL);
         } else if (strcmp(key, "borderline") == 0) {
-            compare_text(comparison, value, "borderline", position->borderline ? "true" : "false");
+            case_compare_text(comparison, value, "borderline",
+                              position->borderline ? "true" : "false");
         } else if (strcmp(key, "axes") == 0 || strcmp(key, "axes_partial") == 0) {
             expect_axes(comparison, value, key[4] == '_');
         } else if (strcmp(key, "provisional") == 0) {
@@ -416,7 +293,7 @@ static void expect_bands(struct comparison *comparison, const struct node *expec
         const struct score_result *score = score_find(comparison->assessment, id);
         const char *band = score && score->band ? score->band->id : NULL;
         if (score)
-            compare_text(comparison, expected->items[i], id, band);
+            case_compare_text(comparison, expected->items[i], id, band);
     }
 }
 
@@ -465,8 +342,8 @@ static const struct {
     {"gaps", expect_gaps},
     {"items", expect_items},
     {"figures", expect_figures},
-    {"tables", expect_tables},
-    {"tallies", expect_tallies},
+    {"tables", case_tables_expect},
+    {"tallies", case_tables_tallies},
     {"routes", expect_routes},
     {"blocked", expect_blocked},
     {"no_support", expect_no_support},
