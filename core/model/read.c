@@ -115,6 +115,11 @@ static bool hint_key(struct read *r, struct diag *diag, const struct node *map, 
 {
     const struct node *key = map->keys[index];
     const char *colon = key->quoted ? NULL : strchr(key->text, ':');
+    if (!key->quoted && text_starts(key->text, "\xc2\xa0")) {
+        diag_help(r->diags, diag,
+                  "it begins with a no-break space, which indents nothing: type spaces");
+        return true;
+    }
     for (size_t i = 0; colon != NULL && i < count; i++)
         if (strlen(keys[i]) == (size_t)(colon - key->text) && text_starts(key->text, keys[i])) {
             diag_help(r->diags, diag, "put a space behind the ':': write %s: %s", keys[i],
@@ -164,7 +169,9 @@ static const struct node *take_list(struct read *r, const struct node *node, con
 {
     if (node->kind != NODE_LIST) {
         struct diag *diag = wrong_kind(r, node, key, "a list");
-        if (node->kind == NODE_SCALAR && !node_is_null(node))
+        if (node->kind == NODE_SCALAR && node->span.end_line > node->span.line)
+            diag_help(r->diags, diag, "begin the list under its key, each item with '- '");
+        else if (node->kind == NODE_SCALAR && !node_is_null(node))
             diag_help(r->diags, diag, "write it between brackets: [%s]", node->text);
         return NULL;
     }
