@@ -24,6 +24,7 @@ bool walk_gap(const struct walk *w, size_t at)
 
 size_t walk_line(const struct walk *w, size_t at)
 {
+    at = at < w->length ? at : w->length;
     while (at > 0 && w->text[at - 1] != '\n')
         at--;
     return at;
@@ -128,7 +129,7 @@ bool walk_spot(struct walk *w, enum spot_kind kind, size_t at, size_t end)
     spot->at = at;
     spot->end = end;
     spot->other = SPOT_NOWHERE;
-    spot->seen = w->at;
+    spot->seen = w->at < w->length ? w->at : w->length;
     return false;
 }
 

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "corpus.h"
@@ -200,6 +201,30 @@ static void every_change_of_a_byte_ends_well(void **state)
             try_change(i, (char[]){c, '\0'}, &lost);
 }
 
+// In memory that ends where the text does, so that reading past it is seen.
+static void every_cut_of_a_text_ends_well(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "a: \"b\\u00e9 \\x4 \\\nc: 'd'' {e: [f, \"g\\\nh: |2-\n  i\n- -j\n"
+                               "k = l\n\xe2\x80\x93 m: \xc2\xa0n\n? o\n%p: &q *r !s {t: u}}]";
+    for (size_t from = 0; from < sizeof TEXT; from++)
+        for (size_t to = from; to < sizeof TEXT; to++) {
+            struct arena arena;
+            struct diags diags;
+            size_t length = to - from;
+            arena_init(&arena);
+            diags_init(&diags, &arena);
+            char *text = malloc(length + (length == 0));
+            assert_non_null(text);
+            memcpy(text, TEXT + from, length);
+            int file = diags_source(&diags, "x.yaml", text, length);
+            const struct node *root = tree_parse(&arena, file, text, length, &diags);
+            assert_true((root == NULL) == (diags.errors > 0));
+            arena_clear(&arena);
+            free(text);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +234,7 @@ int main(void)
         cmocka_unit_test(a_sign_too_many_is_told_on_its_line),
         cmocka_unit_test(a_space_too_few_or_too_many_is_told),
         cmocka_unit_test(every_change_of_a_byte_ends_well),
+        cmocka_unit_test(every_cut_of_a_text_ends_well),
     };
     return cmocka_run_group_tests_name("syntax", tests, NULL, NULL);
 }
