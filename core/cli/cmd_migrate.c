@@ -173,7 +173,9 @@ static void put_text(struct run *run, const struct moving *moving)
         buf_putf(out, command_text(run->command, "%s already\n"), moved->to);
         return;
     }
-    buf_putf(out, command_text(run->command, "%s -> %s: %zu renamed, %zu changed, %zu lost\n"),
+    buf_putf(out,
+             command_text(run->command,
+                          "%s -> %s: answers and facts: %zu renamed, %zu changed, %zu lost\n"),
              moved->from, moved->to, moved->renamed, moved->changed, moved->lost_count);
     for (size_t i = 0; i < moved->lost_count; i++) {
         const grow_lost *lost = &moved->lost[i];

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 #include "engine/case.h"
@@ -48,9 +49,11 @@ static void check_list(const struct case_names *checking, const struct node *lis
 static void check_value(const struct case_names *checking, const struct node *node, bool number)
 {
     double value;
-    if (is_value(checking, node) && number && !node_is_null(node) && !num_parse(node->text, &value))
-        diag_add(checking->diags, DIAG_BAD_NUMBER, node->span,
-                 "a number or null is expected here, not '%s'", node->text);
+    if (!is_value(checking, node) || !number || node_is_null(node) || num_parse(node->text, &value))
+        return;
+    struct diag *diag = diag_add(checking->diags, DIAG_BAD_NUMBER, node->span,
+                                 "a number or null is expected here, not '%s'", node->text);
+    hint_number(checking->diags, diag, node->text, false);
 }
 
 static bool is_score(enum case_kind names)

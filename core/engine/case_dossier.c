@@ -100,8 +100,11 @@ static const struct node *from_level(struct expansion *expansion, const struct q
         return NULL;
     if (level->kind != NODE_SCALAR || !num_parse(level->text, &number) || number < 0 ||
         number > 4 || number != (int)number) {
+        bool text = level->kind == NODE_SCALAR;
         diag_add(expansion->diags, DIAG_BAD_NUMBER, level->span,
-                 "a level is a whole number from 0 to 4");
+                 text ? "a level is a whole number from 0 to 4, not '%.40s'"
+                      : "a level is a whole number from 0 to 4",
+                 level->text);
         return NULL;
     }
     int index = question->scale->levels[question->reversed ? 4 - (int)number : (int)number];

@@ -2,7 +2,6 @@
 // expected scalar or set with what came out; a difference is a diagnostic at the expectation's own
 // line.
 
-#include <math.h>
 #include <string.h>
 
 #include "base/num.h"
@@ -11,12 +10,12 @@
 #include "rules/evaluate.h"
 #include "rules/scope.h"
 
-void expect_differ(struct expecting *expecting, const struct node *at, const char *what,
-                   const char *expected, const char *given)
+struct diag *expect_differ(struct expecting *expecting, const struct node *at, const char *what,
+                           const char *expected, const char *given)
 {
-    diag_add(expecting->diags, DIAG_CASE_FAILED, at->span, "%s: expected %s, got %s", what,
-             diag_say(expecting->diags, expected), diag_say(expecting->diags, given));
     expecting->failures++;
+    return diag_add(expecting->diags, DIAG_CASE_FAILED, at->span, "%s: expected %s, got %s", what,
+                    diag_say(expecting->diags, expected), diag_say(expecting->diags, given));
 }
 
 void expect_text(struct expecting *expecting, const struct node *expected, const char *what,
@@ -387,8 +386,8 @@ static const struct {
     {"gaps", expect_gaps},
     {"items", expect_items},
     {"figures", expect_figures},
-    {"tables", expect_tables},
-    {"tallies", expect_tallies},
+    {"tables", case_tables_expect},
+    {"tallies", case_tables_tallies},
     {"routes", expect_routes},
     {"blocked", expect_blocked},
     {"no_support", expect_no_support},

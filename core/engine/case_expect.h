@@ -22,8 +22,8 @@ struct ids {
 
 enum set_rule { SET_EXACT, SET_INCLUDES, SET_EXCLUDES };
 
-SAYS void expect_differ(struct expecting *expecting, const struct node *at, const char *what,
-                        const char *expected, const char *given);
+SAYS struct diag *expect_differ(struct expecting *expecting, const struct node *at,
+                                const char *what, const char *expected, const char *given);
 // Numbers are compared as they are printed, with `decimals` places.
 void expect_number(struct expecting *expecting, const struct node *expected, const char *what,
                    bool has, double given, int decimals);

@@ -1,4 +1,4 @@
-// What a case expects of tables and of the tallies of a group.
+// What a case expects of tables and tallies: which row and column differ.
 #include <string.h>
 
 #include "engine/case_expect.h"
@@ -14,38 +14,74 @@ static int column_find(const struct table_rule *table, const char *id)
 }
 
 static void expect_row(struct expecting *expecting, const struct node *expected,
-                       const struct table_rule *table, const struct value *row)
+                       const struct table_rule *table, const struct value *row, size_t number)
 {
     for (size_t i = 0; i < expected->count; i++) {
         const char *key = expected->keys[i]->text;
         int column = column_find(table, key);
         if (column < 0)
             continue;
+        const char *what =
+            diag_textf(expecting->diags, "%s, row %zu, column %s", table->id, number, key);
         const struct value *cell = &row->items[column];
         if (cell->kind == VALUE_NUMBER || node_is_null(expected->items[i]))
-            expect_number(expecting, expected->items[i], key, cell->kind != VALUE_MISSING,
+            expect_number(expecting, expected->items[i], what, cell->kind != VALUE_MISSING,
                           cell->number, table->columns[column].shown);
         else
-            expect_text(expecting, expected->items[i], key, cell->text);
+            expect_text(expecting, expected->items[i], what, cell->text);
     }
+}
+
+// Is this row as it is expected? Tells nothing.
+static bool row_fits(const struct expecting *expecting, const struct node *expected,
+                     const struct table_rule *table, const struct value *row)
+{
+    struct diags quiet;
+    struct comparison alone = *comparison;
+    diags_init(&quiet, expecting->diags->arena);
+    alone.edits = NULL;
+    alone.diags = &quiet;
+    alone.failures = 0;
+    expect_row(&alone, expected, table, row, 1);
+    return alone.failures == 0;
+}
+
+// There are more rows, or fewer: from which one on do they differ?
+static void help_rows(struct expecting *expecting, struct diag *diag, const struct node *expected,
+                      const struct table_result *table)
+{
+    size_t given = table->value.count, row = 0;
+    while (row < given && row < expected->count &&
+           row_fits(expecting, expected->items[row], table->rule, &table->value.items[row]))
+        row++;
+    if (row == expected->count)
+        diag_help(expecting->diags, diag, "the rows that are expected are there; row %zu is more",
+                  row + 1);
+    else if (row == given)
+        diag_help_at(expecting->diags, diag, expected->items[row]->span,
+                     "row %zu is the first that did not come out", row + 1);
+    else
+        diag_help_at(expecting->diags, diag, expected->items[row]->span,
+                     "row %zu is the first that differs", row + 1);
 }
 
 static void expect_rows(struct expecting *expecting, const struct node *expected,
                         const struct table_result *table)
 {
-    struct arena *arena = expecting->diags->arena;
-    bool there = table->value.kind == VALUE_TABLE;
+    bool there = table->value.kind == VALUE_TABLE, none = node_is_null(expected);
     size_t rows = there ? table->value.count : 0;
-    if (node_is_null(expected) ? there : !there || rows != expected->count) {
-        expect_differ(expecting, expected, table->rule->id,
-                      node_is_null(expected) ? "null"
-                                             : arena_textf(arena, "%zu rows", expected->count),
-                      there ? arena_textf(arena, "%zu rows", rows) : "null");
+    if (none ? there : !there || rows != expected->count) {
+        struct diag *diag =
+            expect_differ(expecting, expected, table->rule->id,
+                          none ? "null" : diag_textf(expecting->diags, "%zu rows", expected->count),
+                          there ? diag_textf(expecting->diags, "%zu rows", rows) : "null");
+        if (there && !none)
+            help_rows(expecting, diag, expected, table);
         bless_leave(expecting->edits);
         return;
     }
     for (size_t i = 0; i < rows; i++)
-        expect_row(expecting, expected->items[i], table->rule, &table->value.items[i]);
+        expect_row(expecting, expected->items[i], table->rule, &table->value.items[i], i + 1);
 }
 
 void expect_tables(struct expecting *expecting, const struct node *expected)

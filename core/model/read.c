@@ -42,16 +42,20 @@ SAYS static struct diag *wrong_kind(struct read *r, const struct node *node, con
 }
 
 // A text that was read as something else, since it has a mark in it.
-void read_hint_text(struct read *r, struct diag *diag, const struct node *node)
+bool read_hint_text(struct read *r, struct diag *diag, const struct node *node)
 {
-    if (node->kind == NODE_LIST)
+    if (node->kind == NODE_LIST) {
         diag_help(r->diags, diag, "put a text that begins with '[' or '- ' in quotes");
+        return true;
+    }
     if (node->kind != NODE_MAP || node->count != 1 || node->items[0]->kind != NODE_SCALAR)
-        return;
+        return false;
     const struct node *key = node->keys[0], *value = node->items[0];
-    if (key->span.line == value->span.end_line && !value->quoted && value->text[0] != '\0')
-        diag_help(r->diags, diag, "put a text with ': ' in it in quotes: \"%s: %s\"", key->text,
-                  value->text);
+    if (key->span.line != value->span.end_line || value->quoted || value->text[0] == '\0')
+        return false;
+    diag_help(r->diags, diag, "put a text with ': ' in it in quotes: \"%s: %s\"", key->text,
+              value->text);
+    return true;
 }
 
 // --- lists ---
@@ -62,7 +66,9 @@ static const struct node *take_list(struct read *r, const struct node *node, con
 {
     if (node->kind != NODE_LIST) {
         struct diag *diag = wrong_kind(r, node, key, "a list");
-        if (node->kind == NODE_SCALAR && !node_is_null(node))
+        if (node->kind == NODE_SCALAR && node->span.end_line > node->span.line)
+            diag_help(r->diags, diag, "begin the list under its key, each item with '- '");
+        else if (node->kind == NODE_SCALAR && !node_is_null(node))
             diag_help(r->diags, diag, "write it between brackets: [%s]", node->text);
         return NULL;
     }

@@ -106,7 +106,7 @@ const char *read_string(struct read *r, const struct node *map, const char *key,
                         enum read_need need);
 
 // The help for a text that was read as a list or a mapping, when it can be told.
-void read_hint_text(struct read *r, struct diag *diag, const struct node *node);
+bool read_hint_text(struct read *r, struct diag *diag, const struct node *node);
 
 // A text in each language of the pack. False when there is none, or a wrong one.
 bool read_text_node(struct read *r, const struct node *node, const char *what, struct text *text);

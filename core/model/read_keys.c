@@ -55,19 +55,25 @@ static bool hint_comma(struct read *r, struct diag *diag, const struct node *map
     return true;
 }
 
-// A key that was not meant as one. False when it may be misspelt.
-static bool hint_key(struct read *r, struct diag *diag, const struct node *map, size_t index,
-                     const char *const keys[], size_t count)
+// A key that was not meant as it stands: NULL when it may be misspelt, else the key that was meant,
+// or "" where none was.
+static const char *hint_key(struct read *r, struct diag *diag, const struct node *map, size_t index,
+                            const char *const keys[], size_t count)
 {
     const struct node *key = map->keys[index];
     const char *colon = key->quoted ? NULL : strchr(key->text, ':');
+    if (!key->quoted && text_starts(key->text, "\xc2\xa0")) {
+        diag_help(r->diags, diag,
+                  "it begins with a no-break space, which indents nothing: type spaces");
+        return "";
+    }
     for (size_t i = 0; colon != NULL && i < count; i++)
         if (strlen(keys[i]) == (size_t)(colon - key->text) && text_starts(key->text, keys[i])) {
             diag_help(r->diags, diag, "put a space behind the ':': write %s: %s", keys[i],
                       colon + 1);
-            return true;
+            return keys[i];
         }
-    return hint_comma(r, diag, map, index);
+    return hint_comma(r, diag, map, index) ? "" : NULL;
 }
 
 static void refuse_key(struct read *r, const struct node *map, size_t index, const char *what,
@@ -79,11 +85,13 @@ static void refuse_key(struct read *r, const struct node *map, size_t index, con
     // What is dropped nobody sees, and comparing takes long.
     const char *nearest = r->diags->dropped > 0 ? NULL : text_nearest(key->text, keys, count);
     if (r->diags->dropped == 0) {
-        if (!hint_key(r, diag, map, index, keys, count)) {
-            if (nearest != NULL)
-                diag_help(r->diags, diag, "did you mean '%s'?", nearest);
-            else
-                diag_help(r->diags, diag, "its keys are %s", read_listed(r->arena, keys, count));
+        const char *meant = hint_key(r, diag, map, index, keys, count);
+        if (meant != NULL) {
+            nearest = meant;
+        } else if (nearest != NULL) {
+            diag_help(r->diags, diag, "did you mean '%s'?", nearest);
+        } else {
+            diag_help(r->diags, diag, "its keys are %s", read_listed(r->arena, keys, count));
         }
         ARENA_PUSH(r->arena, r->odd, r->odd_count, r->odd_room);
         r->odd[r->odd_count++] = (struct odd_key){map, nearest, diag, false};

@@ -33,9 +33,10 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
         } else if (!r->guest || !is_language(key->text)) {
             struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
                                          "'%s' is not a language of this pack", key->text);
-            read_hint_text(r, diag, map);
-            diag_help(r->diags, diag, "`languages:` has these: %s",
-                      read_listed(r->arena, r->pack->languages, (size_t)r->pack->language_count));
+            if (!read_hint_text(r, diag, map))
+                diag_help(
+                    r->diags, diag, "`languages:` has these: %s",
+                    read_listed(r->arena, r->pack->languages, (size_t)r->pack->language_count));
             odd++;
             good = false;
         }

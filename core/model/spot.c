@@ -7,11 +7,6 @@
 
 #include "model/spot_walk.h"
 
-static int column_of(const struct walk *w, size_t at)
-{
-    return (int)(at - walk_line(w, at));
-}
-
 static struct walk_level *top(struct walk *w)
 {
     return w->depth > 0 ? &w->levels[w->depth - 1] : NULL;
@@ -20,128 +15,6 @@ static struct walk_level *top(struct walk *w)
 static int parent_of(struct walk *w)
 {
     return w->depth > 0 ? top(w)->column : -1;
-}
-
-static bool is_dash(const struct walk *w, size_t at)
-{
-    return walk_char(w, at) == '-' && walk_gap(w, at + 1);
-}
-
-// A dash, and then a letter at once.
-static bool is_tight_dash(const struct walk *w, size_t at)
-{
-    char c = walk_char(w, at + 1);
-    return walk_char(w, at) == '-' && (c < '0' || c > '9') && walk_word(w, at + 1, at + 2);
-}
-
-// --- lines that do not fit ---
-
-// A bullet, or a dash that a word processor made longer: its length, or 0.
-static size_t other_dash(const struct walk *w, size_t at)
-{
-    static const char *const MARKS[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
-                                        "\xe2\x88\x92"};
-    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
-        if (w->length - at > 3 && memcmp(w->text + at, MARKS[i], 3) == 0 && walk_gap(w, at + 3))
-            return 3;
-    return 0;
-}
-
-static bool dash_is_tight(struct walk *w, size_t at)
-{
-    walk_spot(w, SPOT_DASH_TIGHT, at, at + 1);
-    walk_mend(w, at + 1, at + 1, " ");
-    return false;
-}
-
-static bool dash_is_other(struct walk *w, size_t at)
-{
-    walk_spot(w, SPOT_DASH_OTHER, at, at + 3);
-    walk_mend(w, at, at + 3, "-");
-    return false;
-}
-
-// The columns in which this line could begin: those nearest on either side.
-static void find_fits(struct walk *w, int column, bool dash)
-{
-    const struct walk_level *below = NULL, *above = NULL;
-    for (int i = 0; i < w->depth; i++) {
-        const struct walk_level *level = &w->levels[i];
-        if (level->list != dash)
-            continue;
-        if (level->column <= column)
-            below = level;
-        else if (above == NULL)
-            above = level;
-    }
-    const struct walk_level *fits[SPOT_FITS] = {below, above};
-    struct spot *spot = w->spot;
-    spot->found = column;
-    spot->fit_count = 0;
-    for (int i = 0; i < SPOT_FITS; i++)
-        if (fits[i] != NULL && fits[i]->column != column) {
-            spot->fits[spot->fit_count] = fits[i]->column;
-            spot->fit_at[spot->fit_count++] = fits[i]->at;
-        }
-}
-
-// A line that begins in a column where nothing is open. Says what is wrong with it.
-static bool does_not_fit(struct walk *w, size_t at, enum spot_kind kind)
-{
-    bool dash = is_dash(w, at);
-    struct walk_level *level = top(w);
-    if (level != NULL && !level->list && is_tight_dash(w, level->at))
-        return dash_is_tight(w, level->at);
-    if (is_tight_dash(w, at))
-        return dash_is_tight(w, at);
-    if (other_dash(w, at) > 0)
-        return dash_is_other(w, at);
-    size_t end = walk_line_end(w, at), colon = walk_colon(w, at);
-    walk_spot(w, kind, at, colon == SPOT_NOWHERE || dash ? walk_trim(w, at, end) : colon);
-    if (!dash && colon == SPOT_NOWHERE) {
-        w->spot->kind = SPOT_LOOSE;
-        if (kind == SPOT_DASH_NONE)
-            walk_mend(w, at, at, "- ");
-        return false;
-    }
-    find_fits(w, column_of(w, at), dash);
-    if (kind != SPOT_INDENT && w->spot->fit_count > 0)
-        w->spot->kind = SPOT_INDENT;
-    return false;
-}
-
-// A line among keys that has no ":" and a blank.
-static bool has_no_colon(struct walk *w, size_t at)
-{
-    size_t end = walk_trim(w, at, walk_line_end(w, at)), word = at;
-    if (is_tight_dash(w, at))
-        return dash_is_tight(w, at);
-    if (other_dash(w, at) > 0)
-        return dash_is_other(w, at);
-    while (word < end && walk_word(w, at, word + 1))
-        word++;
-    size_t sign = walk_first(w, word);
-    if (word > at && walk_char(w, word) == ':' && walk_char(w, word + 1) != '/') {
-        walk_spot(w, SPOT_COLON_TIGHT, word, word + 1);
-        bool hard = w->length - word > 3 && memcmp(w->text + word + 1, "\xc2\xa0", 2) == 0;
-        walk_mend(w, word + 1, word + (hard ? 3 : 1), " ");
-    } else if (word > at && walk_char(w, sign) == '=') {
-        walk_spot(w, SPOT_EQUALS, sign, sign + 1);
-        walk_mend(w, word, walk_first(w, sign + 1), ": ");
-    } else {
-        walk_spot(w, SPOT_COLON_NONE, at, end);
-        char c = walk_char(w, at);
-        size_t key = c == '"' || c == '\'' ? walk_closing(w, at) + 1 : word;
-        if (key > at && walk_gap(w, key) && !w->texted)
-            walk_mend(w, key, key, ":");
-    }
-    return false;
-}
-
-static bool is_tab(struct walk *w, size_t at)
-{
-    w->at = at;
-    return walk_spot(w, SPOT_TAB, at, at + 1);
 }
 
 // --- levels ---
@@ -162,7 +35,7 @@ static bool open_level(struct walk *w, int column, bool list, size_t at)
 // Closes what ends before this line, and sees whether the line goes with what stays open.
 static bool settle(struct walk *w, int column)
 {
-    bool dash = is_dash(w, w->at);
+    bool dash = walk_dash(w, w->at);
     int depth = w->depth;
     while (depth > 0 && w->levels[depth - 1].column > column)
         depth--;
@@ -174,13 +47,13 @@ static bool settle(struct walk *w, int column)
         if (under)
             level = &w->levels[--depth - 1];
         if (level->list && !dash)
-            return does_not_fit(w, w->at, SPOT_DASH_NONE);
+            return walk_does_not_fit(w, w->at, SPOT_DASH_NONE);
         if (!level->list && dash && !wanting)
-            return does_not_fit(w, w->at, SPOT_DASH_EXTRA);
+            return walk_does_not_fit(w, w->at, SPOT_DASH_EXTRA);
         if (!level->list && !dash)
             wanting = false;
     } else if (!wanting && (level != NULL || w->depth > 0)) {
-        return does_not_fit(w, w->at, SPOT_INDENT);
+        return walk_does_not_fit(w, w->at, SPOT_INDENT);
     }
     w->depth = depth;
     w->wanting = wanting;
@@ -188,6 +61,21 @@ static bool settle(struct walk *w, int column)
 }
 
 // --- what stands on a line ---
+
+// A key with a bracket in it: "labels { nl: Aan }".
+static bool key_is_torn(struct walk *w)
+{
+    if (w->depth == 0 || top(w)->list)
+        return false;
+    for (size_t at = top(w)->at; !walk_ends(w, at); at++) {
+        char c = walk_char(w, at);
+        if (c == ':' && walk_gap(w, at + 1))
+            return false;
+        if ((c == '{' || c == '[') && walk_gap(w, at - 1) && at > top(w)->at)
+            return true;
+    }
+    return false;
+}
 
 // Behind a value: a remark, or nothing.
 static bool ends_value(struct walk *w, enum spot_kind behind, size_t open)
@@ -201,7 +89,9 @@ static bool ends_value(struct walk *w, enum spot_kind behind, size_t open)
     }
     char c = walk_char(w, w->at);
     size_t end = walk_trim(w, w->at, walk_line_end(w, w->at));
-    if (c == ',' && w->at + 1 == end) {
+    if (key_is_torn(w))
+        return walk_has_no_colon(w, top(w)->at);
+    if ((c == ',' || c == ';') && w->at + 1 == end) {
         walk_spot(w, SPOT_QUOTE_COMMA, w->at, w->at + 1);
         walk_mend(w, close, end, "");
     } else if (c == ']' || c == '}') {
@@ -215,6 +105,7 @@ static bool ends_value(struct walk *w, enum spot_kind behind, size_t open)
         walk_spot(w, behind, at, at + 1);
         if (walk_line(w, open) == walk_line(w, close))
             walk_mend_quotes(w, open, end);
+        w->spot->nested = walk_nests(w, close - 1);
     }
     w->spot->other = open;
     return false;
@@ -232,7 +123,7 @@ static bool read_more(struct walk *w, size_t start, bool behind_key)
             return true;
         bool tabbed = tab < first && (int)(tab - line) <= parent;
         if (tabbed)
-            return is_tab(w, tab);
+            return walk_tab(w, tab);
         if (walk_ends(w, first)) {
             w->at = walk_next_line(w, line);
             continue;
@@ -243,15 +134,15 @@ static bool read_more(struct walk *w, size_t start, bool behind_key)
         size_t colon = walk_colon(w, first);
         w->at = first;
         if (colon != SPOT_NOWHERE) {
-            size_t key = is_dash(w, first) ? walk_first(w, first + 1) : first;
+            size_t key = walk_dash(w, first) ? walk_first(w, first + 1) : first;
             size_t end = walk_trim(w, start, walk_line_end(w, start));
             if (!behind_key &&
-                ((int)(first - line) == column_of(w, start) || walk_word(w, start, end))) {
+                ((int)(first - line) == walk_column(w, start) || walk_word_end(w, start) == end)) {
                 w->texted = false;
-                return has_no_colon(w, start);
+                return walk_has_no_colon(w, start);
             }
-            if (key > first || walk_word(w, key, walk_trim(w, key, colon)))
-                return does_not_fit(w, first, SPOT_INDENT);
+            if (key > first || walk_word_end(w, key) >= walk_trim(w, key, colon))
+                return walk_does_not_fit(w, first, SPOT_INDENT);
             walk_spot(w, SPOT_COLON_LOWER, colon, colon + 1);
             w->spot->other = start;
             return false;
@@ -265,17 +156,42 @@ static bool read_more(struct walk *w, size_t start, bool behind_key)
     }
 }
 
+// A ": " in the value of a key.
+static bool second_colon(struct walk *w, size_t start, size_t colon, size_t end)
+{
+    size_t key = top(w)->at, word = colon, one = start;
+    if (walk_tight_dash(w, key))
+        return walk_dash_is_tight(w, key);
+    if (key_is_torn(w))
+        return walk_has_no_colon(w, key);
+    if (walk_char(w, end - 1) == '}' && memchr(w->text + start, '{', end - start) == NULL) {
+        bool value = walk_word_end(w, start) == colon;
+        walk_spot(w, SPOT_BRACKET_EXTRA, end - 1, end);
+        walk_mend(w, value ? start : key, value ? start : key, "{ ");
+        return false;
+    }
+    walk_spot(w, SPOT_COLON, colon, colon + 1);
+    w->spot->other = start;
+    // "R04 text: Wat?": a number or an id, and then a word that may be a key.
+    while (word > start && !walk_gap(w, word - 1))
+        word--;
+    bool digit = false;
+    for (; !walk_gap(w, one); one++)
+        digit = digit || (walk_char(w, one) >= '0' && walk_char(w, one) <= '9');
+    if (digit && walk_first(w, one) == word && walk_word_end(w, word) == colon)
+        w->spot->kind = SPOT_KEY_SECOND;
+    else
+        walk_mend_quotes(w, start, end);
+    return false;
+}
+
 // A text without quotes, to its end.
 static bool read_plain(struct walk *w, bool behind_key)
 {
-    size_t start = w->at, end = walk_trim(w, start, walk_line_end(w, start));
+    size_t start = w->at, end = walk_value_end(w, start);
     size_t colon = behind_key ? walk_colon(w, start) : SPOT_NOWHERE;
-    if (colon != SPOT_NOWHERE) {
-        walk_spot(w, SPOT_COLON, colon, colon + 1);
-        w->spot->other = start;
-        walk_mend_quotes(w, start, end);
-        return false;
-    }
+    if (colon != SPOT_NOWHERE)
+        return second_colon(w, start, colon, end);
     bool remark = false;
     w->texted = memchr(w->text + start, ' ', end - start) != NULL;
     while (!walk_ends(w, w->at) && !remark) {
@@ -380,7 +296,7 @@ static bool read_node(struct walk *w, int column)
     if (colon == SPOT_NOWHERE) {
         bool quote = c == '"' || c == '\'';
         if (among_keys && !opens && !(quote && walk_closing(w, w->at) == SPOT_NOWHERE))
-            return has_no_colon(w, w->at);
+            return walk_has_no_colon(w, w->at);
         return !(among_keys && opens) && read_value(w, false);
     }
     if (!open_level(w, column, false, start))
@@ -396,7 +312,7 @@ static bool read_line(struct walk *w)
         int column = (int)(w->at - line);
         if (!settle(w, column))
             return false;
-        if (!is_dash(w, w->at))
+        if (!walk_dash(w, w->at))
             return read_node(w, column);
         if (!open_level(w, column, true, w->at))
             return false;
@@ -405,7 +321,7 @@ static bool read_line(struct walk *w)
         while (walk_char(w, w->at) == ' ')
             w->at++;
         if (walk_char(w, w->at) == '\t') {
-            is_tab(w, w->at);
+            walk_tab(w, w->at);
             walk_mend(w, w->at, walk_first(w, w->at), " ");
             return false;
         }
@@ -425,7 +341,7 @@ static void read_lines(struct walk *w)
         while (walk_char(w, first) == ' ')
             first++;
         if (walk_char(w, first) == '\t') {
-            is_tab(w, first);
+            walk_tab(w, first);
             return;
         }
         if (walk_ends(w, first) || walk_char(w, first) == '#') {

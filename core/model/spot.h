@@ -24,11 +24,14 @@ enum spot_kind {
     SPOT_COMMA_MISSING,
     SPOT_COMMA_DOUBLE, // or before the first item
     SPOT_COLON,        // ": " in a text without quotes
+    SPOT_KEY_SECOND,   // "id: R04 text: Wat?"
     SPOT_COLON_ITEM,   // a second ": " in an item between brackets
     SPOT_COLON_LOWER,  // ": " in a later line of a text without quotes
     SPOT_COLON_NONE,   // a line among keys without a ":"
     SPOT_COLON_TIGHT,  // "key:value"
     SPOT_COLON_BARE,   // "key:," between brackets
+    SPOT_COLON_KEY,    // a key between "{" and "}" without a ":"
+    SPOT_REMARK,       // one that begins with "//" or "--"
     SPOT_EQUALS,       // "key = value"
     SPOT_LOOSE,        // a text that no key or dash stands before
     SPOT_INDENT,       // a line that begins in a column where nothing is open
@@ -58,7 +61,7 @@ struct spot {
     int fits[SPOT_FITS];
     size_t fit_at[SPOT_FITS];
     // How the line is mended: these bytes become `put`, or the same text in quotes.
-    bool mended, quoted;
+    bool mended, quoted, nested; // nested: the quotes around it are meant to be its own
     size_t from, to;
     const char *put;
 };

@@ -30,14 +30,20 @@ static struct bracket *top(struct flow *f)
     return &f->open[f->depth - 1];
 }
 
+// What closes a bracket, with a blank before it when there is one behind that.
+static const char *closing(const struct walk *w, size_t open)
+{
+    bool wide = walk_char(w, open + 1) == ' ';
+    return walk_char(w, open) == '[' ? (wide ? " ]" : "]") : (wide ? " }" : "}");
+}
+
 static bool unclosed(struct flow *f, size_t open, size_t before, size_t end)
 {
     struct walk *w = f->w;
-    bool list = walk_char(w, open) == '[';
     walk_spot(w, SPOT_BRACKET_OPEN, open, open + 1);
     w->spot->other = before;
     if (end > open + 1 && walk_line(w, end - 1) == walk_line(w, open))
-        walk_mend(w, end, end, list ? "]" : " }");
+        walk_mend(w, end, end, closing(w, open));
     return false;
 }
 
@@ -57,7 +63,8 @@ static void look_at_line(struct flow *f, size_t line)
     const struct walk *w = f->w;
     size_t first = walk_first(w, line), colon = walk_colon(w, first);
     bool dash = walk_char(w, first) == '-' && walk_char(w, first + 1) == ' ';
-    bool key = colon != SPOT_NOWHERE && walk_word(w, first, walk_trim(w, first, colon));
+    size_t word = walk_word_end(w, first);
+    bool key = colon != SPOT_NOWHERE && word > first && word >= walk_trim(w, first, colon);
     if (f->line != SPOT_NOWHERE || f->parent < 0 || (int)(first - line) > f->parent ||
         !(dash || key))
         return;
@@ -85,6 +92,27 @@ static void skip_gaps(struct flow *f)
     }
 }
 
+// The whole text in quotes: up to a quote that an item can end with.
+static void mend_nested(struct walk *w, size_t open, size_t close)
+{
+    char quote = walk_char(w, open);
+    w->spot->nested = walk_nests(w, close);
+    for (size_t at = close + 1; !walk_ends(w, at); at++) {
+        size_t next = walk_first(w, at + 1);
+        if (walk_char(w, at) == quote &&
+            (walk_ends(w, next) || strchr(",]}", walk_char(w, next)) != NULL)) {
+            walk_mend_quotes(w, open, at + 1);
+            return;
+        }
+    }
+}
+
+// What stands before an item that no comma stands before.
+static bool is_remark(const struct walk *w, const struct bracket *b)
+{
+    return walk_char(w, b->item_at) == '/' && walk_char(w, b->item_at + 1) == '/';
+}
+
 // An item begins behind another one.
 static bool comma_lacks(struct flow *f, bool quoted)
 {
@@ -97,8 +125,20 @@ static bool comma_lacks(struct flow *f, bool quoted)
         size_t close = f->end - 1, at = late ? b->item_at : close;
         if (stands(f, late ? SPOT_QUOTE_LATE : SPOT_QUOTE_BEHIND, at, at + 1))
             w->spot->other = late ? close : b->item_at;
-        if (late && w->spot->kind == SPOT_QUOTE_LATE)
+        if (w->spot->kind == SPOT_QUOTE_LATE)
             walk_mend_open(w, at, close);
+        else if (w->spot->kind == SPOT_QUOTE_BEHIND)
+            mend_nested(w, b->item_at, close);
+        return false;
+    }
+    if (is_remark(w, b)) {
+        if (stands(f, SPOT_REMARK, b->item_at, b->item_at + 2))
+            walk_mend(w, b->item_at, b->item_at + 2, "#");
+        return false;
+    }
+    if (walk_char(w, b->at) == '{' && !b->colon && same_line) {
+        if (stands(f, SPOT_COLON_KEY, f->end, f->end + 1))
+            walk_mend(w, f->end, f->end, f->end == w->at ? ": " : ":");
         return false;
     }
     if (stands(f, SPOT_COMMA_MISSING, f->end, f->end + 1)) {
@@ -135,10 +175,12 @@ static void mend_other(struct flow *f, bool list)
     struct walk *w = f->w;
     bool outer = f->depth > 1 && (walk_char(w, f->open[f->depth - 2].at) == '[') != list;
     w->spot->other = top(f)->at;
-    if (!outer)
+    if (outer && walk_line(w, top(f)->at) == walk_line(w, w->at))
+        walk_mend(w, f->end, f->end, closing(w, top(f)->at));
+    else if (walk_char(w, walk_first(w, w->at + 1)) == (list ? ']' : '}'))
+        w->spot->kind = SPOT_BRACKET_EXTRA;
+    else if (!outer)
         walk_mend(w, w->at, w->at + 1, list ? "]" : "}");
-    else if (walk_line(w, top(f)->at) == walk_line(w, w->at))
-        walk_mend(w, f->end, f->end, list ? "]" : " }");
 }
 
 static bool close_bracket(struct flow *f)
@@ -306,6 +348,7 @@ static bool read_part(struct flow *f)
 bool walk_flow(struct walk *w, int parent)
 {
     struct flow f = {.w = w, .parent = parent, .line = SPOT_NOWHERE};
+    w->inside = true;
     if (!open_bracket(&f))
         return false;
     while (f.depth > 0) {
@@ -318,5 +361,6 @@ bool walk_flow(struct walk *w, int parent)
         if (!read_part(&f))
             return false;
     }
+    w->inside = false;
     return true;
 }

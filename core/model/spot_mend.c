@@ -22,17 +22,21 @@ static bool is_curled(const char *text)
     return false;
 }
 
-// In the quotes in which the least has to be escaped. Quotes of its own around it are taken off.
-static void put_quoted(struct buf *out, const char *text, size_t length)
+// In the quotes in which the least has to be escaped. `nested`: the quotes around it are taken off.
+static void put_quoted(struct buf *out, const char *text, size_t length, bool nested)
 {
     if (length > 6 && is_curled(text) && is_curled(text + length - 3)) {
         text += 3;
         length -= 6;
     }
-    if (length >= 2 && (*text == '"' || *text == '\'') && text[length - 1] == *text) {
+    if (nested && length >= 2 && (*text == '"' || *text == '\'') && text[length - 1] == *text) {
         text++;
         length -= 2;
     }
+    // One that has only the quote at its end has lost the other.
+    char last = length > 0 ? text[length - 1] : ' ';
+    if ((last == '"' || last == '\'') && !holds(text, length - 1, last))
+        length--;
     bool single = holds(text, length, '\''), escapes = holds(text, length, '\\');
     char quote = (escapes || holds(text, length, '"')) && !single ? '\'' : '"';
     buf_putc(out, quote);
@@ -59,9 +63,13 @@ bool spot_mend(const char *text, size_t length, const struct spot *spot, struct 
         return false;
     buf_add(line, text + start, spot->from - start);
     if (spot->quoted)
-        put_quoted(line, text + spot->from, spot->to - spot->from);
+        put_quoted(line, text + spot->from, spot->to - spot->from, spot->nested);
     else
         buf_puts(line, spot->put);
     buf_add(line, text + spot->to, end - spot->to);
+    while (line->length > 0 && line->text[line->length - 1] == ' ')
+        line->text[--line->length] = '\0';
+    for (size_t i = 0; i < line->length; i++)
+        line->text[i] = line->text[i] == '\t' ? ' ' : line->text[i];
     return !line->full && text_columns(line->text) <= LONGEST;
 }

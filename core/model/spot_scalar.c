@@ -24,6 +24,7 @@ bool walk_gap(const struct walk *w, size_t at)
 
 size_t walk_line(const struct walk *w, size_t at)
 {
+    at = at < w->length ? at : w->length;
     while (at > 0 && w->text[at - 1] != '\n')
         at--;
     return at;
@@ -41,6 +42,14 @@ size_t walk_trim(const struct walk *w, size_t from, size_t to)
     while (to > from && walk_gap(w, to - 1))
         to--;
     return to;
+}
+
+size_t walk_value_end(const struct walk *w, size_t at)
+{
+    size_t end = at;
+    while (!walk_ends(w, end) && !(end > at && walk_char(w, end) == '#' && walk_gap(w, end - 1)))
+        end++;
+    return walk_trim(w, at, end);
 }
 
 size_t walk_next_line(const struct walk *w, size_t at)
@@ -68,16 +77,19 @@ bool walk_marks_document(const struct walk *w, size_t at)
            (memcmp(w->text + at, "---", 3) == 0 || memcmp(w->text + at, "...", 3) == 0);
 }
 
-bool walk_word(const struct walk *w, size_t from, size_t to)
+size_t walk_word_end(const struct walk *w, size_t at)
 {
-    for (size_t i = from; i < to; i++) {
-        char c = walk_char(w, i);
-        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        bool digit = c >= '0' && c <= '9';
-        if (!letter && !digit && (i == from || !(c == '_' || c == '-')))
-            return false;
+    for (size_t from = at;; at++) {
+        char c = walk_char(w, at);
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && (at == from || !(c == '_' || c == '-')))
+            return at;
     }
-    return to > from;
+}
+
+int walk_column(const struct walk *w, size_t at)
+{
+    return (int)(at - walk_line(w, at));
 }
 
 size_t walk_closing(const struct walk *w, size_t at)
@@ -117,7 +129,7 @@ bool walk_spot(struct walk *w, enum spot_kind kind, size_t at, size_t end)
     spot->at = at;
     spot->end = end;
     spot->other = SPOT_NOWHERE;
-    spot->seen = w->at;
+    spot->seen = w->at < w->length ? w->at : w->length;
     return false;
 }
 
@@ -145,19 +157,51 @@ static bool swallows_lines(const struct walk *w, size_t open, size_t close)
         size_t first = walk_first(w, at), colon = walk_colon(w, first);
         if (walk_char(w, first) == '-' && walk_char(w, first + 1) == ' ')
             return true;
-        if (colon != SPOT_NOWHERE && colon < close && walk_word(w, first, colon))
+        size_t word = walk_word_end(w, first);
+        if (colon != SPOT_NOWHERE && colon < close && word > first && word == colon)
             return true;
     }
     return false;
 }
 
+// Between brackets a text in quotes ends where what follows looks like another item, or like the
+// end.
+static void mend_open_inside(struct walk *w, size_t open, const char *put)
+{
+    for (size_t at = open + 1; !walk_ends(w, at); at++) {
+        char c = walk_char(w, at);
+        size_t next = walk_first(w, at + 1), word = walk_word_end(w, next);
+        bool item = strchr("\"'[{", walk_char(w, next)) != NULL ||
+                    (word > next && walk_char(w, word) == ':');
+        bool closes = walk_ends(w, next) || strchr(",]}", walk_char(w, next)) != NULL;
+        if ((c == ',' && (item || walk_ends(w, next))) || ((c == ']' || c == '}') && closes)) {
+            at = walk_trim(w, open + 1, at);
+            bool other = walk_char(w, at - 1) == '"' || walk_char(w, at - 1) == '\'';
+            walk_mend(w, at - other, at, put);
+            return;
+        }
+    }
+}
+
 void walk_mend_open(struct walk *w, size_t open, size_t close)
 {
-    size_t line = walk_line_end(w, open), end = walk_trim(w, open, close < line ? close : line);
+    if (w->inside && close >= walk_line_end(w, open)) {
+        mend_open_inside(w, open, walk_char(w, open) == '"' ? "\"" : "'");
+        return;
+    }
+    size_t line = walk_value_end(w, open), end = walk_trim(w, open, close < line ? close : line);
     char quote = walk_char(w, open), next = walk_char(w, open + 1), last = walk_char(w, end - 1);
     const char *put = quote == '"' ? "\"" : "'";
-    if (end < open + 3)
+    size_t word = walk_word_end(w, open + 1), first = walk_first(w, walk_line(w, open));
+    while (walk_char(w, first) == '-' && walk_gap(w, first + 1) && first < open)
+        first = walk_first(w, first + 1);
+    if (end < open + 2)
         return;
+    // "title: Proef
+    if (first == open && word > open + 1 && walk_char(w, word) == ':' && walk_gap(w, word + 1)) {
+        walk_mend(w, word, word, put);
+        return;
+    }
     // 's Morgens
     if (quote == '\'' && next >= 'a' && next <= 'z' && walk_char(w, open + 2) == ' ')
         walk_mend_quotes(w, open, end);
@@ -199,6 +243,7 @@ static bool read_escape(struct walk *w, size_t open)
     size_t close = walk_closing(w, open);
     if (close != SPOT_NOWHERE)
         walk_mend_quotes(w, open, close + 1);
+    w->spot->nested = true;
     return false;
 }
 
@@ -228,12 +273,19 @@ bool walk_quoted(struct walk *w)
     size_t next = walk_first(w, w->at);
     bool behind = !walk_ends(w, next) && walk_char(w, next) != '#' &&
                   strchr(":,]}", walk_char(w, next)) == NULL;
-    if (!behind || !swallows_lines(w, open, close))
+    size_t line = walk_line(w, close);
+    bool first = line > open && walk_first(w, line) == close && next == w->at;
+    if (!behind || !(first || swallows_lines(w, open, close)))
         return true;
     walk_spot(w, SPOT_QUOTE_LATE, open, open + 1);
     walk_mend_open(w, open, close);
     w->spot->other = close;
     return false;
+}
+
+bool walk_nests(const struct walk *w, size_t close)
+{
+    return walk_gap(w, close - 1) || !walk_gap(w, close + 1);
 }
 
 // --- texts behind "|" and ">" ---

@@ -37,7 +37,9 @@ SAYS static const struct {
 } SAID[] = {
     {SPOT_QUOTE_OPEN, "the quote that opens here is never closed"},
     {SPOT_QUOTE_BEHIND, "the text in quotes ends here, and more stands behind it"},
-    {SPOT_QUOTE_COMMA, "a value outside brackets has no comma behind it"},
+    {SPOT_KEY_SECOND, "a second ': ' stands on this line"},
+    {SPOT_COLON_KEY, "a key between '{' and '}' has a ':' behind it, and this one has none"},
+    {SPOT_REMARK, "a remark begins with '#'"},
     {SPOT_BRACKET_OPEN, "the bracket that opens here is never closed"},
     {SPOT_BRACKET_EXTRA, "this bracket closes nothing"},
     {SPOT_BRACKET_BEHIND, "what stands between brackets ends here, and more stands behind it"},
@@ -75,6 +77,7 @@ SAYS static const struct {
      "take it out, or open one before it; a text that begins with it goes in quotes"},
     {SPOT_COLON, "put the text in quotes"},
     {SPOT_START, "put the text in quotes"},
+    {SPOT_KEY_SECOND, "begin each key on a line of its own; put a text with ': ' in it in quotes"},
     {SPOT_COLON_ITEM, "put a comma before the next key, or the text in quotes"},
     {SPOT_BRACKET_BEHIND, "put the text in quotes"},
     {SPOT_COLON_LOWER,
@@ -216,6 +219,9 @@ static bool say_special(struct report *r)
             return false;
         say_bracket(r);
         return true;
+    case SPOT_QUOTE_COMMA:
+        message = diag_textf(r->diags, "a value outside brackets has no '%c' behind it", c);
+        break;
     case SPOT_ESCAPE: message = say_escape(r); break;
     case SPOT_COLON_LOWER:
         message = diag_textf(r->diags,

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "corpus.h"
@@ -73,8 +74,40 @@ static const char SAMPLE[] = "grow: 1\n"
 enum { SAMPLE_MOST = 2048 };
 
 struct lost {
+    size_t shown, meant;          // lines to write instead, and those that are as the line was
     size_t told, near, elsewhere; // on the line of the mistake, within two lines of it, or not
 };
+
+// Is this the line of the sample that holds `at`, but for blanks?
+static bool is_line_of(const char *shown, size_t at)
+{
+    while (at > 0 && SAMPLE[at - 1] != '\n')
+        at--;
+    const char *line = SAMPLE + at;
+    for (;;) {
+        while (*line == ' ')
+            line++;
+        while (*shown == ' ')
+            shown++;
+        if (*line == '\n' || *line != *shown)
+            return *line == '\n' && *shown == '\0';
+        line++;
+        shown++;
+    }
+}
+
+// What is shown to be written; where there are two, one of them has to be the line.
+static void look_at_help(const struct diag *diag, size_t at, struct lost *lost)
+{
+    bool shown = false, meant = false;
+    for (const struct diag_part *part = diag->parts; part != NULL; part = part->next) {
+        const char *write = strstr(part->message, "write: ");
+        shown = shown || write != NULL;
+        meant = meant || (write != NULL && is_line_of(write + strlen("write: "), at));
+    }
+    lost->shown += shown;
+    lost->meant += meant;
+}
 
 static int line_at(const char *text, size_t at)
 {
@@ -103,6 +136,7 @@ static void try_change(size_t at, const char *put, struct lost *lost)
         assert_false(spot_find(text, length, &spot));
     } else if (diags.list[0]->code == DIAG_YAML_SYNTAX) {
         int away = diags.list[0]->span.line - line_at(SAMPLE, at);
+        look_at_help(diags.list[0], at, lost);
         lost->told += away == 0;
         lost->near += away == 1 || away == 2;
         lost->elsewhere += away < 0 || away > 2;
@@ -128,6 +162,14 @@ static void a_sign_that_is_lost_is_told_on_its_line(void **state)
         assert_true(lost.told > 0);
         assert_int_equal(lost.near + lost.elsewhere, 0);
     }
+}
+
+static void a_line_that_is_shown_is_the_one_that_was_meant(void **state)
+{
+    (void)state;
+    struct lost lost = change_each("\"':[]{},", "");
+    assert_true(lost.shown > 30);
+    assert_int_equal(lost.shown, lost.meant);
 }
 
 static void a_sign_too_many_is_told_on_its_line(void **state)
@@ -159,14 +201,40 @@ static void every_change_of_a_byte_ends_well(void **state)
             try_change(i, (char[]){c, '\0'}, &lost);
 }
 
+// In memory that ends where the text does, so that reading past it is seen.
+static void every_cut_of_a_text_ends_well(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "a: \"b\\u00e9 \\x4 \\\nc: 'd'' {e: [f, \"g\\\nh: |2-\n  i\n- -j\n"
+                               "k = l\n\xe2\x80\x93 m: \xc2\xa0n\n? o\n%p: &q *r !s {t: u}}]";
+    for (size_t from = 0; from < sizeof TEXT; from++)
+        for (size_t to = from; to < sizeof TEXT; to++) {
+            struct arena arena;
+            struct diags diags;
+            size_t length = to - from;
+            arena_init(&arena);
+            diags_init(&diags, &arena);
+            char *text = malloc(length + (length == 0));
+            assert_non_null(text);
+            memcpy(text, TEXT + from, length);
+            int file = diags_source(&diags, "x.yaml", text, length);
+            const struct node *root = tree_parse(&arena, file, text, length, &diags);
+            assert_true((root == NULL) == (diags.errors > 0));
+            arena_clear(&arena);
+            free(text);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_mistake_is_told_where_it_is_and_how_it_is_mended),
         cmocka_unit_test(a_sign_that_is_lost_is_told_on_its_line),
+        cmocka_unit_test(a_line_that_is_shown_is_the_one_that_was_meant),
         cmocka_unit_test(a_sign_too_many_is_told_on_its_line),
         cmocka_unit_test(a_space_too_few_or_too_many_is_told),
         cmocka_unit_test(every_change_of_a_byte_ends_well),
+        cmocka_unit_test(every_cut_of_a_text_ends_well),
     };
     return cmocka_run_group_tests_name("syntax", tests, NULL, NULL);
 }
