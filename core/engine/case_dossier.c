@@ -325,8 +325,13 @@ static bool fill_head(struct expansion *expansion)
     const struct node *name = partnership ? node_find(partnership, "name") : NULL;
     struct dossier *dossier = expansion->dossier;
     if (!date || date->kind != NODE_SCALAR || !num_parse_date(date->text, &dossier->day)) {
-        diag_add(expansion->diags, DIAG_BAD_DATE, date ? date->span : expansion->text->base->span,
-                 "a case needs a `date:`");
+        bool given = date && date->kind == NODE_SCALAR && !node_is_null(date);
+        struct diag *diag = given ? diag_add(expansion->diags, DIAG_BAD_DATE, date->span,
+                                             "'%s' is not a date", date->text)
+                                  : diag_add(expansion->diags, DIAG_BAD_DATE,
+                                             date ? date->span : expansion->text->base->span,
+                                             "a case needs a `date:`");
+        diag_help(expansion->diags, diag, "write it as 2025-01-31");
         return false;
     }
     dossier->date = date->text;

@@ -33,11 +33,11 @@ SAYS const char *read_kind_name(const struct node *node)
     return node_is_null(node) ? "nothing" : "a text";
 }
 
-SAYS static void wrong_kind(struct read *r, const struct node *node, const char *what,
-                            const char *wanted)
+SAYS static struct diag *wrong_kind(struct read *r, const struct node *node, const char *what,
+                                    const char *wanted)
 {
-    diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
-             diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node)));
+    return diag_add(r->diags, DIAG_WRONG_KIND, read_place(node), "'%s' has to be %s, not %s", what,
+                    diag_say(r->diags, wanted), diag_say(r->diags, read_kind_name(node)));
 }
 
 // --- lists ---
@@ -47,7 +47,9 @@ static const struct node *take_list(struct read *r, const struct node *node, con
                                     enum read_need need, size_t most)
 {
     if (node->kind != NODE_LIST) {
-        wrong_kind(r, node, key, "a list");
+        struct diag *diag = wrong_kind(r, node, key, "a list");
+        if (node->kind == NODE_SCALAR && !node_is_null(node))
+            diag_help(r->diags, diag, "write it between brackets: [%s]", node->text);
         return NULL;
     }
     if (node->count == 0 && need == READ_REQUIRED) {
