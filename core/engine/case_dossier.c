@@ -328,9 +328,11 @@ static bool fill_head(struct expansion *expansion)
     const struct node *partnership = case_find(expansion->text, "partnership");
     const struct node *name = partnership ? node_find(partnership, "name") : NULL;
     struct dossier *dossier = expansion->dossier;
-    if (!date || date->kind != NODE_SCALAR) {
-        diag_add(expansion->diags, DIAG_BAD_DATE, date ? date->span : expansion->text->base->span,
-                 "a case needs a `date:`");
+    if (!date || date->kind != NODE_SCALAR || node_is_null(date)) {
+        struct diag *diag =
+            diag_add(expansion->diags, DIAG_BAD_DATE,
+                     date ? date->span : expansion->text->base->span, "a case needs a `date:`");
+        diag_help(expansion->diags, diag, "write it as 2025-01-31");
         return false;
     }
     if (!num_parse_date(date->text, &dossier->day)) {

@@ -146,12 +146,18 @@ static struct span section_place(const struct lint *lint, size_t index)
 static void look_at_sections(const struct lint *lint)
 {
     for (size_t i = 0; lint->pack->report && i < lint->layout->count; i++) {
-        const char *lacking = emptiness(lint, lint->layout->sections[i].kind);
+        const struct layout_section *section = &lint->layout->sections[i];
+        const char *lacking = emptiness(lint, section->kind);
+        if (section->kind == LAYOUT_TEXT && section->lines.count == 0)
+            diag_help(lint->diags,
+                      diag_add(lint->diags, DIAG_EMPTY_SECTION, section_place(lint, i),
+                               "this section 'text' has no `lines`, and so nothing to show"),
+                      "write `lines: [ ... ]`, or take the section out");
         if (!lacking)
             continue;
         struct diag *diag = diag_add(lint->diags, DIAG_EMPTY_SECTION, section_place(lint, i),
                                      "the section '%s' has nothing to show: the pack has no %s",
-                                     layout_kind_word(lint->layout->sections[i].kind), lacking);
+                                     layout_kind_word(section->kind), lacking);
         diag_help(lint->diags, diag, "take the section out, or declare what it shows");
     }
 }

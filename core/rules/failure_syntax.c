@@ -14,6 +14,7 @@ struct near {
     const struct lexer *lexer;
     struct lexer_token token, before, earlier;
     int before_end; // the line on which `before` ends
+    int else_if;    // the last line with `else if`, or 0
 };
 
 SAYS static void help(struct sandbox *sandbox, const char *format, ...)
@@ -62,8 +63,13 @@ static void help_in_list(struct sandbox *sandbox, const struct near *near)
 {
     bool texts = near->token.kind == LEXER_STRING && near->before.kind == LEXER_STRING;
     bool same_line = near->token.line == near->before_end;
+    bool adjacent = near->before.kind == LEXER_STRING && near->before.to == near->token.from;
     if (is(near, near->token, LEXER_SYMBOL, "=") && near->before.kind == LEXER_STRING)
         help(sandbox, "the name of a field stands without quotes: id = ...");
+    else if (is(near, near->token, LEXER_SYMBOL, "=") && any_symbol(near, near->earlier, "("))
+        help(sandbox, "fields stand between braces: { id = ... }");
+    else if (adjacent && !any_symbol(near, near->token, "{[("))
+        help(sandbox, "the text ended with the quote before this: inside it, write ' or \\\"");
     else if (!ends_value(near, near->before) || !begins_entry(near, near->token))
         return;
     else if (texts && same_line)
@@ -77,10 +83,30 @@ static void help_in_list(struct sandbox *sandbox, const struct near *near)
         help(sandbox, "is there a comma missing at the end of line %d?", near->before_end);
 }
 
+// What other languages have and Lua does not.
+static void help_foreign(struct sandbox *sandbox, const struct near *near)
+{
+    const char *at = near->lexer->text + near->token.from;
+    char next = near->token.from + 1 < near->lexer->length ? at[1] : '\0';
+    bool sign = strchr("+-*/", *at) != NULL;
+    if (*at == '!')
+        help(sandbox, "write '~=' for not equal, and `not` for the opposite");
+    else if (*at == '&' && is(near, near->before, LEXER_SYMBOL, "&"))
+        help(sandbox, "write `and`");
+    else if (*at == '|' && is(near, near->before, LEXER_SYMBOL, "|"))
+        help(sandbox, "write `or`");
+    else if (*at == '/' && (next == '/' || next == '*'))
+        help(sandbox, "a comment begins with --");
+    else if (sign && (next == '=' || next == *at))
+        help(sandbox, "write it out: n = n %c 1", *at);
+    else if (strncmp(sandbox->failure.message, "syntax error", 12) == 0 &&
+             near->token.kind == LEXER_SYMBOL && ends_value(near, near->before))
+        help(sandbox, "to give a value back, begin with `return`");
+}
+
 static void help_with(struct sandbox *sandbox, const struct near *near)
 {
     const char *message = sandbox->failure.message;
-    char c = near->lexer->text[near->token.from];
     bool expected = strstr(message, "' expected") != NULL;
     bool field = is(near, near->before, LEXER_SYMBOL, ":") && near->earlier.kind == LEXER_NAME;
     if (strncmp(message, "'}' expected", 12) == 0 || strncmp(message, "')' expected", 12) == 0)
@@ -89,12 +115,13 @@ static void help_with(struct sandbox *sandbox, const struct near *near)
         help(sandbox, "a field is written with '=': id = ...");
     else if (expected && is(near, near->token, LEXER_SYMBOL, "="))
         help(sandbox, "compare with '=='");
-    else if (c == '!')
-        help(sandbox, "write '~=' for not equal, and `not` for the opposite");
-    else if (c == '&' && is(near, near->before, LEXER_SYMBOL, "&"))
-        help(sandbox, "write `and`");
-    else if (c == '|' && is(near, near->before, LEXER_SYMBOL, "|"))
-        help(sandbox, "write `or`");
+    else
+        help_foreign(sandbox, near);
+    bool ends = expected || any_symbol(near, near->token, ")]}") ||
+                is(near, near->token, LEXER_KEYWORD, "end");
+    if (ends && near->else_if > 0 && sandbox->failure.help[0] == '\0')
+        help(sandbox, "is `elseif` meant on line %d? An `else if` has an `end` of its own",
+             near->else_if);
 }
 
 static int line_at(const struct lexer *lexer, int line, struct lexer_token token)
@@ -189,6 +216,9 @@ void failure_syntax(struct sandbox *sandbox)
         }
         if (helped)
             return;
+        if (is(&near, near.token, LEXER_KEYWORD, "if") && near.token.line == near.before.line &&
+            is(&near, near.before, LEXER_KEYWORD, "else"))
+            near.else_if = near.token.line;
         near.earlier = near.before;
         near.before = near.token;
     }

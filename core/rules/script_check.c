@@ -266,10 +266,17 @@ static void unknown_name(struct reading *check, size_t at, const char *name)
     } else {
         struct diag *diag =
             diag_add(check->diags, DIAG_UNKNOWN_VALUE, span, "unknown name '%s'", name);
-        if (text_equal(name, "grow"))
+        if (at > 0 && symbol(check, at - 1, "//"))
+            diag_help(check->diags, diag, "a comment begins with --");
+        else if (text_equal(name, "grow"))
             diag_help(check->diags, diag, "write `local grow = require \"grow\"` at the top");
         else
             suggest(check, diag, name);
+        bool field =
+            at > 1 && symbol(check, at - 1, "=") &&
+            (is(check, at - 2, LEXER_NAME, "when") || is(check, at - 2, LEXER_NAME, "value"));
+        if (field && diag->parts == NULL)
+            diag_help(check->diags, diag, "a condition stands in quotes: when = \"uren > 20\"");
     }
     declare_word(check, word_at(check, at)); // said once
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "rules/bind_types.h"
 #include "rules/lualib.h"
 #include "rules/scope.h"
 
@@ -203,14 +204,13 @@ static void check_use(struct scan *scan, size_t at, const char *name, enum holds
 
 // `fact.F02`, which is known and begins at token `at`: only a table and a list have parts, and
 // those by number.
-static void check_fact(struct scan *scan, size_t at, const char *name)
+static void check_parts(struct scan *scan, size_t at, const char *name,
+                        const struct question *question)
 {
-    struct scope scope = {SCOPE_RULE, scan->rules->pack, scan->rules, -1};
-    struct ref ref;
     bool part = is_symbol(scan, at + 3, "."), number = is_symbol(scan, at + 3, "[");
-    if ((!part && !number) || !scope_find(&scope, name, &ref) || ref.space != REF_FACT)
+    enum question_type type = question->type;
+    if (!part && !number)
         return;
-    enum question_type type = scope.pack->questions[ref.index].type;
     bool table = type == QUESTION_TABLE;
     bool list = type == QUESTION_MULTIPLE || type == QUESTION_RANKING;
     if (number && (table || list))
@@ -231,6 +231,86 @@ static void check_fact(struct scan *scan, size_t at, const char *name)
                   strchr(name, '.') + 1);
     else
         diag_help(diags, diag, "use it as it is");
+}
+
+// Does this token make something else of the value beside it, before that is compared?
+static bool binds(const struct scan *scan, size_t at)
+{
+    static const char *const signs[] = {"..", "+", "-", "*", "/", "//", "%", "#"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (is_symbol(scan, at, signs[i]))
+            return true;
+    return is_keyword(scan, at, "not");
+}
+
+// The token that is compared with the name at `at`, when it is a number or text as it stands; 0
+// when none is.
+static size_t compared_with(const struct scan *scan, size_t at)
+{
+    bool alone = (at == 0 || !binds(scan, at - 1)) && !binds(scan, at + 3);
+    if (alone && is_compare(scan, at + 3) && is_plain(scan, at + 4) && !binds(scan, at + 5))
+        return at + 4;
+    bool before = at > 2 && is_compare(scan, at - 1) && is_plain(scan, at - 2);
+    return alone && before && !binds(scan, at - 3) ? at - 2 : 0;
+}
+
+static void refuse_word(struct scan *scan, size_t at, const char *word, const struct scope *scope,
+                        const struct question *question)
+{
+    struct diags *diags = scan->diags;
+    struct ref ref = {REF_FACT, question->index, 0};
+    struct cond name = {.op = COND_NAME, .text = question->id, .ref = ref};
+    const char *const *words;
+    size_t count = bind_types_words(scope, bind_types_of(scope, &name), scan->arena, &words);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(words[i], word) == 0)
+            return;
+    struct diag *diag =
+        refuse(scan, at, at,
+               arena_textf(scan->arena, diag_say(diags, "'%s' is not one of the words of '%s'"),
+                           word, question->id));
+    diag_suggest(diags, diag, word, words, count);
+}
+
+// A fact that is compared with what it can never be.
+static void check_compared(struct scan *scan, size_t at, const struct scope *scope,
+                           const struct question *question)
+{
+    size_t with = compared_with(scan, at);
+    bool words = question->type == QUESTION_SINGLE || (question->scale && question->scale->words);
+    bool number = question->type == QUESTION_NUMBER || question->type == QUESTION_YEAR ||
+                  (question->scale && !question->scale->words);
+    if (with == 0 || (!words && !number))
+        return;
+    struct diags *diags = scan->diags;
+    const struct lexer_token *token = &scan->tokens->list[with];
+    bool text = token->kind == LEXER_STRING;
+    if (number == text) {
+        struct diag *diag = refuse(
+            scan, with, with,
+            arena_textf(scan->arena,
+                        diag_say(diags, number ? "'fact.%s' is a number, and this is a text"
+                                               : "'fact.%s' is a word, and this is a number"),
+                        question->id));
+        diag_help(diags, diag, number ? "write it without quotes" : "write a word in quotes");
+    } else if (text && token->to >= token->from + 2) {
+        const char *word = arena_text_n(scan->arena, scan->script->text + token->from + 1,
+                                        token->to - token->from - 2);
+        if (!strpbrk(word, "\\[]"))
+            refuse_word(scan, with, word, scope, question);
+    }
+}
+
+// `fact.F02`, which is known, begins at token `at`.
+static void check_fact(struct scan *scan, size_t at, const char *name)
+{
+    struct scope scope = {SCOPE_RULE, scan->rules->pack, scan->rules, -1};
+    struct ref ref;
+    if (!scope_find(&scope, name, &ref) || ref.space != REF_FACT)
+        return;
+    const struct question *question = &scope.pack->questions[ref.index];
+    check_parts(scan, at, name, question);
+    check_compared(scan, at, &scope, question);
 }
 
 // Token `at` names a namespace: checks what is asked of it.

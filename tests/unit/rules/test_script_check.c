@@ -59,6 +59,8 @@ static void test_check_finds(void **state)
                   "if you mean 'math.sqrt': compare squares instead");
     check_checked("local studenten = 1\nlocal x = studneten", DIAG_UNKNOWN_VALUE, 2, 11,
                   "unknown name 'studneten'", "did you mean 'studenten'?");
+    check_checked("local x = 1\n// one", DIAG_UNKNOWN_VALUE, 2, 4, "unknown name 'one'",
+                  "a comment begins with --");
     check_checked("local x = 2 ^ 3", DIAG_LUA_FORBIDDEN, 1, 13, "'^' is not available in rules",
                   "powers differ between machines; multiply");
     check_checked("x = 1", DIAG_LUA_FORBIDDEN, 1, 1,
@@ -96,6 +98,21 @@ static void test_grammar(void **state)
                   "unexpected symbol near '&'", "write `and`");
     check_checked("local x = 1 while x != 1 do end", DIAG_LUA_SYNTAX, 1, 21,
                   "'do' expected near '!'", "write '~=' for not equal, and `not` for the opposite");
+    // what other languages have
+    check_checked("local x = 1 x += 1", DIAG_LUA_SYNTAX, 1, 15, "syntax error near '+'",
+                  "write it out: n = n + 1");
+    check_checked("// one", DIAG_LUA_SYNTAX, 1, 1, "unexpected symbol near '//'",
+                  "a comment begins with --");
+    check_checked("local f = function(x)\nif x then return 1\nelse if x then return 2 end\nend)",
+                  DIAG_LUA_SYNTAX, 4, 4, "unexpected symbol near ')'",
+                  "is `elseif` meant on line 3? An `else if` has an `end` of its own");
+    check_checked("local f = function(x) x > 3 end", DIAG_LUA_SYNTAX, 1, 25,
+                  "syntax error near '>'", "to give a value back, begin with `return`");
+    check_checked("local x = math.max(id = 1)", DIAG_LUA_SYNTAX, 1, 23, "')' expected near '='",
+                  "fields stand between braces: { id = ... }");
+    check_checked("local t = { a = \"b > \"c\"\" }", DIAG_LUA_SYNTAX, 1, 23,
+                  "'}' expected near 'c'",
+                  "the text ended with the quote before this: inside it, write ' or \\\"");
     // what was copied from a text editor
     check_checked("-- \u00e9\nlocal\u00a0x = 1", DIAG_LUA_SYNTAX, 2, 6,
                   "the character U+00A0 may stand only in a text or a comment",
