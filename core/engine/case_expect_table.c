@@ -37,7 +37,7 @@ static bool row_fits(const struct expecting *expecting, const struct node *expec
                      const struct table_rule *table, const struct value *row)
 {
     struct diags quiet;
-    struct comparison alone = *comparison;
+    struct expecting alone = *expecting;
     diags_init(&quiet, expecting->diags->arena);
     alone.edits = NULL;
     alone.diags = &quiet;

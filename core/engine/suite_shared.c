@@ -35,8 +35,10 @@ void suite_name_sharers(const struct grow_suite *suite, const struct suite_file 
             if (tells(&suite->cases[c], diags->list[i]) && ++count <= NAMES_MOST)
                 buf_putf(&names, count > 1 ? ", %s" : "%s", suite->cases[c].id);
         if (count > NAMES_MOST)
-            diag_note_at(diags, diags->list[i], SPAN_NONE, "in %s and %zu more cases", names.text,
-                         count - NAMES_MOST);
+            diag_note_at(diags, diags->list[i], SPAN_NONE,
+                         count == NAMES_MOST + 1 ? "in %s and %zu more case"
+                                                 : "in %s and %zu more cases",
+                         names.text, count - NAMES_MOST);
         else if (count > 1)
             diag_note_at(diags, diags->list[i], SPAN_NONE, "in the cases %s", names.text);
     }
