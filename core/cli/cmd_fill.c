@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/text.h"
 #include "host/clock.h"
 #include "host/folder.h"
@@ -135,7 +136,12 @@ static bool take_head(struct fill *fill)
         return false;
     }
     if (date && !set_date(fill, date)) {
-        opt_wrong(opt, "'--date' takes a day that exists as YYYY-MM-DD, not '%s'", date);
+        char meant[NUM_TEXT];
+        if (hint_date_of(date, meant))
+            opt_wrong(opt, "'--date' takes a day as YYYY-MM-DD; did you mean '%s', for '%s'?",
+                      meant, date);
+        else
+            opt_wrong(opt, "'--date' takes a day that exists as YYYY-MM-DD, not '%s'", date);
         return false;
     }
     return true;

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hint.h"
 #include "base/text.h"
 #include "host/file.h"
 #include "host/folder.h"
@@ -218,19 +217,32 @@ static const char *memory_meant(struct arena *arena, const char *text)
     return arena_textf(arena, "%llu%s", decimals ? lower : whole, unit);
 }
 
-// How a count of steps that is written otherwise is meant: 1.000.000.
-static const char *steps_meant(struct arena *arena, const char *text)
+// How a count that is written with marks between its thousands is meant: 1.000.000. NULL when it is
+// not such a one.
+static const char *count_meant(struct arena *arena, const char *text)
 {
-    char number[NUM_TEXT];
-    const char *rest = "";
-    bool sure = hint_number_of(text, number) && number_of(number, &rest) > 0 && !*rest;
-    return sure ? arena_text(arena, number) : NULL;
+    char *count = arena_alloc(arena, strlen(text) + 1);
+    size_t length = 0, group = 0, marks = 0;
+    for (const char *at = text; *at; at++) {
+        bool mark = strchr("., _'", *at) != NULL;
+        if (mark ? group == 0 || (marks > 0 ? group != 3 : group > 3) : *at < '0' || *at > '9')
+            return NULL;
+        group = mark ? 0 : group + 1;
+        marks += mark;
+        if (!mark)
+            count[length++] = *at;
+    }
+    count[length] = '\0';
+    return marks > 0 && group == 3 ? count : NULL;
 }
 
 static void wrong_limit(struct command *command, bool memory, const char *text)
 {
     const char *meant =
-        memory ? memory_meant(&command->arena, text) : steps_meant(&command->arena, text);
+        memory ? memory_meant(&command->arena, text) : count_meant(&command->arena, text);
+    const char *rest;
+    if (!memory && meant && number_of(meant, &rest) == 0)
+        meant = NULL;
     if (memory && meant)
         opt_wrong(
             command->opt,
@@ -405,7 +417,15 @@ long command_number(const struct command *command, enum option_name option, cons
     long number = text ? count_of(text, most) : 0;
     if (!text || number > 0)
         return number;
-    opt_wrong(command->opt, "'--%s' takes a number from 1 to %ld, not '%s'", name, most, text);
+    struct arena arena;
+    arena_init(&arena);
+    const char *meant = count_meant(&arena, text);
+    if (meant && count_of(meant, most) > 0)
+        opt_wrong(command->opt, "'--%s' takes a number from 1 to %ld; did you mean '%s', for '%s'?",
+                  name, most, meant, text);
+    else
+        opt_wrong(command->opt, "'--%s' takes a number from 1 to %ld, not '%s'", name, most, text);
+    arena_clear(&arena);
     return -1;
 }
 

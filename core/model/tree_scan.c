@@ -27,14 +27,28 @@ static struct span span_bytes(const struct scan *s, const char *at, size_t lengt
     return diags_span_of(s->diags, s->file, from, from + length);
 }
 
-// From 0xA0 on, the codings that came before UTF-8 in the west are alike.
+// What Windows-1252 has at 0x80 and on that people write; from 0xA0 on it is as Unicode.
+static uint32_t older_point(unsigned char byte)
+{
+    static const struct {
+        unsigned char byte;
+        uint32_t point;
+    } POINTS[] = {{0x80, 0x20ac}, {0x85, 0x2026}, {0x91, 0x2018}, {0x92, 0x2019}, {0x93, 0x201c},
+                  {0x94, 0x201d}, {0x95, 0x2022}, {0x96, 0x2013}, {0x97, 0x2014}};
+    for (size_t i = 0; i < sizeof POINTS / sizeof *POINTS; i++)
+        if (POINTS[i].byte == byte)
+            return POINTS[i].point;
+    return byte >= 0xa0 ? byte : 0;
+}
+
 static void help_older(const struct scan *s, struct diag *diag, unsigned char byte)
 {
     char shown[TEXT_SHOWN + 1];
+    uint32_t point = older_point(byte);
     diag_help(s->diags, diag, "save the file as UTF-8");
-    if (byte < 0xa0)
+    if (point == 0)
         return;
-    shown[text_shown(shown, byte)] = '\0';
+    shown[text_shown(shown, point)] = '\0';
     diag_help(s->diags, diag, "in Windows-1252 this byte is '%s'", shown);
 }
 

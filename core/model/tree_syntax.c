@@ -437,7 +437,9 @@ void tree_syntax(struct diags *diags, const struct tree_fault *fault)
 {
     struct spot spot;
     struct report r = {diags, fault, &spot, NULL};
-    if (key_is_long(&r)) {
+    int stop = line_of(&r, fault->at);
+    bool found = spot_find(fault->text, fault->length, &spot) && line_of(&r, spot.seen) <= stop;
+    if (key_is_long(&r) && !(found && spot.kind == SPOT_COLON)) {
         diag_add(diags, DIAG_TOO_BIG, span_bytes(&r, fault->since, fault->since + 1),
                  "a key is longer than %d bytes, or a text with ': ' lacks quotes", TREE_KEY);
         return;
@@ -447,8 +449,6 @@ void tree_syntax(struct diags *diags, const struct tree_fault *fault)
         tell_feature(&r, at);
         return;
     }
-    int stop = line_of(&r, fault->at);
-    bool found = spot_find(fault->text, fault->length, &spot) && line_of(&r, spot.seen) <= stop;
     r.diag = told_on(&r, found ? line_of(&r, spot.at) : stop);
     if (r.diag != NULL)
         help_line(&r, &spot, "write:");
