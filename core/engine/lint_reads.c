@@ -179,6 +179,22 @@ static void look_at_dimensions(const struct lint *lint)
     }
 }
 
+// What a score asks for itself, and not by default, can be more than there is.
+static void look_at_scores(const struct lint *lint)
+{
+    for (size_t i = 0; i < lint->rules->score_count; i++) {
+        const struct score_rule *score = &lint->rules->scores[i];
+        int count = (int)lint->rules->uses[score->dimension].count;
+        if (!score->has_least || count == 0 || score->least <= count)
+            continue;
+        struct diag *diag =
+            diag_add(lint->diags, DIAG_NEVER_MEASURED, lint_place(lint, score->at),
+                     "score '%s' needs %d answered questions, and its dimension has %d",
+                     lint->pack->dimensions[score->dimension].id, score->least, count);
+        diag_help(lint->diags, diag, "ask fewer, or give the dimension more questions");
+    }
+}
+
 void lint_reads(const struct lint *lint)
 {
     const struct pack *pack = lint->pack;
@@ -195,4 +211,5 @@ void lint_reads(const struct lint *lint)
     look_at_questions(&reads);
     look_at_amounts(&reads);
     look_at_dimensions(lint);
+    look_at_scores(lint);
 }

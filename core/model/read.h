@@ -90,6 +90,9 @@ SAYS bool read_map(struct read *r, const struct node *node, const char *what,
 // The dialect stands first, so that everyone sees what a file is. False when it is another kind.
 bool read_dialect(struct read *r, const struct node *top, const char *key);
 
+// Was a key of this mapping told to be unknown?
+bool read_has_odd(const struct read *r, const struct node *map);
+
 bool read_is_key(const char *key, const char *const keys[], size_t count);
 
 // The value under a key, or NULL; a value that is missing but required is reported.

@@ -276,6 +276,8 @@ static void read_step(struct read *r, const struct node *node, struct migration 
                 verb = node->items[i];
             }
     if (verb == NULL) {
+        if (read_has_odd(r, node)) // which was meant to say it, and is told
+            return;
         struct diag *diag = diag_add(r->diags, DIAG_MIGRATION_STEP, step.span,
                                      "this step does not say what it does");
         diag_help(r->diags, diag, "begin it with rename, revalue, split, merge or drop");

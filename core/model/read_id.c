@@ -74,7 +74,11 @@ const char *read_id_node(struct read *r, const struct node *node, enum read_id k
         return id;
     struct diag *diag =
         diag_add(r->diags, DIAG_BAD_ID, read_place(node), "'%.80s' is not an id", id);
-    diag_help(r->diags, diag, "an id here is %s", diag_say(r->diags, id_rule(kind)));
+    const char *dot = strrchr(id, '.');
+    if (dot != NULL && (strcmp(dot, ".lua") == 0 || strcmp(dot, ".yaml") == 0))
+        diag_help(r->diags, diag, "leave '%s' out", dot);
+    else
+        diag_help(r->diags, diag, "an id here is %s", diag_say(r->diags, id_rule(kind)));
     const char *lettered = arena_textf(r->diags->arena, "v%.80s", id);
     if (id[0] >= '0' && id[0] <= '9' && read_is_id(lettered, kind))
         diag_help(r->diags, diag, "begin it with a letter, as '%s'", lettered);

@@ -120,6 +120,14 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
     return true;
 }
 
+bool read_has_odd(const struct read *r, const struct node *map)
+{
+    for (size_t i = 0; i < r->odd_count; i++)
+        if (r->odd[i].map == map)
+            return true;
+    return false;
+}
+
 // The key of this mapping that was meant as the missing one: near to it, or the only odd one that
 // is near to nothing.
 static struct odd_key *meant_as(struct read *r, const struct node *map, const char *key)

@@ -99,6 +99,19 @@ static void read_header(struct read *r, const struct node *top, const char *id)
     read_validity(r, top, &pack->valid);
 }
 
+// Tables and charts tell roles apart by it.
+static void check_short(struct read *r, const struct node *node, const struct role *role)
+{
+    for (int i = 0; role->shortname != NULL && i < r->pack->role_count; i++) {
+        if (!text_equal(r->pack->roles[i].shortname, role->shortname))
+            continue;
+        struct diag *diag = diag_add(r->diags, DIAG_DUPLICATE_ID, node_find(node, "short")->span,
+                                     "'%s' stands for two roles", role->shortname);
+        diag_note_at(r->diags, diag, r->pack->roles[i].span, "it stands here first");
+        return;
+    }
+}
+
 static void read_roles(struct read *r, const struct node *top)
 {
     struct pack *pack = r->pack;
@@ -115,6 +128,7 @@ static void read_roles(struct read *r, const struct node *top)
         role->id = read_new_id(r, node, "id", READ_ID, &r->roles, pack->role_count, &role->span);
         read_text(r, node, "label", READ_REQUIRED, &role->label);
         role->shortname = read_string(r, node, "short", READ_REQUIRED);
+        check_short(r, node, role);
         role->weight = 1;
         read_weight(r, node, &role->weight);
         pack->role_count++;

@@ -135,7 +135,9 @@ static void check_missing(struct reader *reader, const struct shape *shape, int 
     struct diags *diags = reader->declare->diags;
     struct diag *diag = diag_add(diags, shape->lacking, declare_read_place(reader, ""),
                                  "%s lacks %s", declare_read_who(reader), text);
-    if (shape->lacking == DIAG_INCOMPLETE_RULE && *reader->path == '\0')
+    bool duty = strstr(text, "'owner'") || strstr(text, "'term'") || strstr(text, "'sources'") ||
+                strstr(text, "'valid'");
+    if (shape->lacking == DIAG_INCOMPLETE_RULE && *reader->path == '\0' && duty)
         diag_help(diags, diag,
                   "say who does it (owner), how soon (term), what it rests on (sources) and from "
                   "when it holds (valid)");
