@@ -220,6 +220,45 @@ static void every_change_of_a_byte_ends_well(void **state)
             try_change(i, (char[]){c, '\0'}, &lost);
 }
 
+// What looks odd and can be read: nothing is found in it, should something behind it be wrong.
+static void what_can_be_read_has_no_mistake(void **state)
+{
+    (void)state;
+    static const char *const TEXTS[] = {"a: [b,?c\nd: ]",
+                                        "a: [b\n 'c', d]",
+                                        "a: {b, c: , d}",
+                                        "a: [b: c, {d}: e]",
+                                        "a:\n- b\n-\n  c: d\ne: f",
+                                        "a: b #c: d\ne: f",
+                                        "- - a\n  - b\n- c: d\n  e: f",
+                                        "a: 'b''c' # d",
+                                        "\"a\" : b\n'c': d",
+                                        "a: |2\n   b\n  c\nd: e",
+                                        "a: b:c\nd: e - f",
+                                        "a: \"b\n  c: d\"\ne: f",
+                                        "?a: b\n-c: d\n:e: f",
+                                        "--- # a\nb: c\n",
+                                        "a: -b\nc: --d\ne: [-f, g-]",
+                                        "a:\n  b\n  c\nd: >-\n\n  e\n\nf: g",
+                                        "# a\n\n  # b\nc: d\n # e\nf: g"};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct arena arena;
+        struct diags diags;
+        struct spot spot;
+        size_t length = strlen(TEXTS[i]);
+        arena_init(&arena);
+        diags_init(&diags, &arena);
+        int file = diags_source(&diags, "x.yaml", TEXTS[i], length);
+        (void)tree_parse_on(&arena, file, TEXTS[i], length, &diags);
+        for (size_t k = 0; k < diags.count; k++)
+            if (diags.list[k]->code == DIAG_YAML_SYNTAX)
+                fail_msg("%s: %s", TEXTS[i], diags.list[k]->message);
+        if (spot_find(TEXTS[i], length, &spot))
+            fail_msg("%s: %d", TEXTS[i], (int)spot.kind);
+        arena_clear(&arena);
+    }
+}
+
 // In memory that ends where the text does, so that reading past it is seen.
 static void every_cut_of_a_text_ends_well(void **state)
 {
@@ -253,6 +292,7 @@ int main(void)
         cmocka_unit_test(a_sign_too_many_is_told_on_its_line),
         cmocka_unit_test(a_space_too_few_or_too_many_is_told),
         cmocka_unit_test(every_change_of_a_byte_ends_well),
+        cmocka_unit_test(what_can_be_read_has_no_mistake),
         cmocka_unit_test(every_cut_of_a_text_ends_well),
     };
     return cmocka_run_group_tests_name("syntax", tests, NULL, NULL);
