@@ -338,7 +338,7 @@ static bool read_part(struct flow *f)
     case '&':
     case '!':
     case '*': return top(f)->plain ? read_plain(f) : read_property(f);
-    case '?': return !gap && read_plain(f);
+    case '?': return top(f)->plain && read_plain(f);
     case '-': return gap && !top(f)->plain ? read_dash(f) : read_plain(f);
     case ':': return gap || !top(f)->item ? false : read_plain(f);
     default: return read_plain(f);

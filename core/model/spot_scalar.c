@@ -183,6 +183,16 @@ static void mend_open_inside(struct walk *w, size_t open, const char *put)
     }
 }
 
+// Is the line under that of `open` more of its text: further in than that line, and no key or item?
+static bool goes_on(const struct walk *w, size_t open)
+{
+    size_t here = walk_line(w, open), next = walk_next_line(w, open), first = walk_first(w, next);
+    bool deeper = first - next > walk_first(w, here) - here;
+    return next < w->length && deeper && !walk_ends(w, first) &&
+           walk_colon(w, first) == SPOT_NOWHERE &&
+           !(walk_char(w, first) == '-' && walk_gap(w, first + 1));
+}
+
 void walk_mend_open(struct walk *w, size_t open, size_t close)
 {
     if (w->inside && close >= walk_line_end(w, open)) {
@@ -195,7 +205,7 @@ void walk_mend_open(struct walk *w, size_t open, size_t close)
     size_t word = walk_word_end(w, open + 1), first = walk_first(w, walk_line(w, open));
     while (walk_char(w, first) == '-' && walk_gap(w, first + 1) && first < open)
         first = walk_first(w, first + 1);
-    if (end < open + 2)
+    if (end < open + 2 || goes_on(w, open))
         return;
     // "title: Proef
     if (first == open && word > open + 1 && walk_char(w, word) == ':' && walk_gap(w, word + 1)) {
@@ -206,7 +216,7 @@ void walk_mend_open(struct walk *w, size_t open, size_t close)
     if (quote == '\'' && next >= 'a' && next <= 'z' && walk_char(w, open + 2) == ' ')
         walk_mend_quotes(w, open, end);
     else if (last == '"' || last == '\'')
-        walk_mend(w, end - 1, end, put);
+        walk_mend(w, end - 1, end, last == quote ? "" : put);
     else
         walk_mend(w, end - (last == ','), end - (last == ','), put);
 }

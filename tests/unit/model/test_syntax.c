@@ -17,19 +17,38 @@
 #include "model/spot.h"
 #include "model/tree.h"
 
-static bool load(struct packs *packs, struct buf *found, struct buf *told)
+static bool read_words(const char *text, size_t length, struct buf *found, struct buf *told)
 {
     struct arena arena;
     struct diags diags;
-    const struct packs_file *main = &packs->files[0];
     arena_init(&arena);
     diags_init(&diags, &arena);
-    int file = diags_source(&diags, "x.yaml", main->text, main->length);
-    const struct node *root = tree_parse(&arena, file, main->text, main->length, &diags);
+    int file = diags_source(&diags, "x.yaml", text, length);
+    const struct node *root = tree_parse(&arena, file, text, length, &diags);
     corpus_write_words(&diags, found);
     diags_print(&diags, told, false);
     bool good = (root != NULL) == (diags.errors == 0);
     arena_clear(&arena);
+    return good;
+}
+
+// With the line ends of Windows the same is told.
+static bool load(struct packs *packs, struct buf *found, struct buf *told)
+{
+    const struct packs_file *main = &packs->files[0];
+    struct buf text, again;
+    buf_init(&text, 1 << 20);
+    buf_init(&again, 16384);
+    for (size_t i = 0; i < main->length; i++) {
+        bool lone = main->text[i] == '\n' && (i == 0 || main->text[i - 1] != '\r');
+        buf_puts(&text, lone ? "\r" : "");
+        buf_putc(&text, main->text[i]);
+    }
+    bool good = read_words(main->text, main->length, found, told) &&
+                read_words(text.text, text.length, &again, told) &&
+                strcmp(found->text, again.text) == 0;
+    buf_clear(&text);
+    buf_clear(&again);
     return good;
 }
 
@@ -201,6 +220,45 @@ static void every_change_of_a_byte_ends_well(void **state)
             try_change(i, (char[]){c, '\0'}, &lost);
 }
 
+// What looks odd and can be read: nothing is found in it, should something behind it be wrong.
+static void what_can_be_read_has_no_mistake(void **state)
+{
+    (void)state;
+    static const char *const TEXTS[] = {"a: [b,?c\nd: ]",
+                                        "a: [b\n 'c', d]",
+                                        "a: {b, c: , d}",
+                                        "a: [b: c, {d}: e]",
+                                        "a:\n- b\n-\n  c: d\ne: f",
+                                        "a: b #c: d\ne: f",
+                                        "- - a\n  - b\n- c: d\n  e: f",
+                                        "a: 'b''c' # d",
+                                        "\"a\" : b\n'c': d",
+                                        "a: |2\n   b\n  c\nd: e",
+                                        "a: b:c\nd: e - f",
+                                        "a: \"b\n  c: d\"\ne: f",
+                                        "?a: b\n-c: d\n:e: f",
+                                        "--- # a\nb: c\n",
+                                        "a: -b\nc: --d\ne: [-f, g-]",
+                                        "a:\n  b\n  c\nd: >-\n\n  e\n\nf: g",
+                                        "# a\n\n  # b\nc: d\n # e\nf: g"};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct arena arena;
+        struct diags diags;
+        struct spot spot;
+        size_t length = strlen(TEXTS[i]);
+        arena_init(&arena);
+        diags_init(&diags, &arena);
+        int file = diags_source(&diags, "x.yaml", TEXTS[i], length);
+        (void)tree_parse_on(&arena, file, TEXTS[i], length, &diags);
+        for (size_t k = 0; k < diags.count; k++)
+            if (diags.list[k]->code == DIAG_YAML_SYNTAX)
+                fail_msg("%s: %s", TEXTS[i], diags.list[k]->message);
+        if (spot_find(TEXTS[i], length, &spot))
+            fail_msg("%s: %d", TEXTS[i], (int)spot.kind);
+        arena_clear(&arena);
+    }
+}
+
 // In memory that ends where the text does, so that reading past it is seen.
 static void every_cut_of_a_text_ends_well(void **state)
 {
@@ -234,6 +292,7 @@ int main(void)
         cmocka_unit_test(a_sign_too_many_is_told_on_its_line),
         cmocka_unit_test(a_space_too_few_or_too_many_is_told),
         cmocka_unit_test(every_change_of_a_byte_ends_well),
+        cmocka_unit_test(what_can_be_read_has_no_mistake),
         cmocka_unit_test(every_cut_of_a_text_ends_well),
     };
     return cmocka_run_group_tests_name("syntax", tests, NULL, NULL);
