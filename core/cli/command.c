@@ -127,10 +127,14 @@ static bool is_no_pack(struct command *command, const char *given)
         grow_diagnostics_cannot_read(command->diagnostics, given, why);
         return true;
     }
-    const char *help = is_file
-                           ? help_file(command, given)
-                           : command_text(command, "a pack is a folder with a questionnaire.yaml; "
-                                                   "without an argument all packs are checked");
+    const char *help;
+    if (is_file)
+        help = help_file(command, given);
+    else if (folder_has_file(arena_textf(&command->arena, "%s/questionnaire.yml", given)))
+        help = command_text(command, "its questionnaire.yml has to be called questionnaire.yaml");
+    else
+        help = command_text(command, "a pack is a folder with a questionnaire.yaml; without an "
+                                     "argument all packs are checked");
     grow_diagnostics_no_pack(command->diagnostics, given, is_file ? NULL : file, help, NULL, 0);
     return true;
 }

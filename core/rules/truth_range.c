@@ -7,7 +7,7 @@
 #include "base/num.h"
 #include "rules/truth.h"
 
-enum { MOST_STEPS = 2000, MOST_DEPTH = 12 }; // past these nothing is known
+enum { MOST_STEPS = 400, MOST_DEPTH = 12 }; // past these nothing is known
 
 struct search {
     const struct scope *scope;
