@@ -96,6 +96,9 @@ void command_tell(const struct command *command, const grow_diagnostics *diagnos
 // Gives bytes to standard output at once; false after a diagnostic.
 bool command_say(struct command *command, const char *bytes, size_t length);
 
+// The limits that --steps and --memory set; 0 where they are not given. False after a message.
+// (command_numbers.c, as the next)
+bool command_limits(struct command *command, grow_limits *limits);
 // The number that an option `name` takes: from 1 to `most`; 0 when it is not given, -1 after a
 // message.
 long command_number(const struct command *command, enum option_name option, const char *name,
