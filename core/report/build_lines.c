@@ -8,10 +8,7 @@
 
 bool build_holds(const struct build *b, const struct cond *when)
 {
-    if (!when)
-        return true;
-    struct trace trace = evaluate_trace(b->assessment, when);
-    return trace.value.kind == VALUE_BOOL && trace.value.number != 0;
+    return !when || evaluate_holds(b->assessment, when);
 }
 
 void build_shown(struct build *b, const char *id)

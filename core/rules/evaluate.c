@@ -237,8 +237,10 @@ struct evaluation *evaluation_new(const struct rulebook *rules, const struct dos
 static void run_check(struct evaluation *evaluation, const struct check *check, struct scene scene,
                       struct span at)
 {
+    if (expression_test(evaluation, check->that, scene))
+        return;
     struct trace trace = expression_trace(evaluation, check->that, scene);
-    if (expression_holds(&trace) || expression_lacks(&trace))
+    if (expression_lacks(&trace))
         return;
     struct diag *diag = diag_add(evaluation->diags, DIAG_FACT_CHECK, at, "%s",
                                  text_in(evaluation->pack, &check->say, NULL));
@@ -338,9 +340,8 @@ static bool option_shown(struct evaluation *evaluation, const struct option *opt
 {
     if (!option->when)
         return true;
-    struct trace trace =
-        expression_trace(evaluation, option->when, (struct scene){respondent, NULL});
-    return evaluation->failed || expression_holds(&trace);
+    return expression_test(evaluation, option->when, (struct scene){respondent, NULL}) ||
+           evaluation->failed;
 }
 
 void evaluate_shown(const struct rulebook *rules, const struct dossier *dossier,
@@ -367,6 +368,11 @@ void evaluate_shown(const struct rulebook *rules, const struct dossier *dossier,
 struct value evaluate_value(const struct assessment *assessment, struct ref ref)
 {
     return evaluation_value(assessment->evaluation, ref);
+}
+
+bool evaluate_holds(const struct assessment *assessment, const struct cond *cond)
+{
+    return expression_test(assessment->evaluation, cond, SCENE_RULE);
 }
 
 struct trace evaluate_trace(const struct assessment *assessment, const struct cond *cond)

@@ -38,5 +38,7 @@ bool evaluate_answer_score(const struct question *question, const struct answer 
 // A condition or expression that was bound as one of a rule (SCOPE_RULE), over a finished
 // assessment: the conditions and texts of report.yaml.
 struct trace evaluate_trace(const struct assessment *assessment, const struct cond *cond);
+// Whether it holds, when nobody asks why.
+bool evaluate_holds(const struct assessment *assessment, const struct cond *cond);
 
 #endif

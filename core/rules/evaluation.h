@@ -18,6 +18,20 @@ struct reads {
     struct reads *below;
 };
 
+// A column of a table, made once: many conditions look at the same few.
+struct column {
+    int question, number;
+    struct value list;
+    struct column *next;
+};
+
+// Room for traces that nobody keeps, used again and again: a stack in blocks.
+struct spare {
+    struct trace *list;
+    size_t room, used;
+    struct spare *above, *below;
+};
+
 struct evaluation {
     const struct pack *pack;
     const struct rulebook *rules;
@@ -33,6 +47,8 @@ struct evaluation {
     unsigned char *shown; // one a question: 0 not known, 1 no, 2 yes; only when not personal
     bool *personal;       // one a question: its condition looks at the respondent's answers
     struct fill fill;
+    struct column *columns; // both in the arena: NULL when that is another one
+    struct spare *spare;
     unsigned char axes, roles;
     bool failed;
 };
@@ -44,6 +60,15 @@ struct scene {
 };
 
 static const struct scene SCENE_RULE = {-1, NULL};
+
+// spare.c
+struct spare_mark {
+    const struct spare *block;
+    size_t used;
+};
+struct trace *spare_take(struct evaluation *evaluation, size_t count); // zeroed
+struct spare_mark spare_mark(const struct evaluation *evaluation);
+void spare_give_back(struct evaluation *evaluation, struct spare_mark mark);
 
 // evaluate.c: an evaluation of which nothing is made yet, and the checks between its facts.
 struct evaluation *evaluation_new(const struct rulebook *rules, const struct dossier *dossier,
@@ -61,6 +86,8 @@ struct trace expression_trace(struct evaluation *evaluation, const struct cond *
 struct trace expression_of(struct evaluation *evaluation, const struct expr *expr,
                            struct rule_at at);
 bool expression_holds(const struct trace *trace);
+// Does it hold? Keeps no trace, so it may be asked of each respondent and each row.
+bool expression_test(struct evaluation *evaluation, const struct cond *cond, struct scene scene);
 // A condition or expression as a number: true 1, false 0; no data where what it reads is missing.
 bool expression_number(const struct trace *trace, double *number);
 // True when the condition does not hold, but might if what is missing were there.

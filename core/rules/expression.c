@@ -38,10 +38,11 @@ static struct value name_value(struct evaluation *evaluation, const struct cond 
     }
 }
 
-static void run_name(struct evaluation *evaluation, struct trace *trace, struct scene scene)
+static void run_name(struct evaluation *evaluation, struct trace *trace, struct scene scene,
+                     bool kept)
 {
     trace->value = name_value(evaluation, trace->cond, scene);
-    if (trace->cond->ref.space == REF_WORD)
+    if (!kept || trace->cond->ref.space == REF_WORD)
         return;
     struct trace_read *read = arena_alloc(evaluation->arena, sizeof *read);
     read->ref = trace->cond->ref;
@@ -242,21 +243,23 @@ static void run_negate(struct trace *trace)
         trace->value = value_number(-value->number, value->decimals);
 }
 
-// In a trace that is all zero: a value is missing until it is made.
+// In a trace that is all zero: a value is missing until it is made. One that is not kept does not
+// say what was read.
 static void run(struct evaluation *evaluation, const struct cond *cond, struct scene scene,
-                struct trace *trace)
+                struct trace *trace, bool kept)
 {
     trace->cond = cond;
     trace->at = (struct rule_at){-1, cond->span.line};
     trace->count = cond->count;
     if (cond->count)
-        trace->kids = arena_array(evaluation->arena, cond->count, sizeof *trace->kids);
+        trace->kids = kept ? arena_array(evaluation->arena, cond->count, sizeof *trace->kids)
+                           : spare_take(evaluation, cond->count);
     for (size_t i = 0; i < cond->count; i++)
-        run(evaluation, cond->kids[i], scene, &trace->kids[i]);
+        run(evaluation, cond->kids[i], scene, &trace->kids[i], kept);
     switch (cond->op) {
     case COND_NUMBER: trace->value = value_number(cond->number, VALUE_EXACT); break;
     case COND_QUOTED: trace->value = value_text(cond->text); break;
-    case COND_NAME: run_name(evaluation, trace, scene); break;
+    case COND_NAME: run_name(evaluation, trace, scene, kept); break;
     case COND_LIST: break;
     case COND_CALL: run_call(trace); break;
     case COND_NOT:
@@ -276,8 +279,17 @@ struct trace expression_trace(struct evaluation *evaluation, const struct cond *
                               struct scene scene)
 {
     struct trace trace = {.value = VALUE_NOTHING};
-    run(evaluation, cond, scene, &trace);
+    run(evaluation, cond, scene, &trace, true);
     return trace;
+}
+
+bool expression_test(struct evaluation *evaluation, const struct cond *cond, struct scene scene)
+{
+    struct trace trace = {.value = VALUE_NOTHING};
+    struct spare_mark mark = spare_mark(evaluation);
+    run(evaluation, cond, scene, &trace, false);
+    spare_give_back(evaluation, mark);
+    return expression_holds(&trace);
 }
 
 // A plain function: its value, and what it read while it ran.

@@ -21,9 +21,7 @@ bool items_shown(struct evaluation *evaluation, int question, int respondent)
         return true;
     if (!evaluation->personal[question] && evaluation->shown[question])
         return evaluation->shown[question] == 2;
-    struct scene scene = {respondent, NULL};
-    struct trace trace = expression_trace(evaluation, asked->when, scene);
-    bool shown = expression_holds(&trace);
+    bool shown = expression_test(evaluation, asked->when, (struct scene){respondent, NULL});
     if (!evaluation->personal[question])
         evaluation->shown[question] = shown ? 2 : 1;
     return shown;
@@ -31,19 +29,30 @@ bool items_shown(struct evaluation *evaluation, int question, int respondent)
 
 // Facts are conditions on facts only, so this cannot come back to itself but through a circle that
 // bind.c has refused.
+static struct value column_of(struct evaluation *evaluation, int question, int number,
+                              const struct value *table)
+{
+    for (const struct column *made = evaluation->columns; made; made = made->next)
+        if (made->question == question && made->number == number)
+            return made->list;
+    struct value *cells = arena_array(evaluation->arena, table->count, sizeof *cells);
+    for (size_t i = 0; i < table->count; i++)
+        cells[i] = table->items[i].items[number - 1];
+    struct column *column = arena_alloc(evaluation->arena, sizeof *column);
+    *column = (struct column){.question = question,
+                              .number = number,
+                              .list = {.kind = VALUE_LIST, .count = table->count, .items = cells},
+                              .next = evaluation->columns};
+    evaluation->columns = column;
+    return column->list;
+}
+
 struct value items_fact(struct evaluation *evaluation, int question, int column)
 {
     const struct answer *fact = &evaluation->dossier->facts[question];
     if (fact->state != ANSWER_VALUE || !items_shown(evaluation, question, -1))
         return VALUE_NOTHING;
-    if (!column)
-        return fact->value;
-    struct value list = {.kind = VALUE_LIST, .count = fact->value.count};
-    struct value *cells = arena_array(evaluation->arena, list.count, sizeof *cells);
-    for (size_t i = 0; i < list.count; i++)
-        cells[i] = fact->value.items[i].items[column - 1];
-    list.items = cells;
-    return list;
+    return column ? column_of(evaluation, question, column, &fact->value) : fact->value;
 }
 
 struct value items_answer(const struct evaluation *evaluation, int question, int respondent)

@@ -116,6 +116,8 @@ struct assessment *trial_begin(struct trials *trials, const struct dossier *doss
     trials->reach = reach;
     trial->dossier = trial->result->dossier = dossier;
     trial->arena = arena;
+    trial->columns = NULL;
+    trial->spare = NULL;
     trial->diags = diags;
     take(trial, trials->empty, reach);
     if (facts)
