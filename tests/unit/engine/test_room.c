@@ -35,17 +35,19 @@ static void put_terms(struct buf *out, const char *term, int count)
 
 static void make_pack(void)
 {
-    buf_putf(&questions,
-             "grow: 1\nid: x\nversion: '1'\nlanguages: [nl]\ntitle: X\nscripts: [x]\n"
-             "roles: [{ id: a, label: A, short: A }]\n"
-             "facts:\n  - { id: F01, text: A, type: table, columns: [{ id: n, label: N, type: "
-             "number, min: 0 }] }\n"
-             "phases:\n  goal:\n    title: D\n    sections:\n      - id: s\n        title: S\n"
-             "        questions:\n"
-             "          - { id: G01, text: V, type: number, min: 0, max: 9, roles: [a] }\n"
-             "          - { id: G02, text: W, type: number, min: 0, max: 9, roles: [a], when: "
-             "\"%s > 0\" }\n",
-             when);
+    buf_putf(
+        &questions,
+        "grow: 1\nid: x\nversion: '1'\nlanguages: [nl]\ntitle: X\nscripts: [x]\n"
+        "roles: [{ id: a, label: A, short: A }]\ndimensions: [{ id: d, label: D }]\n"
+        "scales:\n  - { id: S, label: S, kind: numbers, points: [{ is: 1, label: a }, { is: 2, "
+        "label: b }] }\n"
+        "facts:\n  - { id: F01, text: A, type: table, columns: [{ id: n, label: N, type: "
+        "number, min: 0 }] }\n"
+        "phases:\n  goal:\n    title: D\n    sections:\n      - id: s\n        title: S\n"
+        "        questions:\n"
+        "          - { id: G01, text: V, type: number, min: 0, max: 9, roles: [a] }\n"
+        "          - { id: G02, text: W, scale: S, roles: [a], dimension: d, when: \"%s > 0\" }\n",
+        when);
     buf_putf(&rules,
              "local grow = require 'grow'\n"
              "grow.figure { id = 'f', label = 'F', unit = 'count', value = '%s' }\n",
