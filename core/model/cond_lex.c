@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/hint.h"
 #include "base/num.h"
 #include "base/text.h"
 
@@ -165,8 +166,46 @@ SAYS static void refuse(struct cond_lexer *lexer, size_t to, const char *message
     cond_lex_fail(lexer, DIAG_CONDITION_SYNTAX, span, message, help);
 }
 
+// Stands on a digit: is it the first of a day, as 2025-01-31 or 31-1-2025? Read as numbers it would
+// be subtracted, and nobody would see it.
+static bool lex_day(struct cond_lexer *lexer)
+{
+    enum { WHOLE = sizeof "2025-01-31" - 1 };
+    const char *text = lexer->text;
+    size_t to = lexer->token.from, groups = 0, year = 0;
+    for (;; to++) {
+        size_t from = to;
+        while (is_digit(text[to]))
+            to++;
+        year = groups == 0 ? to - from : year;
+        groups++;
+        if (text[to] != '-' || !is_digit(text[to + 1]))
+            break;
+    }
+    if (groups != 3 || is_name(text[to]) || text[to] == '.')
+        return false;
+    char day[NUM_TEXT];
+    size_t from = lexer->token.from;
+    const char *written = arena_text_n(lexer->arena, text + from, to - from);
+    if (!hint_date_of(written, day)) {
+        if (to - from != WHOLE || year != 4 || written[WHOLE - 3] != '-')
+            return false;
+        memcpy(day, "2025-01-31", WHOLE + 1); // it is no day: one of its year
+        memcpy(day, written, 4);
+    }
+    refuse(lexer, to,
+           diag_textf(lexer->diags, "'%s' is a day, and here it would be subtracted", written),
+           diag_textf(lexer->diags,
+                      "compare a year, as `year >= %.4s`, or a date, as `date == \"%s\"`; to "
+                      "subtract, put blanks around '-'",
+                      day, day));
+    return true;
+}
+
 static void lex_number(struct cond_lexer *lexer)
 {
+    if (lex_day(lexer))
+        return;
     const char *text = lexer->text;
     size_t to = lexer->token.from;
     while (is_digit(text[to]))

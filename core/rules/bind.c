@@ -102,7 +102,7 @@ static bool bind_here(struct scope *scope, struct cond *cond, struct diags *diag
 
 static bool bind_part(struct scope *scope, struct cond *cond, struct diags *diags);
 
-// A bare name beside something with words is one of these words.
+// A bare name, or a text in quotes, beside something with words is one of these words.
 static bool bind_word(struct scope *scope, struct type type, struct cond *cond, struct diags *diags)
 {
     if (cond->op == COND_LIST) {
@@ -110,6 +110,10 @@ static bool bind_word(struct scope *scope, struct type type, struct cond *cond, 
         for (size_t i = 0; i < cond->count; i++)
             good &= bind_word(scope, type, cond->kids[i], diags);
         return good;
+    }
+    if (cond->op == COND_QUOTED && !bind_types_is_word(scope, type, cond->text)) {
+        report_unknown_word(scope, type, cond, diags);
+        return false;
     }
     if (!is_bare_name(cond))
         return bind_part(scope, cond, diags);

@@ -179,23 +179,21 @@ static bool is_number(const struct cond *cond)
     return cond->op == COND_NUMBER;
 }
 
-// A day as it was written: in quotes, or as 2025-1-1 or 31/12/2025, which counts. NULL when it is
-// something else.
+// A day as it was written: in quotes, or as 31/12/2025, which divides. NULL when it is something
+// else.
 static const char *day_written(const struct cond *cond, struct diags *diags)
 {
     if (cond->op == COND_QUOTED)
         return cond->text;
     const struct cond *first = cond->count == 2 ? cond->kids[0] : NULL;
-    if (!first || (cond->op != COND_SUB && cond->op != COND_DIV) || first->op != cond->op ||
-        first->count != 2 || !is_number(first->kids[0]) || !is_number(first->kids[1]) ||
-        !is_number(cond->kids[1]))
+    if (!first || cond->op != COND_DIV || first->op != COND_DIV || first->count != 2 ||
+        !is_number(first->kids[0]) || !is_number(first->kids[1]) || !is_number(cond->kids[1]))
         return NULL;
     char parts[3][NUM_TEXT];
     num_plain(parts[0], first->kids[0]->number, 0);
     num_plain(parts[1], first->kids[1]->number, 0);
     num_plain(parts[2], cond->kids[1]->number, 0);
-    const char *mark = cond->op == COND_SUB ? "-" : "/";
-    return arena_textf(diags->arena, "%s%s%s%s%s", parts[0], mark, parts[1], mark, parts[2]);
+    return arena_textf(diags->arena, "%s/%s/%s", parts[0], parts[1], parts[2]);
 }
 
 // A date that is larger or smaller than what is none.
