@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "rules/bind_circle.h"
+#include "rules/bind_missing.h"
 #include "rules/bind_types.h"
 
 static bool is_bare_name(const struct cond *cond)
@@ -155,38 +156,12 @@ static bool bind_part(struct scope *scope, struct cond *cond, struct diags *diag
     return good;
 }
 
-static bool guards(const struct cond *cond)
-{
-    if (cond->op == COND_CALL &&
-        (cond->function == COND_MISSING || cond->function == COND_ANSWERED))
-        return true;
-    for (size_t i = 0; i < cond->count; i++)
-        if (guards(cond->kids[i]))
-            return true;
-    return false;
-}
-
-// `not` of a comparison is true when its value is missing: an author should have meant that.
-static void warn_negated(const struct cond *cond, const struct cond *whole, struct diags *diags)
-{
-    bool compares =
-        cond->op == COND_NOT && cond->kids[0]->op >= COND_EQ && cond->kids[0]->op <= COND_IN;
-    if (compares && !guards(whole)) {
-        struct diag *diag = diag_add(diags, DIAG_NEGATED_MISSING, cond->span,
-                                     "this holds, too, when the value is missing");
-        diag_help(diags, diag,
-                  "turn the comparison round, or add `and answered(...)` or `or missing(...)`");
-    }
-    for (size_t i = 0; i < cond->count; i++)
-        warn_negated(cond->kids[i], whole, diags);
-}
-
 bool bind_cond(struct scope *scope, struct cond *cond, struct diags *diags)
 {
     if (!bind_part(scope, cond, diags) || !bind_types_check(scope, cond, diags))
         return false;
     if (scope->place == SCOPE_RULE)
-        warn_negated(cond, cond, diags);
+        bind_missing_warn(cond, diags);
     return true;
 }
 
