@@ -248,12 +248,17 @@ void num_date_parts(long days, int *year, int *month, int *day)
 
 void num_date(char out[NUM_TEXT], long days)
 {
+    num_human_date(out, days, false);
+}
+
+void num_human_date(char out[NUM_TEXT], long days, bool dutch)
+{
     int year, month, day;
     num_date_parts(days, &year, &month, &day);
-    out = put_padded(out, year, 4);
+    out = put_padded(out, dutch ? day : year, dutch ? 2 : 4);
     *out++ = '-';
     out = put_padded(out, month, 2);
     *out++ = '-';
-    out = put_padded(out, day, 2);
+    out = put_padded(out, dutch ? year : day, dutch ? 4 : 2);
     *out = '\0';
 }

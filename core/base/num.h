@@ -31,6 +31,8 @@ void num_human(char out[NUM_TEXT], double value, int decimals, bool comma);
 bool num_parse_date(const char *text, long *days);
 // Days outside the years 1 to 9999 count as the nearest day inside.
 void num_date(char out[NUM_TEXT], long days); // 2025-01-15
+// For people: "15-01-2025" when `dutch`, else as num_date.
+void num_human_date(char out[NUM_TEXT], long days, bool dutch);
 void num_date_parts(long days, int *year, int *month, int *day);
 
 #endif

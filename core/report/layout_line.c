@@ -55,7 +55,7 @@ bool layout_read_message(struct layout_reader *r, const struct node *node, const
         if (!message->in[i])
             return false;
         for (size_t h = 0; h < message->in[i]->count; h++)
-            good &= bind_cond(&r->scope, message->in[i]->holes[h], r->read.diags);
+            good &= bind_hole(&r->scope, message->in[i]->holes[h], r->read.diags);
     }
     return good;
 }

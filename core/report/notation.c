@@ -67,14 +67,9 @@ const char *notation_percent(const struct notation *n, double share)
 
 const char *notation_day(const struct notation *n, long day)
 {
-    if (!notation_is_dutch(n)) {
-        char text[NUM_TEXT];
-        num_date(text, day);
-        return arena_text(n->arena, text);
-    }
-    int year, month, of_month;
-    num_date_parts(day, &year, &month, &of_month);
-    return arena_textf(n->arena, "%02d-%02d-%04d", of_month, month, year);
+    char text[NUM_TEXT];
+    num_human_date(text, day, notation_is_dutch(n));
+    return arena_text(n->arena, text);
 }
 
 const char *notation_source_date(const struct notation *n, const char *date)

@@ -187,12 +187,25 @@ static bool bind_expr(struct scope *scope, struct expr *expr, bool condition, st
                      : bind_cond(scope, expr->cond, diags);
 }
 
+bool bind_hole(struct scope *scope, struct cond *hole, struct diags *diags)
+{
+    if (!bind_cond(scope, hole, diags))
+        return false;
+    if (bind_types_of(scope, hole).kind != TYPE_TABLE)
+        return true;
+    struct diag *diag = diag_add(diags, DIAG_CONDITION_TYPE, hole->span,
+                                 "a text cannot show a whole table: '%s'", hole->text);
+    diag_help(diags, diag, "write {count(%s)} for the number of its rows, or {%s.column}",
+              hole->text, hole->text);
+    return false;
+}
+
 static bool bind_message(struct scope *scope, struct message *message, struct diags *diags)
 {
     bool good = true;
     for (int i = 0; i < scope->pack->language_count; i++)
         for (size_t h = 0; message->in[i] && h < message->in[i]->count; h++)
-            good &= bind_cond(scope, message->in[i]->holes[h], diags);
+            good &= bind_hole(scope, message->in[i]->holes[h], diags);
     return good;
 }
 

@@ -433,6 +433,13 @@ static void fill_number(struct filling *f, const struct cond *cond, const struct
     buf_puts(f->out, number);
 }
 
+static void fill_date(struct filling *f, long day)
+{
+    char date[NUM_TEXT];
+    num_human_date(date, day, f->language != WORDS_EN);
+    buf_puts(f->out, date);
+}
+
 // A role by its label, as it stands inside a sentence; any other word as it is.
 static void fill_word(struct filling *f, const char *word)
 {
@@ -455,7 +462,7 @@ static struct trace trace_hole(void *of, const struct cond *hole)
     return expression_trace(f->evaluation, hole, SCENE_RULE);
 }
 
-// What a hole of a text prints: numbers as they are shown in the text's language.
+// What a hole of a text prints: numbers and dates as they are shown in the text's language.
 static void show_value(void *of, const struct cond *hole, const struct value *value,
                        struct buf *out)
 {
@@ -468,6 +475,7 @@ static void show_value(void *of, const struct cond *hole, const struct value *va
         return;
     case VALUE_NUMBER: fill_number(f, hole, value); return;
     case VALUE_WORD: fill_word(f, value->text); return;
+    case VALUE_DATE: fill_date(f, (long)value->number); return;
     default: buf_puts(out, value->text ? value->text : "");
     }
 }

@@ -226,7 +226,12 @@ static void dates_that_exist_are_days_since_1970(void **state)
         assert_int_equal(days, CASES[i].days);
         num_date(text, days);
         assert_string_equal(text, CASES[i].text);
+        num_human_date(text, days, false);
+        assert_string_equal(text, CASES[i].text);
     }
+    char text[NUM_TEXT];
+    num_human_date(text, 20103, true);
+    assert_string_equal(text, "15-01-2025");
 }
 
 static void dates_that_do_not_exist_are_refused(void **state)
