@@ -171,6 +171,16 @@ bool hint_number_of(const char *text, char number[NUM_TEXT])
     return num_parse(number, &value);
 }
 
+bool hint_thousands_of(const char *text, char number[NUM_TEXT])
+{
+    size_t whole = strspn(text, "0123456789");
+    if (text[0] == '0' || whole < 1 || whole > 3 || text[whole] != '.' ||
+        strlen(text) != whole + 4 || strspn(text + whole + 1, "0123456789") != 3)
+        return false;
+    snprintf(number, NUM_TEXT, "%.*s%s", (int)whole, text, text + whole + 1);
+    return true;
+}
+
 void hint_number(struct diags *diags, struct diag *diag, const char *text, bool quoted)
 {
     char number[NUM_TEXT];

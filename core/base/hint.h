@@ -9,6 +9,9 @@
 // The number that a text means, in the notation of num_parse; false when that is not sure.
 bool hint_number_of(const char *text, char number[NUM_TEXT]);
 
+// Is it a number like 1.200, of which the point may part thousands? `number` is without it then.
+bool hint_thousands_of(const char *text, char number[NUM_TEXT]);
+
 // The day that a text means, as 2025-01-31; false when that is not sure, or there is no such day.
 bool hint_date_of(const char *text, char date[NUM_TEXT]);
 

@@ -234,7 +234,7 @@ static const struct doc_pair OPERATORS[] = {
 
 static const struct doc_pair MEANINGS[] = {
     [COND_COUNT] = {NULL, "how many rows, words or values a list has"},
-    [COND_SUM] = {NULL, "all added up"},
+    [COND_SUM] = {NULL, "all added up; missing values are left out"},
     [COND_MIN] = {NULL, "the smallest; missing values are left out"},
     [COND_MAX] = {NULL, "the largest; missing values are left out"},
     [COND_MEAN] = {NULL, "the mean; missing values are left out"},
@@ -288,7 +288,10 @@ static void page_conditions(struct doc *doc)
     buf_puts(doc->out, "\n## Missing values\n\nA comparison with a missing value is false, `!=` "
                        "too; `not` of it is true. Arithmetic with a\nmissing value has no value. "
                        "`check` warns where a rule negates what can be missing (G1306):\nwrite "
-                       "`answered(x) and not ...` when a missing value must not count.\n");
+                       "`answered(x) and not ...` when a missing value must not count.\n\n"
+                       "`sum`, `min`, `max` and `mean` leave missing values out. When all are "
+                       "missing there is no value;\nonly the sum of a table that has no numbers "
+                       "in that column is 0.\n");
 }
 
 // --- pages ---

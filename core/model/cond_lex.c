@@ -202,6 +202,20 @@ static bool lex_day(struct cond_lexer *lexer)
     return true;
 }
 
+// 1.000 is 1 here, and a thousand for who writes Dutch.
+static void warn_thousands(struct cond_lexer *lexer)
+{
+    char thousands[NUM_TEXT], plain[NUM_TEXT], again[NUM_TEXT];
+    const struct cond_token *token = &lexer->token;
+    if (!hint_thousands_of(token->text, thousands))
+        return;
+    num_plain(plain, token->number, 3);
+    struct diag *diag = diag_add(lexer->diags, DIAG_THOUSANDS, cond_lex_here(lexer),
+                                 "%s is read as %s: the point is for decimals", token->text, plain);
+    diag_help(lexer->diags, diag, "write %s, or %s%s when the decimals were meant", thousands,
+              plain, hint_thousands_of(plain, again) ? "0" : "");
+}
+
 static void lex_number(struct cond_lexer *lexer)
 {
     if (lex_day(lexer))
@@ -228,6 +242,8 @@ static void lex_number(struct cond_lexer *lexer)
     else if (!num_parse(lexer->token.text, &lexer->token.number))
         refuse(lexer, to, "the number is too long",
                "a number has at most 15 digits, and 9 after the point");
+    else
+        warn_thousands(lexer);
 }
 
 static void lex_quoted(struct cond_lexer *lexer)

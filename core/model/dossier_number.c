@@ -64,11 +64,13 @@ bool dossier_take_number(const struct taker *taker, const struct node *node, str
     double number;
     if (!read_number(taker, node, &number))
         return false;
-    bool whole = floor(number) == number;
-    if (taker->question->integer && !whole)
+    char thousands[NUM_TEXT];
+    bool parted = hint_thousands_of(node->text, thousands); // 1.000 may be a thousand: ask
+    if (taker->question->integer && (parted || floor(number) != number))
         return dossier_take_refuse(
             taker, node, diag_textf(taker->diags, "takes a whole number, not %s", node->text),
-            "write it without decimals");
+            parted ? diag_textf(taker->diags, "write %s if that was meant", thousands)
+                   : "write it without decimals");
     if (!check_range(taker, node, number))
         return false;
     answer->value = value_number(number, taker->question->integer ? 0 : decimals_of(node->text));

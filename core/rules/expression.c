@@ -173,12 +173,11 @@ static void run_over(struct trace *trace)
     struct running running = {0};
     const struct value *first = &trace->kids[0].value;
     bool list = trace->count == 1 && is_list(first);
-    bool list_missing = trace->count == 1 && first->kind == VALUE_MISSING;
     for (size_t i = 0; i < (list ? first->count : trace->count); i++)
         running_add(&running, list ? &first->items[i] : &trace->kids[i].value);
     switch (trace->cond->function) {
-    case COND_SUM:
-        if (!list_missing)
+    case COND_SUM: // a list without numbers adds up to nothing; of names one has to be there
+        if (list || running.count)
             trace->value = value_number(running.sum, running.count ? running.decimals : 0);
         return;
     case COND_MIN:

@@ -154,6 +154,8 @@ static const struct bad BAD_FACTS[] = {
     {"F03: \"2020\"", DIAG_FACT_VALUE, 6, "stands in quotes", "without quotes"},
     {"F05: -1", DIAG_FACT_VALUE, 6, "is at least 0, not -1", "at least 0"},
     {"F05: 1.5", DIAG_FACT_VALUE, 6, "a whole number, not 1.5", "without decimals"},
+    {"F05: 1.200", DIAG_FACT_VALUE, 6, "a whole number, not 1.200", "write 1200 if that was meant"},
+    {"F05: 1.000", DIAG_FACT_VALUE, 6, "a whole number, not 1.000", "write 1000 if that was meant"},
     {"F05: \"3\"", DIAG_FACT_VALUE, 6, "stands in quotes", "without quotes"},
     {"F06: 100.1", DIAG_FACT_VALUE, 6, "is at most 100, not 100.1", "at most 100"},
     {"F06: 55%", DIAG_FACT_VALUE, 6, "not '55%'", "no unit"},
