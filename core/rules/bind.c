@@ -181,7 +181,7 @@ bool bind_cond(struct scope *scope, struct cond *cond, struct diags *diags)
     if (!bind_part(scope, cond, diags) || !bind_types_check(scope, cond, diags))
         return false;
     if (scope->place == SCOPE_RULE)
-        bind_missing_warn(cond, diags);
+        bind_missing_warn(cond, scope->rules, diags);
     return true;
 }
 
