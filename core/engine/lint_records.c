@@ -180,6 +180,26 @@ SAYS static void look_at_id(const struct lint *lint, struct names *names, const 
     diag_help(lint->diags, diag, "give one of them a name that cannot be taken for the other");
 }
 
+// A bare id in a condition means the figure.
+static void look_at_figure(const struct lint *lint, struct names *bare, const char *id,
+                           struct span span)
+{
+    const struct question *hidden = pack_question_find(lint->pack, id);
+    if (!hidden) {
+        look_at_id(lint, bare, "figure", id, span);
+        return;
+    }
+    struct diag *diag = diag_add(
+        lint->diags, DIAG_ALIKE, span,
+        hidden->phase == PHASE_FACTS
+            ? "the id of figure '%s' is that of a fact, too: in a condition it means the figure"
+            : "the id of figure '%s' is that of a question, too: in a condition it means the "
+              "figure",
+        id);
+    diag_note_at(lint->diags, diag, hidden->span, "the other one is here");
+    diag_help(lint->diags, diag, "give the figure another id");
+}
+
 // What stands bare in conditions is one space: figures, facts and questions.
 SAYS static void look_at_ids(const struct lint *lint)
 {
@@ -195,8 +215,8 @@ SAYS static void look_at_ids(const struct lint *lint)
             look_at_id(lint, &words, "option", question->options[o].id, question->options[o].span);
     }
     for (size_t i = 0; i < lint->rules->figure_count; i++)
-        look_at_id(lint, &bare, "figure", lint->rules->figures[i].id,
-                   lint_place(lint, lint->rules->figures[i].at));
+        look_at_figure(lint, &bare, lint->rules->figures[i].id,
+                       lint_place(lint, lint->rules->figures[i].at));
     for (size_t i = 0; i < lint->rules->recommendation_count; i++)
         look_at_id(lint, &rules, "recommendation", lint->rules->recommendations[i].id,
                    lint_place(lint, lint->rules->recommendations[i].at));

@@ -95,7 +95,7 @@ const struct node *read_list(struct read *r, const struct node *map, const char 
 
 // --- words ---
 
-const char *read_word(struct read *r, const struct node *node, const char *what)
+const char *read_said(struct read *r, const struct node *node, const char *what)
 {
     if (node->kind != NODE_SCALAR) {
         read_hint_text(r, wrong_kind(r, node, what, "a text"), node);
@@ -106,6 +106,16 @@ const char *read_word(struct read *r, const struct node *node, const char *what)
         return NULL;
     }
     return node->text;
+}
+
+const char *read_word(struct read *r, const struct node *node, const char *what)
+{
+    if (node->kind != NODE_LIST || node->count != 1 || node->items[0]->kind != NODE_SCALAR ||
+        !text_is_id(node->items[0]->text))
+        return read_said(r, node, what);
+    diag_help(r->diags, wrong_kind(r, node, what, "a text"),
+              "write '%s' itself, without brackets or '- '", node->items[0]->text);
+    return NULL;
 }
 
 const char *read_string(struct read *r, const struct node *map, const char *key,

@@ -105,6 +105,8 @@ const struct node *read_list(struct read *r, const struct node *map, const char 
 
 // The text of a scalar that is not empty, or NULL. `what` is its key, for messages; so below.
 const char *read_word(struct read *r, const struct node *node, const char *what);
+// The same of what people read: that may begin with '['.
+const char *read_said(struct read *r, const struct node *node, const char *what);
 const char *read_string(struct read *r, const struct node *map, const char *key,
                         enum read_need need);
 

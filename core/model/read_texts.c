@@ -19,6 +19,16 @@ static int language_find(const struct pack *pack, const char *language)
     return -1;
 }
 
+static void help_language(struct read *r, struct diag *diag, const char *key)
+{
+    const char *list = read_listed(r->arena, r->pack->languages, (size_t)r->pack->language_count);
+    if (is_language(key))
+        diag_help(r->diags, diag,
+                  "`languages:` has these: %s; write one of them, or add '%s' there", list, key);
+    else
+        diag_help(r->diags, diag, "`languages:` has these: %s", list);
+}
+
 static bool read_languages(struct read *r, const struct node *map, const char *what,
                            struct text *text)
 {
@@ -28,15 +38,13 @@ static bool read_languages(struct read *r, const struct node *map, const char *w
         const struct node *key = map->keys[i];
         int language = language_find(r->pack, key->text);
         if (language >= 0) {
-            text->in[language] = read_word(r, map->items[i], what);
+            text->in[language] = read_said(r, map->items[i], what);
             good = good && text->in[language] != NULL;
         } else if (!r->guest || !is_language(key->text)) {
             struct diag *diag = diag_add(r->diags, DIAG_UNKNOWN_KEY, key->span,
                                          "'%s' is not a language of this pack", key->text);
-            if (!read_hint_text(r, diag, map))
-                diag_help(
-                    r->diags, diag, "`languages:` has these: %s",
-                    read_listed(r->arena, r->pack->languages, (size_t)r->pack->language_count));
+            if (is_language(key->text) || !read_hint_text(r, diag, map))
+                help_language(r, diag, key->text);
             odd++;
             good = false;
         }
@@ -105,7 +113,7 @@ bool read_text_node(struct read *r, const struct node *node, const char *what, s
             look_at_translations(r, node, what, text);
         return good;
     }
-    text->in[0] = read_word(r, node, what);
+    text->in[0] = read_said(r, node, what);
     if (text->in[0] == NULL || r->pack->language_count <= 1)
         return text->in[0] != NULL;
     struct diag *diag = diag_add(r->diags, DIAG_MISSING_LANGUAGE, node->span,

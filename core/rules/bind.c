@@ -37,6 +37,23 @@ static void help_known(struct diags *diags, struct diag *diag, const char *const
                   "itemgap., spread., role., route., axis., lowest., amount., list.");
 }
 
+// A name that cannot be written is no help: `a-b` subtracts. Takes out those, and says so of the
+// one that was meant.
+static size_t leave_writable(struct diags *diags, struct diag *diag, const char *wanted,
+                             const char *const known[], size_t count, const char *writable[])
+{
+    const char *nearest = text_nearest(wanted, known, count);
+    if (nearest && strchr(nearest, '-'))
+        diag_help(diags, diag,
+                  "'%s' cannot be named in a condition, since '-' subtracts: use '_' in its id",
+                  nearest);
+    size_t left = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!strchr(known[i], '-'))
+            writable[left++] = known[i];
+    return left;
+}
+
 static void report_unknown(const struct scope *scope, const struct cond *cond, struct diags *diags)
 {
     if (scope->place == SCOPE_RULE && scope_is_table_of_people(scope->pack, cond->text)) {
@@ -60,9 +77,12 @@ static void report_unknown(const struct scope *scope, const struct cond *cond, s
         return;
     const char *const *known;
     size_t count = scope_known(scope, cond->text, diags->arena, &known);
-    diag_suggest(diags, diag, cond->text, known, count);
+    const char **writable = arena_array(diags->arena, count, sizeof *writable);
+    count = leave_writable(diags, diag, cond->text, known, count, writable);
     if (!diag->parts)
-        help_known(diags, diag, known, count);
+        diag_suggest(diags, diag, cond->text, writable, count);
+    if (!diag->parts)
+        help_known(diags, diag, writable, count);
 }
 
 static void report_unknown_word(const struct scope *scope, struct type type,
@@ -75,7 +95,11 @@ static void report_unknown_word(const struct scope *scope, struct type type,
                                  type.roles  ? "role.missing"
                                  : type.sets ? "amount.set"
                                              : type.question->id);
-    diag_suggest(diags, diag, cond->text, words, count);
+    const char *nearest = text_nearest(cond->text, words, count);
+    if (nearest && strchr(nearest, '-'))
+        diag_help(diags, diag, "did you mean \"%s\"? a word with '-' stands in quotes", nearest);
+    else
+        diag_suggest(diags, diag, cond->text, words, count);
     if (diag->parts)
         return;
     struct buf list;
@@ -161,7 +185,7 @@ bool bind_cond(struct scope *scope, struct cond *cond, struct diags *diags)
     if (!bind_part(scope, cond, diags) || !bind_types_check(scope, cond, diags))
         return false;
     if (scope->place == SCOPE_RULE)
-        bind_missing_warn(cond, diags);
+        bind_missing_warn(cond, scope->rules, diags);
     return true;
 }
 

@@ -3,9 +3,9 @@
 #ifndef GROW_RULES_BIND_MISSING_H
 #define GROW_RULES_BIND_MISSING_H
 
-#include "model/cond.h"
+#include "rules/rulebook.h"
 
-// `cond` is bound, and a whole condition.
-void bind_missing_warn(const struct cond *cond, struct diags *diags);
+// `cond` is bound, and a whole condition; so are the figures that it reads.
+void bind_missing_warn(const struct cond *cond, const struct rulebook *rules, struct diags *diags);
 
 #endif

@@ -106,6 +106,8 @@ static void check_bands(struct reader *reader, const struct score_rule *rule)
     for (size_t i = 0; i < rule->band_count; i++) {
         bool last = i + 1 == rule->band_count;
         double below = rule->bands[i].below;
+        if (isnan(below)) // it is no number, and that is told
+            continue;
         if (last != isinf(below))
             declare_read_fault(reader, "bands",
                                last ? "must end with a band without 'below'"

@@ -133,7 +133,7 @@ static double take_number(struct reader *reader, const struct field *field)
     if (lua_type(reader->L, -1) != LUA_TNUMBER) {
         declare_read_fault(reader, field->name, "must be a %s, not a %s",
                            diag_say(reader->declare->diags, kind), type_at(reader, -1));
-        return field->otherwise;
+        return isinf(field->otherwise) ? NAN : field->otherwise;
     }
     double number = (double)lua_tonumberx(reader->L, -1, NULL);
     bool fits = isfinite(number) && number >= field->least && number <= field->most;
@@ -141,7 +141,7 @@ static double take_number(struct reader *reader, const struct field *field)
         return number;
     declare_read_fault(reader, field->name, "must be a %s from %s to %s",
                        diag_say(reader->declare->diags, kind), least, most);
-    return field->otherwise;
+    return isinf(field->otherwise) ? NAN : field->otherwise; // not as if it was left out
 }
 
 // --- lists ---

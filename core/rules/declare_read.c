@@ -50,9 +50,33 @@ static size_t insert_name(const char *names[], size_t count, const char *name)
     return count + 1;
 }
 
-// Gives the field that is near to it, or NULL.
+static bool is_absent(lua_State *L, const struct field *field, int index)
+{
+    if (!field->required)
+        return false;
+    lua_pushstring(L, field->name);
+    bool absent = lua_rawget(L, index) == LUA_TNIL;
+    lua_pop(L, 1);
+    return absent;
+}
+
+// The one required field that is absent, or NULL.
+static const char *only_absent(lua_State *L, const struct shape *shape, int index)
+{
+    const char *found = NULL;
+    for (size_t i = 0; i < shape->count; i++) {
+        if (!is_absent(L, &shape->fields[i], index))
+            continue;
+        if (found)
+            return NULL;
+        found = shape->fields[i].name;
+    }
+    return found;
+}
+
+// Gives the field that is near to it, or else `absent` when it may be that; or NULL.
 static const char *report_unknown(struct reader *reader, const struct shape *shape,
-                                  const char *name)
+                                  const char *name, const char *absent)
 {
     struct declare *declare = reader->declare;
     const char **names = arena_array(declare->diags->arena, shape->count, sizeof *names);
@@ -62,8 +86,13 @@ static const char *report_unknown(struct reader *reader, const struct shape *sha
     struct diag *diag =
         diag_add(declare->diags, DIAG_BAD_DECLARATION, declare_read_place(reader, name),
                  "%s has no field '%s%.80s'", declare_read_who(reader), reader->path, name);
-    diag_suggest(declare->diags, diag, name, names, shape->count);
-    return text_nearest(name, names, shape->count);
+    const char *nearest = text_nearest(name, names, shape->count);
+    if (nearest)
+        diag_help(declare->diags, diag, "did you mean '%s'?", nearest);
+    else if (absent)
+        diag_help(declare->diags, diag,
+                  "'%s' is needed, and is not there: write that name if it is meant", absent);
+    return nearest ? nearest : absent;
 }
 
 // What fields that there are not were meant as: these are not missing, too.
@@ -87,8 +116,9 @@ static void check_unknown(struct reader *reader, const struct shape *shape, int 
         else if (!is_field(shape, lua_tolstring(L, -2, NULL)))
             count = insert_name(unknown, count, lua_tolstring(L, -2, NULL));
     }
+    const char *absent = count == 1 ? only_absent(L, shape, index) : NULL;
     for (size_t i = 0; i < count; i++) {
-        const char *nearest = report_unknown(reader, shape, unknown[i]);
+        const char *nearest = report_unknown(reader, shape, unknown[i], absent);
         if (nearest)
             meant->list[meant->count++] = nearest;
     }
@@ -118,16 +148,12 @@ static void check_missing(struct reader *reader, const struct shape *shape, int 
     char text[MISSING_BYTES] = "";
     for (size_t i = 0; i < shape->count; i++) {
         const struct field *field = &shape->fields[i];
-        if (!field->required || is_meant(meant, field->name))
+        if (is_meant(meant, field->name) || !is_absent(L, field, index))
             continue;
-        lua_pushstring(L, field->name);
-        if (lua_rawget(L, index) == LUA_TNIL) {
-            size_t length = strlen(text);
-            snprintf(text + length, sizeof text - length, "%s'%s%s'", count ? ", " : "",
-                     reader->path, field->name);
-            count++;
-        }
-        lua_pop(L, 1);
+        size_t length = strlen(text);
+        snprintf(text + length, sizeof text - length, "%s'%s%s'", count ? ", " : "", reader->path,
+                 field->name);
+        count++;
     }
     if (count == 0)
         return;

@@ -25,6 +25,8 @@ struct reading {
     bool *skip;                       // a token that declares a name, or is no name of a value
     const char **declared; // names of locals anywhere in the file, then those of the cage
     size_t declared_count, declared_room;
+    const char **real; // those of them that there are: others are unknown, and told
+    size_t real_count, real_room;
     size_t *slots; // a hash set over the declared: index + 1, or 0
     size_t slot_count;
 };
@@ -97,14 +99,24 @@ static const char *name_at(struct reading *check, size_t at)
     return arena_text_n(check->arena, word.text, word.length);
 }
 
-static void declare_word(struct reading *check, struct spelt word)
+// False when it was there.
+static bool enter_word(struct reading *check, struct spelt word)
 {
     size_t *slot = slot_of(check, word);
     if (*slot != 0)
-        return;
+        return false;
     ARENA_PUSH(check->arena, check->declared, check->declared_count, check->declared_room);
     check->declared[check->declared_count++] = arena_text_n(check->arena, word.text, word.length);
     *slot = check->declared_count;
+    return true;
+}
+
+static void declare_word(struct reading *check, struct spelt word)
+{
+    if (!enter_word(check, word))
+        return;
+    ARENA_PUSH(check->arena, check->real, check->real_count, check->real_room);
+    check->real[check->real_count++] = check->declared[check->declared_count - 1];
 }
 
 static void declare_at(struct reading *check, size_t at)
@@ -243,9 +255,9 @@ static bool suggest_fact(struct reading *check, struct diag *diag, const char *n
 
 static void suggest(struct reading *check, struct diag *diag, const char *name)
 {
-    size_t count = check->declared_count < SUGGEST_MOST ? check->declared_count : SUGGEST_MOST;
+    size_t count = check->real_count < SUGGEST_MOST ? check->real_count : SUGGEST_MOST;
     const char **names =
-        arena_grow(check->arena, check->declared, count, count + LUALIB_NAMES, sizeof *names);
+        arena_grow(check->arena, check->real, count, count + LUALIB_NAMES, sizeof *names);
     count += lualib_names(names + count);
     if (text_nearest(name, names, count) != NULL || !suggest_fact(check, diag, name))
         diag_suggest(check->diags, diag, name, names, count);
@@ -278,7 +290,7 @@ static void unknown_name(struct reading *check, size_t at, const char *name)
         if (field && diag->parts == NULL)
             diag_help(check->diags, diag, "a condition stands in quotes: when = \"uren > 20\"");
     }
-    declare_word(check, word_at(check, at)); // said once
+    enter_word(check, word_at(check, at)); // said once
 }
 
 static void check_name(struct reading *check, size_t at, char innermost)

@@ -77,6 +77,15 @@ static void find_own(struct scan *scan)
     }
 }
 
+// In Lua `figure.a-b` subtracts.
+static const char *as_written(struct scan *scan, const char *name)
+{
+    const char *last = strrchr(name, '.');
+    if (!last || !strchr(last, '-'))
+        return name;
+    return arena_textf(scan->arena, "%.*s[\"%s\"]", (int)(last - name), name, last + 1);
+}
+
 static bool check_name(struct scan *scan, const char *name, size_t from, size_t to)
 {
     struct scope scope = {SCOPE_RULE, scan->rules->pack, scan->rules, -1};
@@ -102,7 +111,7 @@ static bool check_name(struct scan *scan, const char *name, size_t from, size_t 
     if (table)
         scope_help_table(scan->diags, diag);
     else if (nearest)
-        diag_help(scan->diags, diag, "did you mean '%s'?", nearest);
+        diag_help(scan->diags, diag, "did you mean '%s'?", as_written(scan, nearest));
     return false;
 }
 

@@ -50,6 +50,27 @@ static void every_file_gives_the_warnings_it_names(void **state)
     assert_true(count > 20);
 }
 
+static bool load_words(struct packs *packs, struct buf *found, struct buf *told)
+{
+    grow_reader reader = {.read = read_file, .context = packs};
+    grow_diagnostics *diagnostics = grow_diagnostics_new();
+    grow_pack *pack = grow_pack_check("x", &reader, NULL, diagnostics);
+    corpus_write_words(&diagnostics->diags, found);
+    diags_print(&diagnostics->diags, told, false);
+    grow_pack_free(pack);
+    grow_diagnostics_free(diagnostics);
+    return true;
+}
+
+// What is said in full, with each help and note: every file in tests/diag/helps.
+static void every_help_is_one_that_helps(void **state)
+{
+    (void)state;
+    size_t count;
+    assert_int_equal(corpus_run(ROOT "/tests/diag/helps", load_words, &count), 0);
+    assert_true(count > 5);
+}
+
 // After the files have run.
 static void every_warning_of_the_group_has_a_file(void **state)
 {
@@ -75,6 +96,7 @@ int main(void)
         cmocka_unit_test(every_file_gives_the_warnings_it_names),
         cmocka_unit_test(every_warning_of_the_group_has_a_file),
         cmocka_unit_test(every_example_is_held_by_a_file),
+        cmocka_unit_test(every_help_is_one_that_helps),
     };
     return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
 }
