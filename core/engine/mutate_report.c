@@ -72,6 +72,28 @@ static void take_section(struct mutants *mutants, struct layout_section *section
         leave(mutants, key, number);
 }
 
+static void leave_lines(struct mutants *mutants, const struct layout_lines *lines)
+{
+    const char *who = diag_say(mutants->rules->pack->diags, "a text of the report");
+    for (size_t i = 0; i < lines->count; i++)
+        mutants_leave_text(mutants, who, &lines->list[i].text);
+}
+
+static void leave_texts(struct mutants *mutants, const struct layout_section *section)
+{
+    const char *who = diag_say(mutants->rules->pack->diags, "a text of the report");
+    leave_lines(mutants, &section->before);
+    leave_lines(mutants, &section->lines);
+    for (size_t i = 0; i < section->of_count; i++)
+        leave_lines(mutants, &section->of[i].lines);
+    for (size_t i = 0; i < section->tile_count; i++) {
+        for (size_t c = 0; c < section->tiles[i].count; c++) {
+            mutants_leave_text(mutants, who, &section->tiles[i].cases[c].value);
+            mutants_leave_text(mutants, who, &section->tiles[i].cases[c].remark);
+        }
+    }
+}
+
 void mutate_report(struct mutants *mutants, grow_pack *pack)
 {
     static const char *const PARTS[] = {"front", "annex"};
@@ -85,4 +107,6 @@ void mutate_report(struct mutants *mutants, grow_pack *pack)
         for (size_t k = 0; list && k < list->count && at < layout->count; k++)
             take_section(mutants, &layout->sections[at++], list->items[k]);
     }
+    for (size_t i = 0; i < layout->count; i++)
+        leave_texts(mutants, &layout->sections[i]);
 }

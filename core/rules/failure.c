@@ -124,6 +124,8 @@ void failure_note(struct sandbox *sandbox, enum diag_code code, struct rule_at a
     va_end(values);
 }
 
+SAYS static const char NESTED[] = "give parts a name of their own with `local`";
+
 void failure_take(struct sandbox *sandbox, int status, enum diag_code code)
 {
     lua_State *L = sandbox->L;
@@ -135,7 +137,7 @@ void failure_take(struct sandbox *sandbox, int status, enum diag_code code)
         struct rule_at at = split_message(sandbox, &message);
         bool deep = strstr(message, "overflow") != NULL || status == LUA_ERRERR;
         if (deep && code == DIAG_LUA_SYNTAX)
-            failure_note(sandbox, DIAG_LUA_NESTING, at, NULL, "the script nests too deep");
+            failure_note(sandbox, DIAG_LUA_NESTING, at, NESTED, "the script nests too deep");
         else if (deep)
             meter_trip_depth(sandbox);
         else

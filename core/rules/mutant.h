@@ -73,9 +73,10 @@ void mutant_take_back(struct mutants *mutants, struct mutant *mutant);
 bool mutant_may_show(const struct mutant *mutant, const struct assessment *assessment);
 
 // For the files that find them: adds one, or hangs it on the one that it is a twin of.
-// mutants_leave adds what is not moved.
+// mutants_leave adds what is not moved, mutants_leave_text the numbers in the holes of a text.
 void mutants_add(struct mutants *mutants, const struct mutant *mutant);
 void mutants_leave(struct mutants *mutants, const struct unmoved *unmoved);
+void mutants_leave_text(struct mutants *mutants, const char *who, const struct message *message);
 void mutants_of_conditions(struct mutants *mutants);
 void mutants_of_settings(struct mutants *mutants);
 void mutants_of_pack(struct mutants *mutants);

@@ -1,5 +1,6 @@
 // The numbers that are not moved, one line a kind: with how many there are, the first of
-// them and the reason. What is left of a single condition or setting is told where that is moved.
+// them and the reason; those in the placeholders of texts one line each. What is left of a single
+// condition or setting is told where that is moved.
 #include "rules/mutant.h"
 
 enum { NAMED = 4 };
@@ -87,10 +88,54 @@ static void leave_decimals(struct left *left)
     leave(left, "decimals of figures", "a case compares a number as it is shown");
 }
 
+static bool has_number(const struct cond *cond)
+{
+    bool has = cond->op == COND_NUMBER;
+    for (size_t i = 0; i < cond->count && !has; i++)
+        has = has_number(cond->kids[i]);
+    return has;
+}
+
+void mutants_leave_text(struct mutants *mutants, const char *who, const struct message *message)
+{
+    SAYS static const char *const WHY = "a case does not look at what a text says";
+    for (int i = 0; i < mutants->rules->pack->language_count; i++) {
+        for (size_t h = 0; message->in[i] && h < message->in[i]->count; h++) {
+            const struct cond *hole = message->in[i]->holes[h];
+            struct unmoved one = {.who = who, .why = WHY, .at = hole->span};
+            if (!has_number(hole))
+                continue;
+            one.what = arena_textf(mutants->arena, "{%s}", cond_text(mutants->arena, hole));
+            mutants_leave(mutants, &one);
+        }
+    }
+}
+
+SAYS static void leave_text(struct mutants *mutants, const char *who, const char *id,
+                            const struct message *message)
+{
+    const struct diags *diags = mutants->rules->pack->diags;
+    mutants_leave_text(mutants, arena_textf(mutants->arena, "%s '%s'", diag_say(diags, who), id),
+                       message);
+}
+
+static void leave_texts(struct mutants *mutants)
+{
+    const struct rulebook *rules = mutants->rules;
+    for (size_t i = 0; i < rules->figure_count; i++)
+        leave_text(mutants, "a text of figure", rules->figures[i].id, &rules->figures[i].how);
+    for (size_t i = 0; i < rules->recommendation_count; i++)
+        leave_text(mutants, "a text of recommendation", rules->recommendations[i].id,
+                   &rules->recommendations[i].text);
+    for (size_t i = 0; i < rules->note_count; i++)
+        leave_text(mutants, "a text of note", rules->notes[i].id, &rules->notes[i].text);
+}
+
 void mutants_of_left(struct mutants *mutants)
 {
     struct left left = {.mutants = mutants, .names = ""};
     leave_questions(&left);
     leave_priorities(&left);
     leave_decimals(&left);
+    leave_texts(mutants);
 }

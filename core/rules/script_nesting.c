@@ -40,6 +40,9 @@ struct level {
     int longest;  // of all chains at this level
     int choices;  // `and` and `or` of the expression so far
     int branches; // `elseif` of the block
+    int joins;    // `..` that wait for what is behind them
+    int signs;    // the same of `not`, `-`, `#`, `~` and `^`
+    int outside;  // both, of the levels around this one, and what these take themselves
 };
 
 static bool opens_block(const struct reading *check, size_t at)
@@ -110,6 +113,47 @@ static void step_choices(const struct reading *check, size_t at, struct level *l
         level->choices = 0;
 }
 
+static bool ends_value(const struct reading *check, size_t at)
+{
+    static const char *const words[] = {"end", "nil", "true", "false"};
+    enum lexer_kind kind = check->tokens[at].kind;
+    bool ends = kind == LEXER_NAME || kind == LEXER_STRING || kind == LEXER_NUMBER ||
+                symbol(check, at, ")") || symbol(check, at, "]") || symbol(check, at, "}") ||
+                symbol(check, at, "...");
+    for (size_t i = 0; !ends && i < sizeof words / sizeof words[0]; i++)
+        ends = keyword(check, at, words[i]);
+    return ends;
+}
+
+static bool is_one_of(const struct reading *check, size_t at, const char *const symbols[],
+                      size_t count)
+{
+    bool is = false;
+    for (size_t i = 0; !is && i < count; i++)
+        is = symbol(check, at, symbols[i]);
+    return is;
+}
+
+// Counts what the parser calls itself for: `..` and `^`, which group to the right, and signs. What
+// binds less ends them, and so does the next statement.
+static void step_joins(const struct reading *check, size_t at, struct level *level)
+{
+    static const char *const sums[] = {"+", "-", "*", "/", "//", "%"};
+    bool behind = at > 0 && ends_value(check, at - 1), value = ends_value(check, at);
+    bool chain = symbol(check, at, ".") || symbol(check, at, ":");
+    if (symbol(check, at, "..")) {
+        level->joins++;
+        level->signs = 0;
+    } else if (symbol(check, at, "^") || keyword(check, at, "not") || symbol(check, at, "#") ||
+               (!behind && (symbol(check, at, "-") || symbol(check, at, "~")))) {
+        level->signs++;
+    } else if (is_one_of(check, at, sums, sizeof sums / sizeof sums[0])) {
+        level->signs = 0;
+    } else if (!chain && (!value || (behind && check->tokens[at].kind == LEXER_NAME))) {
+        level->joins = level->signs = 0;
+    }
+}
+
 // A token that opens or closes nothing.
 static void step_chain(const struct reading *check, size_t at, struct level *level)
 {
@@ -131,11 +175,15 @@ static void step_chain(const struct reading *check, size_t at, struct level *lev
 
 SAYS static bool refuse_at(const struct reading *check, size_t at, const char *what, int most)
 {
+    bool join = symbol(check, at, "..");
     struct diag *diag = diag_add(check->diags, DIAG_LUA_NESTING,
                                  diags_span_of(check->diags, check->script->file,
                                                check->tokens[at].from, check->tokens[at].to),
                                  "%s %d", diag_say(check->diags, what), most);
-    diag_help(check->diags, diag, "give parts a name of their own with `local`");
+    if (join)
+        diag_help(check->diags, diag, "put the pieces in a list and join them with `table.concat`");
+    else
+        diag_help(check->diags, diag, "give parts a name of their own with `local`");
     return false;
 }
 
@@ -154,13 +202,18 @@ static bool check_nesting(const struct reading *check)
             bool suffix = opener != 'b' && level->live;
             if (opener == 'b')
                 level->live = false;
-            levels[++depth] = (struct level){.opener = opener, .suffix = suffix};
+            if (opener == 'b' && !keyword(check, at, "function"))
+                level->joins = level->signs = 0;
+            int outside = level->outside + level->joins + level->signs + (opener == 'b' ? 2 : 1);
+            levels[++depth] =
+                (struct level){.opener = opener, .suffix = suffix, .outside = outside};
         } else if (change < 0 && depth > 0) {
             after_bracket(&levels[depth - 1], level);
             depth--;
         } else {
             step_chain(check, at, level);
             step_choices(check, at, level);
+            step_joins(check, at, level);
             level->branches += keyword(check, at, "elseif");
         }
         if (levels[depth].chain > LIMIT_CHAIN)
@@ -169,6 +222,10 @@ static bool check_nesting(const struct reading *check)
         if (levels[depth].choices > LIMIT_CHOICES)
             return refuse_at(check, at, "the number of `and` and `or` in one expression is over",
                              LIMIT_CHOICES);
+        if (levels[depth].outside + levels[depth].joins + levels[depth].signs > LIMIT_JOINS)
+            return refuse_at(check, at,
+                             "the number of `..`, `not`, signs and what they stand in is over",
+                             LIMIT_JOINS);
         if (levels[depth].branches > LIMIT_BRANCHES)
             return refuse_at(check, at, "the number of `elseif` of one `if` is over",
                              LIMIT_BRANCHES);
