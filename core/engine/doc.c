@@ -278,7 +278,8 @@ static void page_conditions(struct doc *doc)
         doc_code(doc, cond_usage((enum cond_function)i));
         buf_putf(doc->out, " | %s |\n", MEANINGS[i].text);
     }
-    buf_puts(doc->out, "\n## Values\n\n- a number: `12`, `0.5`, `-3`\n- a text: `\"de Singel\"`\n"
+    buf_puts(doc->out, "\n## Values\n\n- a number: `12`, `0.5`, `-3`; the point is for decimals\n"
+                       "- a text: `\"de Singel\"`\n- a day, in quotes: `date == \"2025-01-15\"`\n"
                        "- a word of a choice: `erkend`, `ja`\n- a name, bare or after one of the "
                        "words below and a point: `F02`, `F04.studenten_t1`,\n  `item.R04`, "
                        "`route.splitsen.blocked`\n");

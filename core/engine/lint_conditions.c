@@ -161,6 +161,24 @@ static bool find_needless(const struct look *look, const struct cond *cond)
     return false;
 }
 
+// The values of a list that cannot occur, in one that can hold by the others.
+static bool look_at_list(const struct look *look, const struct cond *cond)
+{
+    const struct cond *list = cond->op == COND_IN ? cond->kids[1] : NULL;
+    bool told = false;
+    for (size_t i = 0; list && list->op == COND_LIST && i < list->count; i++) {
+        struct cond *sides[] = {cond->kids[0], list->kids[i]};
+        const struct cond equal = {
+            .op = COND_EQ, .span = list->kids[i]->span, .kids = sides, .count = 2};
+        const struct truth_part part = {&equal, false};
+        if (truth_can_hold(&look->site->scope, &part, 1, false))
+            continue;
+        tell_never(look, &part);
+        told = true;
+    }
+    return told;
+}
+
 // True when something was told.
 static bool look_at(const struct look *look, const struct cond *cond)
 {
@@ -175,6 +193,8 @@ static bool look_at(const struct look *look, const struct cond *cond)
         tell_never(look, &part);
         return true;
     }
+    if (look_at_list(look, cond))
+        return true;
     part.negated = true;
     if (!truth_can_hold(&look->site->scope, &part, 1, true)) {
         tell_always(look, &part);

@@ -173,6 +173,21 @@ static bool read_file(void *context, const char *name, grow_file *file)
 
 static const grow_reader READER = {.read = read_file};
 
+// Of a value of a list (`x in (1, 9)`) it is told that `x` is never equal to it.
+static void keep_value(struct part *part, const char *line, const char *at)
+{
+    char value[20];
+    snprintf(value, sizeof value, "%.19s", part->text);
+    while (at > line && *at != '(')
+        at--;
+    const char *end = at - strlen(" in "), *from = end;
+    assert_memory_equal(end, " in (", strlen(" in ("));
+    while (from > line && from[-1] != ' ' && from[-1] != '"')
+        from--;
+    from += strspn(from, "(");
+    snprintf(part->text, sizeof part->text, "%.*s == %s", (int)(end - from), from, value);
+}
+
 static void keep_part(const struct diags *diags, const struct diag *diag)
 {
     const struct source *source = &diags->sources[diag->span.file];
@@ -183,6 +198,8 @@ static void keep_part(const struct diags *diags, const struct diag *diag)
     int length = diag->span.end_column - diag->span.column;
     assert_true(length > 0 && length < CONDITION && part_count < PARTS);
     snprintf(part->text, sizeof part->text, "%.*s", length, at + diag->span.column - 1);
+    if (part->text[strspn(part->text, "0123456789.")] == '\0')
+        keep_value(part, at, at + diag->span.column - 1);
     part->never = diag->code == DIAG_NEVER_TRUE;
     part_count++;
 }
