@@ -95,6 +95,8 @@ static void report_unknown_word(const struct scope *scope, struct type type,
                                  type.roles  ? "role.missing"
                                  : type.sets ? "amount.set"
                                              : type.question->id);
+    if (diag == &diags->unseen) // comparing with every word takes long
+        return;
     const char *nearest = text_nearest(cond->text, words, count);
     if (nearest && strchr(nearest, '-'))
         diag_help(diags, diag, "did you mean \"%s\"? a word with '-' stands in quotes", nearest);
