@@ -8,13 +8,17 @@
 #include "base/text.h"
 #include "rules/cage.h"
 #include "rules/lexer.h"
+#include "rules/limits.h"
 
 // The token that the message is about, and the two before it.
 struct near {
-    const struct lexer *lexer;
+    struct lexer *lexer;
     struct lexer_token token, before, earlier;
     int before_end; // the line on which `before` ends
     int else_if;    // the last line with `else if`, or 0
+    // The brackets and blocks that are open before it: what stands before is read, so it is sure.
+    struct lexer_token open[LIMIT_NESTING];
+    int depth;
 };
 
 SAYS static void help(struct sandbox *sandbox, const char *format, ...)
@@ -104,8 +108,82 @@ static void help_foreign(struct sandbox *sandbox, const struct near *near)
         help(sandbox, "to give a value back, begin with `return`");
 }
 
+static bool any_keyword(const struct near *near, struct lexer_token token,
+                        const char *const words[], size_t count)
+{
+    bool any = false;
+    for (size_t i = 0; i < count && !any; i++)
+        any = is(near, token, LEXER_KEYWORD, words[i]);
+    return any;
+}
+
+// Keeps what is open behind this token.
+static void follow(struct near *near, struct lexer_token token)
+{
+    static const char *const opens[] = {"function", "if", "do", "repeat"};
+    static const char *const closes[] = {"end", "until"};
+    bool more = any_symbol(near, token, "([{") || any_keyword(near, token, opens, 4);
+    if (more && near->depth < LIMIT_NESTING)
+        near->open[near->depth++] = token;
+    else if (near->depth > 0 &&
+             (any_symbol(near, token, ")]}") || any_keyword(near, token, closes, 2)))
+        near->depth--;
+}
+
+static bool in_block(const struct near *near)
+{
+    return near->depth > 0 && near->open[near->depth - 1].kind == LEXER_KEYWORD;
+}
+
+// A '=' where Lua asks for an `end`. It is the next field of a table when a function before it has
+// none: `return a, unit = ...`.
+static bool ends_at(const struct near *near, const char *message, bool field)
+{
+    return is(near, near->token, LEXER_SYMBOL, "=") && in_block(near) &&
+           strncmp(message, "'end' expected", 14) == 0 &&
+           any_symbol(near, near->earlier, ",") == field;
+}
+
+static bool help_string(struct sandbox *sandbox)
+{
+    if (strncmp(sandbox->failure.message, "unfinished string", 17) != 0)
+        return false;
+    help(sandbox, "close the text on this line with the quote that it began with; a text of "
+                  "several lines stands between [[ and ]]");
+    return true;
+}
+
+// What is open and cannot go on with this token, or with the end of the file.
+static void help_open(struct sandbox *sandbox, const struct near *near)
+{
+    if (near->depth == 0 || strstr(sandbox->failure.message, "(to close") != NULL)
+        return;
+    struct lexer_token open = near->open[near->depth - 1], token = near->token;
+    char what[16];
+    snprintf(what, sizeof what, "%.*s", (int)(open.to - open.from), near->lexer->text + open.from);
+    const char *close = is(near, open, LEXER_KEYWORD, "repeat") ? "until" : "end";
+    if (open.kind == LEXER_SYMBOL && token.kind == LEXER_END) {
+        help(sandbox, "the `%s` of line %d is not closed", what, open.line);
+        return;
+    }
+    static const char *const statements[] = {"local", "return", "end", "until", "else", "elseif"};
+    bool ended = is(near, near->before, LEXER_SYMBOL, ",") || ends_value(near, near->before);
+    if (open.kind == LEXER_SYMBOL && ended && any_keyword(near, token, statements, 6)) {
+        help(sandbox, "the `%s` of line %d is not closed before this", what, open.line);
+        return;
+    }
+    bool cut = any_symbol(near, token, ")]}") ||
+               (any_symbol(near, token, ",") && is(near, near->before, LEXER_KEYWORD, "end"));
+    if (open.kind == LEXER_KEYWORD && token.kind == LEXER_END)
+        help(sandbox, "the `%s` of line %d has no `%s`", what, open.line, close);
+    else if (open.kind == LEXER_KEYWORD && (cut || ends_at(near, sandbox->failure.message, true)))
+        help(sandbox, "the `%s` of line %d has no `%s` before this", what, open.line, close);
+}
+
 static void help_with(struct sandbox *sandbox, const struct near *near)
 {
+    if (help_string(sandbox))
+        return;
     const char *message = sandbox->failure.message;
     bool expected = strstr(message, "' expected") != NULL;
     bool field = is(near, near->before, LEXER_SYMBOL, ":") && near->earlier.kind == LEXER_NAME;
@@ -113,7 +191,8 @@ static void help_with(struct sandbox *sandbox, const struct near *near)
         help_in_list(sandbox, near);
     else if (field && strncmp(message, "<name> expected", 15) == 0)
         help(sandbox, "a field is written with '=': id = ...");
-    else if (expected && is(near, near->token, LEXER_SYMBOL, "="))
+    else if (expected && is(near, near->token, LEXER_SYMBOL, "=") &&
+             (strncmp(message, "'end' expected", 14) != 0 || ends_at(near, message, false)))
         help(sandbox, "compare with '=='");
     else
         help_foreign(sandbox, near);
@@ -122,6 +201,8 @@ static void help_with(struct sandbox *sandbox, const struct near *near)
     if (ends && near->else_if > 0 && sandbox->failure.help[0] == '\0')
         help(sandbox, "is `elseif` meant on line %d? An `else if` has an `end` of its own",
              near->else_if);
+    if (sandbox->failure.help[0] == '\0')
+        help_open(sandbox, near);
 }
 
 static int line_at(const struct lexer *lexer, int line, struct lexer_token token)
@@ -186,19 +267,41 @@ static bool tell_character(struct sandbox *sandbox, const struct script *script,
     return true;
 }
 
+static void step(struct near *near)
+{
+    if (is(near, near->token, LEXER_KEYWORD, "if") && near->token.line == near->before.line &&
+        is(near, near->before, LEXER_KEYWORD, "else"))
+        near->else_if = near->token.line;
+    follow(near, near->token);
+    near->earlier = near->before;
+    near->before = near->token;
+}
+
+static void help_at_end(struct sandbox *sandbox, struct near *near)
+{
+    struct lexer *lexer = near->lexer;
+    for (near->token = lexer_next(lexer); near->token.kind != LEXER_END;
+         near->token = lexer_next(lexer))
+        step(near);
+    if (!help_string(sandbox))
+        help_open(sandbox, near);
+}
+
 void failure_syntax(struct sandbox *sandbox)
 {
     struct failure *failure = &sandbox->failure;
     const char *name;
     size_t length;
-    if (failure->script < 0 || failure->line < 1 || !named(failure->message, &name, &length))
+    if (failure->script < 0 || failure->line < 1)
         return;
     const struct script *script = &sandbox->pack->scripts[failure->script];
-    if (tell_character(sandbox, script, name))
-        return;
     struct lexer lexer;
     lexer_init(&lexer, script->text, script->length);
     struct near near = {.lexer = &lexer};
+    if (strstr(failure->message, " near <eof>") != NULL)
+        help_at_end(sandbox, &near);
+    if (!named(failure->message, &name, &length) || tell_character(sandbox, script, name))
+        return;
     for (near.token = lexer_next(&lexer);
          near.token.kind != LEXER_END && near.token.line <= failure->line;
          near.token = lexer_next(&lexer)) {
@@ -216,10 +319,6 @@ void failure_syntax(struct sandbox *sandbox)
         }
         if (helped)
             return;
-        if (is(&near, near.token, LEXER_KEYWORD, "if") && near.token.line == near.before.line &&
-            is(&near, near.before, LEXER_KEYWORD, "else"))
-            near.else_if = near.token.line;
-        near.earlier = near.before;
-        near.before = near.token;
+        step(&near);
     }
 }

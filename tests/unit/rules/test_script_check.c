@@ -131,8 +131,30 @@ static void test_grammar(void **state)
                   "a name has letters without accents, digits and '_'");
     // where it does not follow what was meant, nothing is said
     check_checked("local t = { 1 + }", DIAG_LUA_SYNTAX, 1, 17, "unexpected symbol near '}'", NULL);
-    check_checked("local t = { 1", DIAG_LUA_SYNTAX, 1, 1, "'}' expected near <eof>", NULL);
     check_checked("local t = { 1 ) }", DIAG_LUA_SYNTAX, 1, 15, "'}' expected near ')'", NULL);
+}
+
+// What is not closed, with the line where it opens.
+static void test_open(void **state)
+{
+    (void)state;
+    check_checked("local t = { 1", DIAG_LUA_SYNTAX, 1, 1, "'}' expected near <eof>",
+                  "the `{` of line 1 is not closed");
+    check_checked("local t = {\n  f = function()\n    if x then return 1\n  end,\n  b = 2 }",
+                  DIAG_LUA_SYNTAX, 4, 6, "unexpected symbol near ','",
+                  "the `function` of line 2 has no `end` before this");
+    check_checked("local t = {\n  f = function()\n    return 1\n}", DIAG_LUA_SYNTAX, 4, 1,
+                  "'end' expected (to close 'function' at line 2) near '}'", NULL);
+    check_checked("local t = { f = function() return 1, b = 2 }", DIAG_LUA_SYNTAX, 1, 40,
+                  "'end' expected near '='", "the `function` of line 1 has no `end` before this");
+    check_checked("local t = {\n  { a = 1 },\n  { b = 2 },\n", DIAG_LUA_SYNTAX, 4, 1,
+                  "unexpected symbol near <eof>", "the `{` of line 1 is not closed");
+    check_checked("local t = {\n  a = 1,\nlocal x = 2", DIAG_LUA_SYNTAX, 3, 1,
+                  "unexpected symbol near 'local'", "the `{` of line 1 is not closed before this");
+    check_checked("local t = 'a\nlocal x = 2", DIAG_LUA_SYNTAX, 1, 11,
+                  "unfinished string near ''a'",
+                  "close the text on this line with the quote that it began with; a text of "
+                  "several lines stands between [[ and ]]");
 }
 
 static void test_check_passes(void **state)
@@ -237,9 +259,10 @@ static void test_reads_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_check_finds),  cmocka_unit_test(test_grammar),
-        cmocka_unit_test(test_check_passes), cmocka_unit_test(test_check_goes_on),
-        cmocka_unit_test(test_scopes),       cmocka_unit_test(test_reads_many),
+        cmocka_unit_test(test_check_finds),   cmocka_unit_test(test_grammar),
+        cmocka_unit_test(test_open),          cmocka_unit_test(test_check_passes),
+        cmocka_unit_test(test_check_goes_on), cmocka_unit_test(test_scopes),
+        cmocka_unit_test(test_reads_many),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
