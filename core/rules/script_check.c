@@ -19,10 +19,9 @@ struct reading {
     const struct script *script;
     struct diags *diags;
     struct arena *arena; // of this check
-    const struct lexer *lexer;
-    const struct lexer_token *tokens; // the last is LEXER_END
-    size_t count;                     // with that one
-    bool *skip;                       // a token that declares a name, or is no name of a value
+    const struct script_tokens *tokens;
+    size_t count;          // of the tokens, with the LEXER_END
+    bool *skip;            // a token that declares a name, or is no name of a value
     const char **declared; // names of locals anywhere in the file, then those of the cage
     size_t declared_count, declared_room;
     const char **real; // those of them that there are: others are unknown, and told
@@ -38,25 +37,17 @@ static struct span token_span(const struct reading *check, struct lexer_token to
 
 static bool is(const struct reading *check, size_t at, enum lexer_kind kind, const char *text)
 {
-    return check->tokens[at].kind == kind && lexer_is(check->lexer, check->tokens[at], text);
-}
-
-// The first character settles most of them.
-static bool begins(const struct reading *check, size_t at, char first)
-{
-    return check->lexer->text[check->tokens[at].from] == first;
+    return script_tokens_is(check->tokens, at, kind, text);
 }
 
 static bool symbol(const struct reading *check, size_t at, const char *text)
 {
-    return check->tokens[at].kind == LEXER_SYMBOL && begins(check, at, *text) &&
-           lexer_is(check->lexer, check->tokens[at], text);
+    return is(check, at, LEXER_SYMBOL, text);
 }
 
 static bool keyword(const struct reading *check, size_t at, const char *text)
 {
-    return check->tokens[at].kind == LEXER_KEYWORD && begins(check, at, *text) &&
-           lexer_is(check->lexer, check->tokens[at], text);
+    return is(check, at, LEXER_KEYWORD, text);
 }
 
 // A name as it stands in the text.
@@ -67,8 +58,8 @@ struct spelt {
 
 static struct spelt word_at(const struct reading *check, size_t at)
 {
-    struct lexer_token token = check->tokens[at];
-    return (struct spelt){check->lexer->text + token.from, token.to - token.from};
+    struct lexer_token token = check->tokens->list[at];
+    return (struct spelt){check->tokens->lexer.text + token.from, token.to - token.from};
 }
 
 static bool is_word(const char *name, struct spelt word)
@@ -135,7 +126,7 @@ SAYS static const char *const INSTEAD[] = {
 static void forbid(struct reading *check, size_t at, const char *name, const char *help)
 {
     struct diag *diag =
-        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens[at]),
+        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens->list[at]),
                  "'%s' is not available in rules", name);
     diag_help(check->diags, diag, "%s", diag_say(check->diags, help));
 }
@@ -143,9 +134,9 @@ static void forbid(struct reading *check, size_t at, const char *name, const cha
 // Reads "a, b <const>, c" from `at`.
 static void declare_list(struct reading *check, size_t at)
 {
-    while (check->tokens[at].kind == LEXER_NAME) {
+    while (check->tokens->list[at].kind == LEXER_NAME) {
         declare_at(check, at++);
-        if (symbol(check, at, "<") && check->tokens[at + 1].kind == LEXER_NAME) {
+        if (symbol(check, at, "<") && check->tokens->list[at + 1].kind == LEXER_NAME) {
             check->skip[at + 1] = true;
             if (is(check, at + 1, LEXER_NAME, "close"))
                 forbid(check, at + 1, "<close>", INSTEAD[NO_CLOSE]);
@@ -160,9 +151,9 @@ static void declare_list(struct reading *check, size_t at)
 // The parameters of the function whose keyword stands at `at`.
 static void declare_parameters(struct reading *check, size_t at)
 {
-    while (check->tokens[at].kind != LEXER_END && !symbol(check, at, "("))
+    while (check->tokens->list[at].kind != LEXER_END && !symbol(check, at, "("))
         at++;
-    if (check->tokens[at].kind != LEXER_END)
+    if (check->tokens->list[at].kind != LEXER_END)
         declare_list(check, at + 1);
 }
 
@@ -170,13 +161,13 @@ static void declare_locals(struct reading *check)
 {
     size_t names = 0;
     for (size_t at = 0; at < check->count; at++)
-        names += check->tokens[at].kind == LEXER_NAME;
+        names += check->tokens->list[at].kind == LEXER_NAME;
     check->slot_count = 256;
     while (check->slot_count < 2 * names + 256)
         check->slot_count *= 2;
     check->slots = arena_array(check->arena, check->slot_count, sizeof *check->slots);
     declare_word(check, (struct spelt){"self", 4});
-    for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
+    for (size_t at = 0; check->tokens->list[at].kind != LEXER_END; at++) {
         if (keyword(check, at, "local") && keyword(check, at + 1, "function"))
             declare_at(check, at + 2);
         else if (keyword(check, at, "local") || keyword(check, at, "for"))
@@ -197,7 +188,7 @@ static bool is_key(const struct reading *check, size_t at, char innermost)
 
 static void check_member(struct reading *check, size_t at, const char *library)
 {
-    if (!symbol(check, at + 1, ".") || check->tokens[at + 2].kind != LEXER_NAME)
+    if (!symbol(check, at + 1, ".") || check->tokens->list[at + 2].kind != LEXER_NAME)
         return;
     const char *full = arena_textf(check->arena, "%s.%s", library, name_at(check, at + 2));
     if (lualib_has(full))
@@ -207,7 +198,7 @@ static void check_member(struct reading *check, size_t at, const char *library)
         return;
     }
     struct diag *diag =
-        diag_add(check->diags, DIAG_UNKNOWN_VALUE, token_span(check, check->tokens[at + 2]),
+        diag_add(check->diags, DIAG_UNKNOWN_VALUE, token_span(check, check->tokens->list[at + 2]),
                  "unknown name '%s'", full);
     const char *names[LUALIB_NAMES];
     const char *nearest = text_nearest(full, names, lualib_names(names));
@@ -223,14 +214,14 @@ static void check_member(struct reading *check, size_t at, const char *library)
 static void check_require(struct reading *check, size_t at)
 {
     size_t name = symbol(check, at + 1, "(") ? at + 2 : at + 1;
-    if (check->tokens[name].kind != LEXER_STRING || is(check, name, LEXER_STRING, "grow"))
+    if (check->tokens->list[name].kind != LEXER_STRING || is(check, name, LEXER_STRING, "grow"))
         return;
     const struct pack *pack = check->pack;
     for (int i = 0; i < pack->script_count; i++)
         if (is(check, name, LEXER_STRING, pack->scripts[i].name))
             return;
     struct diag *diag =
-        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens[name]),
+        diag_add(check->diags, DIAG_LUA_FORBIDDEN, token_span(check, check->tokens->list[name]),
                  "no script of this pack has this name");
     diag_help(check->diags, diag,
               "a script can require \"grow\", the scripts its pack lists, and those of lib");
@@ -268,7 +259,7 @@ static void unknown_name(struct reading *check, size_t at, const char *name)
 {
     const char *help = lualib_absent(name);
     bool set = symbol(check, at + 1, "=") || (at > 0 && keyword(check, at - 1, "function"));
-    struct span span = token_span(check, check->tokens[at]);
+    struct span span = token_span(check, check->tokens->list[at]);
     if (help != NULL) {
         forbid(check, at, name, help);
     } else if (set) {
@@ -295,7 +286,7 @@ static void unknown_name(struct reading *check, size_t at, const char *name)
 
 static void check_name(struct reading *check, size_t at, char innermost)
 {
-    struct lexer_token token = check->tokens[at];
+    struct lexer_token token = check->tokens->list[at];
     bool member = at > 0 && (symbol(check, at - 1, ".") || symbol(check, at - 1, ":"));
     bool label = at > 0 && symbol(check, at - 1, "::");
     if (is(check, at, LEXER_NAME, "_ENV") && !member && !is_key(check, at, innermost)) {
@@ -316,21 +307,21 @@ static void check_name(struct reading *check, size_t at, char innermost)
         check_require(check, at);
 }
 
-static void check_names(struct reading *check, const struct script_tokens *tokens)
+static void check_names(struct reading *check)
 {
     declare_locals(check);
     char openers[LIMIT_NESTING + 2] = {0};
     int depth = 0;
     size_t before = check->diags->errors;
-    for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
-        int change = script_tokens_nesting(tokens, at);
+    for (size_t at = 0; check->tokens->list[at].kind != LEXER_END; at++) {
+        int change = script_tokens_nesting(check->tokens, at);
         if (check->diags->errors > before + DIAG_MOST)
             return; // enough to mend
         if (change > 0)
-            openers[++depth] = check->lexer->text[check->tokens[at].from];
+            openers[++depth] = check->tokens->lexer.text[check->tokens->list[at].from];
         else if (change < 0 && depth > 0)
             depth--;
-        else if (check->tokens[at].kind == LEXER_NAME)
+        else if (check->tokens->list[at].kind == LEXER_NAME)
             check_name(check, at, openers[depth]);
         else if (symbol(check, at, "^"))
             forbid(check, at, "^", INSTEAD[NO_POWER]);
@@ -344,11 +335,10 @@ bool script_check_names(const struct pack *pack, int script, const struct script
                             .script = &pack->scripts[script],
                             .diags = diags,
                             .arena = scratch,
-                            .lexer = &tokens->lexer,
-                            .tokens = tokens->list,
+                            .tokens = tokens,
                             .count = tokens->count + 1};
     size_t before = diags->errors;
     check.skip = arena_array(scratch, check.count + 1, sizeof *check.skip);
-    check_names(&check, tokens);
+    check_names(&check);
     return diags->errors == before;
 }

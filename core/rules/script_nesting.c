@@ -9,26 +9,17 @@
 struct reading {
     const struct script *script;
     struct diags *diags;
-    const struct lexer *lexer;
-    const struct lexer_token *tokens; // the last is LEXER_END
+    const struct script_tokens *tokens;
 };
-
-// The first character settles most of them.
-static bool begins(const struct reading *check, size_t at, char first)
-{
-    return check->lexer->text[check->tokens[at].from] == first;
-}
 
 static bool symbol(const struct reading *check, size_t at, const char *text)
 {
-    return check->tokens[at].kind == LEXER_SYMBOL && begins(check, at, *text) &&
-           lexer_is(check->lexer, check->tokens[at], text);
+    return script_tokens_is(check->tokens, at, LEXER_SYMBOL, text);
 }
 
 static bool keyword(const struct reading *check, size_t at, const char *text)
 {
-    return check->tokens[at].kind == LEXER_KEYWORD && begins(check, at, *text) &&
-           lexer_is(check->lexer, check->tokens[at], text);
+    return script_tokens_is(check->tokens, at, LEXER_KEYWORD, text);
 }
 
 // One open bracket or block.
@@ -60,8 +51,8 @@ static bool closes_block(const struct reading *check, size_t at)
 static int level_change(const struct reading *check, size_t at, char *opener)
 {
     static const char brackets[] = "([{)]}";
-    struct lexer_token token = check->tokens[at];
-    char c = check->lexer->text[token.from];
+    struct lexer_token token = check->tokens->list[at];
+    char c = check->tokens->lexer.text[token.from];
     *opener = 'b';
     if (token.kind == LEXER_KEYWORD)
         return opens_block(check, at) ? 1 : closes_block(check, at) ? -1 : 0;
@@ -99,7 +90,7 @@ static void after_bracket(struct level *outer, const struct level *inner)
 static void step_choices(const struct reading *check, size_t at, struct level *level)
 {
     static const char *const inside[] = {"not", "nil", "true", "false"};
-    enum lexer_kind kind = check->tokens[at].kind;
+    enum lexer_kind kind = check->tokens->list[at].kind;
     if (kind != LEXER_KEYWORD && kind != LEXER_SYMBOL)
         return;
     if (keyword(check, at, "and") || keyword(check, at, "or")) {
@@ -116,7 +107,7 @@ static void step_choices(const struct reading *check, size_t at, struct level *l
 static bool ends_value(const struct reading *check, size_t at)
 {
     static const char *const words[] = {"end", "nil", "true", "false"};
-    enum lexer_kind kind = check->tokens[at].kind;
+    enum lexer_kind kind = check->tokens->list[at].kind;
     bool ends = kind == LEXER_NAME || kind == LEXER_STRING || kind == LEXER_NUMBER ||
                 symbol(check, at, ")") || symbol(check, at, "]") || symbol(check, at, "}") ||
                 symbol(check, at, "...");
@@ -149,7 +140,7 @@ static void step_joins(const struct reading *check, size_t at, struct level *lev
         level->signs++;
     } else if (is_one_of(check, at, sums, sizeof sums / sizeof sums[0])) {
         level->signs = 0;
-    } else if (!chain && (!value || (behind && check->tokens[at].kind == LEXER_NAME))) {
+    } else if (!chain && (!value || (behind && check->tokens->list[at].kind == LEXER_NAME))) {
         level->joins = level->signs = 0;
     }
 }
@@ -157,7 +148,7 @@ static void step_joins(const struct reading *check, size_t at, struct level *lev
 // A token that opens or closes nothing.
 static void step_chain(const struct reading *check, size_t at, struct level *level)
 {
-    enum lexer_kind kind = check->tokens[at].kind;
+    enum lexer_kind kind = check->tokens->list[at].kind;
     if (kind == LEXER_NAME) {
         bool member = at > 0 && (symbol(check, at - 1, ".") || symbol(check, at - 1, ":"));
         if (!member)
@@ -176,10 +167,11 @@ static void step_chain(const struct reading *check, size_t at, struct level *lev
 SAYS static bool refuse_at(const struct reading *check, size_t at, const char *what, int most)
 {
     bool join = symbol(check, at, "..");
-    struct diag *diag = diag_add(check->diags, DIAG_LUA_NESTING,
-                                 diags_span_of(check->diags, check->script->file,
-                                               check->tokens[at].from, check->tokens[at].to),
-                                 "%s %d", diag_say(check->diags, what), most);
+    struct diag *diag =
+        diag_add(check->diags, DIAG_LUA_NESTING,
+                 diags_span_of(check->diags, check->script->file, check->tokens->list[at].from,
+                               check->tokens->list[at].to),
+                 "%s %d", diag_say(check->diags, what), most);
     if (join)
         diag_help(check->diags, diag, "put the pieces in a list and join them with `table.concat`");
     else
@@ -191,7 +183,7 @@ static bool check_nesting(const struct reading *check)
 {
     struct level levels[LIMIT_NESTING + 1] = {{0}};
     int depth = 0;
-    for (size_t at = 0; check->tokens[at].kind != LEXER_END; at++) {
+    for (size_t at = 0; check->tokens->list[at].kind != LEXER_END; at++) {
         char opener;
         int change = level_change(check, at, &opener);
         struct level *level = &levels[depth];
@@ -236,6 +228,6 @@ static bool check_nesting(const struct reading *check)
 bool script_check_nesting(const struct pack *pack, int script, const struct script_tokens *tokens,
                           struct diags *diags)
 {
-    const struct reading check = {&pack->scripts[script], diags, &tokens->lexer, tokens->list};
+    const struct reading check = {&pack->scripts[script], diags, tokens};
     return check_nesting(&check);
 }
