@@ -308,6 +308,13 @@ void diag_suggest(struct diags *diags, struct diag *diag, const char *wanted,
     }
 }
 
+const char *diag_listed(const struct diags *diags, const char *const names[], size_t count)
+{
+    enum { MOST = 12 };
+    const char *list = arena_join(diags->arena, names, count > MOST ? MOST : count, ", ");
+    return count > MOST ? arena_textf(diags->arena, "%s, ...", list) : list;
+}
+
 struct span span_line(int file, int line)
 {
     return (struct span){file, line, 1, line + 1, 1};

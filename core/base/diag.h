@@ -140,6 +140,9 @@ SAYS const char *diag_textf(struct diags *diags, const char *format, ...)
 void diag_suggest(struct diags *diags, struct diag *diag, const char *wanted,
                   const char *const names[], size_t count);
 
+// "a, b, c", for a help; of many names the first.
+const char *diag_listed(const struct diags *diags, const char *const names[], size_t count);
+
 struct span span_line(int file, int line); // a whole line
 struct span span_join(struct span from,
                       struct span to); // from the start of one to the end of the other

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "rules/scope.h"
 
-enum { MOST_NEAR = 500, MOST_LISTED = 12 };
+enum { MOST_NEAR = 500 };
 
 // `key` is where names of this kind are expected. `declared`: by a script.
 SAYS static const struct {
@@ -120,15 +120,6 @@ static struct named find(const struct case_names *names, enum case_kind kind, co
 
 // --- help ---
 
-// "a, b, c", cut after some.
-static const char *listed(struct diags *diags, const char *const list[], size_t count)
-{
-    const char *text = "";
-    for (size_t i = 0; i < count && i < MOST_LISTED; i++)
-        text = arena_textf(diags->arena, "%s%s%s", text, i > 0 ? ", " : "", list[i]);
-    return count > MOST_LISTED ? arena_textf(diags->arena, "%s, ...", text) : text;
-}
-
 // Is it known, but as something else? Says so.
 static bool help_other(const struct case_names *names, struct diag *diag, const char *id,
                        enum case_kind kind)
@@ -173,7 +164,7 @@ static void help_name(const struct case_names *names, struct diag *diag, const c
     if (near)
         diag_help_at(names->diags, diag, find(names, kind, near).at, "did you mean '%s'?", near);
     else if (count > 0)
-        diag_help(names->diags, diag, "there are: %s", listed(names->diags, known, count));
+        diag_help(names->diags, diag, "there are: %s", diag_listed(names->diags, known, count));
     if (!near && kind == CASE_SHOWN)
         diag_help(names->diags, diag, "give the section, line or case in report.yaml an `id`");
     if (!near && KINDS[kind].declared)
@@ -228,6 +219,6 @@ bool case_names_among(const struct case_names *names, const struct node *node, c
         return false;
     diag_suggest(names->diags, diag, node->text, list, count);
     if (!text_nearest(node->text, list, count))
-        diag_help(names->diags, diag, "there are: %s", listed(names->diags, list, count));
+        diag_help(names->diags, diag, "there are: %s", diag_listed(names->diags, list, count));
     return false;
 }

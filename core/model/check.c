@@ -70,12 +70,7 @@ static void help_unknown(struct read *r, struct diag *diag, const struct space *
     }
     if (count == 0 || count > MOST_LISTED)
         return;
-    struct buf list;
-    buf_init(&list, 2048);
-    for (size_t i = 0; i < count; i++)
-        buf_putf(&list, "%s%s", i == 0 ? "" : ", ", known[i]);
-    diag_help(r->diags, diag, "there is: %s", list.text);
-    buf_clear(&list);
+    diag_help(r->diags, diag, "there is: %s", arena_join(r->diags->arena, known, count, ", "));
 }
 
 // The number of a name, or -1 after a diagnostic. When a file could not be read the name may be in

@@ -258,13 +258,9 @@ int read_choice(struct read *r, const struct node *map, const char *key, enum re
     for (size_t i = 0; i < count; i++)
         if (strcmp(words[i], word) == 0)
             return (int)i;
-    struct buf list;
-    buf_init(&list, 1024);
-    for (size_t i = 0; i < count; i++)
-        buf_putf(&list, "%s%s", i == 0 ? "" : ", ", words[i]);
-    struct diag *diag = diag_add(r->diags, DIAG_BAD_WORD, read_place(node),
-                                 "'%s' has to be one of these: %s", key, list.text);
-    buf_clear(&list);
+    struct diag *diag =
+        diag_add(r->diags, DIAG_BAD_WORD, read_place(node), "'%s' has to be one of these: %s", key,
+                 arena_join(r->diags->arena, words, count, ", "));
     suggest_word(r, diag, word, words, count);
     return -1;
 }

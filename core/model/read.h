@@ -77,8 +77,7 @@ struct read {
 
 enum read_need { READ_OPTIONAL, READ_REQUIRED };
 
-SAYS const char *read_kind_name(const struct node *node);                             // "a list"
-const char *read_listed(struct arena *arena, const char *const list[], size_t count); // "a, b"
+SAYS const char *read_kind_name(const struct node *node); // "a list"
 
 // `node`, cut to its first line: where a message about a whole mapping or list points.
 struct span read_place(const struct node *node);

@@ -24,16 +24,6 @@ static bool hides_names(const char *nearest)
     return nearest != NULL && read_is_key(nearest, HOLD, sizeof HOLD / sizeof *HOLD);
 }
 
-// "a, b, c", in the order in which the reader has them; of many the first.
-const char *read_listed(struct arena *arena, const char *const keys[], size_t count)
-{
-    enum { SHOWN = 12 };
-    const char *text = "";
-    for (size_t i = 0; i < count && i < SHOWN; i++)
-        text = arena_textf(arena, "%s%s%s", text, i > 0 ? ", " : "", keys[i]);
-    return count > SHOWN ? arena_textf(arena, "%s, ...", text) : text;
-}
-
 // A key without a ':', on the line of the key before it: a comma in a text or number began it.
 static bool hint_comma(struct read *r, struct diag *diag, const struct node *map, size_t index)
 {
@@ -91,7 +81,7 @@ static void refuse_key(struct read *r, const struct node *map, size_t index, con
         } else if (nearest != NULL) {
             diag_help(r->diags, diag, "did you mean '%s'?", nearest);
         } else {
-            diag_help(r->diags, diag, "its keys are %s", read_listed(r->arena, keys, count));
+            diag_help(r->diags, diag, "its keys are %s", diag_listed(r->diags, keys, count));
         }
         ARENA_PUSH(r->arena, r->odd, r->odd_count, r->odd_room);
         r->odd[r->odd_count++] = (struct odd_key){map, nearest, diag, false};
@@ -111,7 +101,7 @@ bool read_map(struct read *r, const struct node *node, const char *what, const c
                 : diag_add(r->diags, DIAG_WRONG_KIND, read_place(node),
                            "%s has to be a mapping, not %s", it,
                            diag_say(r->diags, read_kind_name(node)));
-        diag_help(r->diags, diag, "its keys are %s", read_listed(r->arena, keys, count));
+        diag_help(r->diags, diag, "its keys are %s", diag_listed(r->diags, keys, count));
         return false;
     }
     for (size_t i = 0; i < node->count; i++)

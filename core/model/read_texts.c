@@ -21,7 +21,7 @@ static int language_find(const struct pack *pack, const char *language)
 
 static void help_language(struct read *r, struct diag *diag, const char *key)
 {
-    const char *list = read_listed(r->arena, r->pack->languages, (size_t)r->pack->language_count);
+    const char *list = diag_listed(r->diags, r->pack->languages, (size_t)r->pack->language_count);
     if (is_language(key))
         diag_help(r->diags, diag,
                   "`languages:` has these: %s; write one of them, or add '%s' there", list, key);

@@ -26,11 +26,8 @@ static void help_known(struct diags *diags, struct diag *diag, const char *const
                        size_t count)
 {
     enum { MOST_LISTED = 12 };
-    const char *text = "";
-    for (size_t i = 0; i < count && count <= MOST_LISTED; i++)
-        text = arena_textf(diags->arena, "%s%s%s", text, i > 0 ? ", " : "", known[i]);
-    if (*text)
-        diag_help(diags, diag, "there are: %s", text);
+    if (count > 0 && count <= MOST_LISTED)
+        diag_help(diags, diag, "there are: %s", arena_join(diags->arena, known, count, ", "));
     else
         diag_help(diags, diag,
                   "known are facts, figures and item., dimension., figure., gap., "
