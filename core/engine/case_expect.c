@@ -10,6 +10,15 @@
 #include "rules/evaluate.h"
 #include "rules/scope.h"
 
+// A set of ids that came out, to be compared with a list.
+struct ids {
+    struct arena *arena;
+    const char **list;
+    size_t count, room;
+};
+
+enum set_rule { SET_EXACT, SET_INCLUDES, SET_EXCLUDES };
+
 struct diag *expect_differ(struct expecting *expecting, const struct node *at, const char *what,
                            const char *expected, const char *given)
 {
@@ -91,8 +100,8 @@ static void mend_set(struct expecting *expecting, const struct node *expected,
     bless_list(expecting->edits, expected, right.list, right.count);
 }
 
-void expect_set(struct expecting *expecting, const struct node *expected, const char *what,
-                struct ids given, enum set_rule rule)
+static void expect_set(struct expecting *expecting, const struct node *expected, const char *what,
+                       struct ids given, enum set_rule rule)
 {
     size_t before = expecting->failures;
     for (size_t i = 0; i < expected->count; i++) {

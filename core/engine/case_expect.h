@@ -13,15 +13,6 @@ struct expecting {
     size_t failures;
 };
 
-// A set of ids that came out, to be compared with a list.
-struct ids {
-    struct arena *arena;
-    const char **list;
-    size_t count, room;
-};
-
-enum set_rule { SET_EXACT, SET_INCLUDES, SET_EXCLUDES };
-
 SAYS struct diag *expect_differ(struct expecting *expecting, const struct node *at,
                                 const char *what, const char *expected, const char *given);
 // Numbers are compared as they are printed, with `decimals` places.
@@ -29,8 +20,6 @@ void expect_number(struct expecting *expecting, const struct node *expected, con
                    bool has, double given, int decimals);
 void expect_text(struct expecting *expecting, const struct node *expected, const char *what,
                  const char *given);
-void expect_set(struct expecting *expecting, const struct node *expected, const char *what,
-                struct ids given, enum set_rule rule);
 
 // case_expect_table.c
 void expect_tables(struct expecting *expecting, const struct node *expected);
