@@ -71,6 +71,15 @@ static void every_help_is_one_that_helps(void **state)
     assert_true(count > 5);
 }
 
+// A value that is not written as one is here: every file in tests/diag/values.
+static void every_value_is_told_with_what_to_write(void **state)
+{
+    (void)state;
+    size_t count;
+    assert_int_equal(corpus_run(ROOT "/tests/diag/values", load_words, &count), 0);
+    assert_true(count >= 30);
+}
+
 // After the files have run.
 static void every_warning_of_the_group_has_a_file(void **state)
 {
@@ -97,6 +106,7 @@ int main(void)
         cmocka_unit_test(every_warning_of_the_group_has_a_file),
         cmocka_unit_test(every_example_is_held_by_a_file),
         cmocka_unit_test(every_help_is_one_that_helps),
+        cmocka_unit_test(every_value_is_told_with_what_to_write),
     };
     return cmocka_run_group_tests_name("lint", tests, NULL, NULL);
 }
